@@ -1,0 +1,51 @@
+package io.demarche.core.article;
+
+import java.net.URI;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One published text, as cleaned. An article never changes: the first text stored under an id stays.
+ *
+ * @param id derived from the canonical URL, or from title and text where there is none
+ * @param title the headline; may be empty
+ * @param text the body, plain text, paragraphs separated by line breaks; never blank
+ * @param imprint what is known of its publication
+ * @param receivedAt when it first came in
+ */
+public record Article(String id, String title, String text, Imprint imprint, Instant receivedAt) {
+
+    /** The longest text taken, in UTF-16 units: a long book; what is longer is no article. */
+    public static final int MAX_TEXT = 1_000_000;
+
+    /** The longest headline taken, in UTF-16 units. */
+    public static final int MAX_TITLE = 2_000;
+
+    public Article {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("an article needs a text");
+        }
+        if (text.length() > MAX_TEXT || title.length() > MAX_TITLE) {
+            throw new IllegalArgumentException(
+                    "an article's text has at most %,d characters, its title %,d; found %,d and %,d"
+                            .formatted(MAX_TEXT, MAX_TITLE, text.length(), title.length()));
+        }
+    }
+
+    /** The article with the id that follows from its content. */
+    public static Article of(String title, String text, Imprint imprint, Instant receivedAt) {
+        URI url = imprint.url();
+        String id = url == null ? ContentId.of("art", title, text) : ContentId.of("art", url.toString());
+        return new Article(id, title, text, imprint, receivedAt);
+    }
+
+    /**
+     * When its news was told: its date of publication, unless that is unknown or lies after its receipt (a wrong clock, an
+     * embargo date), in which case the time it came in.
+     */
+    public Instant toldAt() {
+        @Nullable Instant published = imprint.publishedAt();
+        return published == null || published.isAfter(receivedAt) ? receivedAt : published;
+    }
+}

@@ -1,0 +1,52 @@
+package io.demarche.core.event;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.demarche.core.statement.Doing;
+
+/**
+ * Makes one event of the reports of one doing.
+ *
+ * <p>Reports belong together when a chain of reports links them with no gap longer than the window. That rule does not depend on
+ * the order in which articles come in: a late article that closes the gap between two events makes them one.
+ */
+public final class EventMerger {
+
+    private final EventStore events;
+    private final Duration window;
+
+    /** Merges into that store; the window is the longest gap between two reports of one event. */
+    public EventMerger(EventStore events, Duration window) {
+        this.events = events;
+        this.window = window;
+    }
+
+    /** Adds the reports to their events and returns those events as they now are. */
+    public Collection<FlaggedEvent> merge(List<Report> reports) {
+        Set<Doing> doings = reports.stream().map(Report::doing).collect(Collectors.toSet());
+        events.lock(doings);
+        Map<String, FlaggedEvent> touched = new LinkedHashMap<>();
+        for (Report report : reports) {
+            FlaggedEvent founded = FlaggedEvent.foundedBy(report);
+            List<FlaggedEvent> linked = events.of(report.doing()).stream()
+                    .filter(event -> event.isTold(founded.firstToldAt(), window))
+                    .toList();
+            FlaggedEvent first = linked.isEmpty() ? founded : linked.get(0);
+            FlaggedEvent merged = linked.stream().skip(1).reduce(first.with(founded), FlaggedEvent::with);
+            events.save(merged);
+            linked.stream().skip(1).forEach(other -> {
+                events.absorb(other.id(), merged.id());
+                touched.remove(other.id());
+            });
+            events.add(merged.id(), report);
+            touched.put(merged.id(), merged);
+        }
+        return touched.values();
+    }
+}

@@ -1,0 +1,28 @@
+package io.demarche.core.event;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.demarche.core.statement.Doing;
+
+/** Where flagged events and their reports are kept. */
+public interface EventStore {
+
+    /**
+     * Keeps everybody else from merging events of these doings until the transaction ends. Two callers that lock several doings
+     * do not wait for each other for ever.
+     */
+    void lock(Collection<Doing> doings);
+
+    /** All events of that doing, the earliest told first. */
+    List<FlaggedEvent> of(Doing doing);
+
+    /** Keeps the event, in place of an earlier state of it. */
+    void save(FlaggedEvent event);
+
+    /** Adds the report to the event; a report of the same article that is there already stays as it is. */
+    void add(String eventId, Report report);
+
+    /** Moves the reports of one event to another and makes the id of the first lead to the second. */
+    void absorb(String from, String into);
+}

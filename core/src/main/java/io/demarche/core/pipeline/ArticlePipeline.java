@@ -1,0 +1,81 @@
+package io.demarche.core.pipeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.demarche.core.article.Article;
+import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.event.EventMerger;
+import io.demarche.core.event.FlaggedEvent;
+import io.demarche.core.event.Report;
+import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.Flag;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.statement.Reading;
+import io.demarche.core.statement.StatementReader;
+import io.demarche.core.subscription.Subscription;
+
+/**
+ * The first loop, from articles to what is owed to subscribers. Every step may be repeated: ids come from content, so a crash, a
+ * replay or two nodes doing the same work change nothing. Nothing is sent here; see {@link io.demarche.core.delivery.DeliveryRunner}.
+ */
+public final class ArticlePipeline {
+
+    private final Transactions transactions;
+    private final Stores stores;
+    private final StatementReader reader;
+    private final Rulebook rulebook;
+    private final EventMerger merger;
+    private final InstantSource clock;
+
+    /** The line through these parts. */
+    public ArticlePipeline(
+            Transactions transactions,
+            Stores stores,
+            StatementReader reader,
+            Rulebook rulebook,
+            EventMerger merger,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.stores = stores;
+        this.reader = reader;
+        this.rulebook = rulebook;
+        this.merger = merger;
+        this.clock = clock;
+    }
+
+    /** Takes the articles in; those already known add nothing. */
+    public Processed process(List<Article> articles) {
+        return transactions.inOne(() -> {
+            CompiledRulebook rules = rulebook.current();
+            int statements = 0;
+            List<Flag> flags = new ArrayList<>();
+            List<Report> reports = new ArrayList<>();
+            List<Article> fresh = stores.articles().saveNew(articles);
+            for (Article article : fresh) {
+                Reading reading = reader.read(article);
+                stores.readings().save(reading);
+                List<Flag> raised = rules.evaluate(article, reading).flags();
+                statements += reading.statements().size();
+                flags.addAll(raised);
+                reports.addAll(Report.of(article, raised));
+            }
+            Collection<FlaggedEvent> events = merger.merge(reports);
+            oweTo(stores.subscriptions().all(), events);
+            return new Processed(fresh.size(), statements, flags, events);
+        });
+    }
+
+    private void oweTo(List<Subscription> subscriptions, Collection<FlaggedEvent> events) {
+        DeliveryStore deliveries = stores.deliveries();
+        Instant now = clock.instant();
+        for (FlaggedEvent event : events) {
+            subscriptions.stream()
+                    .filter(subscription -> subscription.filter().wants(event))
+                    .forEach(subscription -> deliveries.owe(event, subscription, now));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.demarche.core.rulebook;
+
+/** How urgent a flag is, the least first. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
+}

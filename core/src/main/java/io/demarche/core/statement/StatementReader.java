@@ -1,0 +1,10 @@
+package io.demarche.core.statement;
+
+import io.demarche.core.article.Article;
+
+/** Reads an article into statements: deterministic, without I/O, safe for many threads at once. */
+public interface StatementReader {
+
+    /** What the article says. */
+    Reading read(Article article);
+}

@@ -1,0 +1,22 @@
+package io.demarche.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import io.demarche.core.subscription.Secret;
+import org.junit.jupiter.api.Test;
+
+class WebhookSignatureTest {
+
+    /** The example of the Standard Webhooks reference libraries. */
+    @Test
+    void agreesWithTheKnownAnswer() {
+        assertThat(WebhookSignature.of(
+                        new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        Instant.ofEpochSecond(1614265330, 999_000_000),
+                        "{\"test\": 2432232314}"))
+                .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+}

@@ -1,0 +1,102 @@
+package io.demarche.core.event;
+
+import static io.demarche.core.event.Reports.expulsion;
+import static io.demarche.core.event.Reports.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+import io.demarche.core.rulebook.Severity;
+import org.junit.jupiter.api.Test;
+
+class EventMergerTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
+    private final InMemoryEventStore events = new InMemoryEventStore();
+    private final EventMerger merger = new EventMerger(events, Duration.ofDays(3));
+
+    @Test
+    void twoOutletsMakeOneEvent() {
+        merger.merge(List.of(
+                report("Poland expels 45.", expulsion("POL", "RUS"), MONDAY),
+                report("45 shown the door.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(3)))));
+        assertThat(events.articles.values())
+                .singleElement()
+                .satisfies(ids -> assertThat(ids).hasSize(2));
+    }
+
+    @Test
+    void twoDoingsStayApart() {
+        merger.merge(List.of(
+                report("Poland expels.", expulsion("POL", "RUS"), MONDAY),
+                report("Russia expels.", expulsion("RUS", "POL"), MONDAY)));
+        assertThat(events.events).hasSize(2);
+    }
+
+    @Test
+    void theSameDoingWeeksLaterIsAnotherEvent() {
+        merger.merge(List.of(
+                report("Poland expels.", expulsion("POL", "RUS"), MONDAY),
+                report(
+                        "Again.",
+                        expulsion("POL", "RUS"),
+                        MONDAY.plus(Duration.ofDays(3)).plusMillis(1))));
+        assertThat(events.events).hasSize(2);
+    }
+
+    @Test
+    void aLateArticleThatClosesTheGapMakesOneOfTwo() {
+        Report early = report("Early.", expulsion("POL", "RUS"), MONDAY);
+        Report late =
+                report("Late.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(5)), "other", Severity.CRITICAL);
+        merger.merge(List.of(late));
+        merger.merge(List.of(early));
+        assertThat(events.events).hasSize(2);
+
+        Report between = report("Between.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(2)));
+        FlaggedEvent one = merger.merge(List.of(between)).iterator().next();
+
+        assertThat(events.events).containsExactly(java.util.Map.entry(one.id(), one));
+        assertThat(one.id()).isEqualTo(FlaggedEvent.foundedBy(early).id());
+        assertThat(events.absorbed).containsEntry(FlaggedEvent.foundedBy(late).id(), one.id());
+        assertThat(events.articles.get(one.id())).hasSize(3);
+        assertThat(one.kinds()).containsExactly("expulsion", "other");
+        assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(one.lastToldAt()).isEqualTo(late.article().toldAt());
+    }
+
+    /** Whatever the order of arrival, the same articles end up together. */
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        List<Report> reports = new ArrayList<>(IntStream.range(0, 30)
+                .mapToObj(i -> report(
+                        "Report " + i,
+                        expulsion(i % 2 == 0 ? "POL" : "CZE", "RUS"),
+                        MONDAY.plus(Duration.ofHours(29L * i * i % 1200))))
+                .toList());
+        merger.merge(reports);
+        var expected = partition(events);
+        assertThat(expected).hasSizeBetween(3, 29);
+        for (int seed = 0; seed < 50; seed++) {
+            Collections.shuffle(reports, new Random(seed));
+            InMemoryEventStore shuffled = new InMemoryEventStore();
+            EventMerger again = new EventMerger(shuffled, Duration.ofDays(3));
+            reports.forEach(report -> again.merge(List.of(report)));
+            assertThat(partition(shuffled)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    private static Set<String> partition(InMemoryEventStore store) {
+        Set<String> groups = new TreeSet<>();
+        store.articles.values().forEach(ids -> groups.add(new TreeSet<>(ids).toString()));
+        return groups;
+    }
+}
