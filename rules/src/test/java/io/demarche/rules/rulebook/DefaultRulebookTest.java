@@ -1,0 +1,84 @@
+package io.demarche.rules.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.Evaluation;
+import io.demarche.core.rulebook.Flag;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.rulebook.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefaultRulebookTest {
+
+    private static final CompiledRulebook RULEBOOK =
+            new Rulebook(new DrlCompiler(), DefaultRulebook.revision(Instant.EPOCH)).current();
+
+    @ParameterizedTest
+    @CsvSource({
+        "SANCTIONS IMPOSE ADOPTED USA>PRK, sanctions-imposed",
+        "SANCTIONS IMPOSE CONSIDERED GBR>IRN, sanctions-threatened",
+        "SANCTIONS IMPOSE URGED GBR>IRN, sanctions-threatened",
+        "SANCTIONS LIFT ADOPTED ECOWAS>GIN, sanctions-lifted",
+        "EXPULSION IMPOSE ADOPTED POL>RUS, expulsion",
+        "EXPULSION IMPOSE URGED USA>RUS, expulsion-sought",
+        "MISSION IMPOSE CONSIDERED RUS=USA, mission-restricted",
+        "MISSION LIFT ADOPTED KEN>SOM, mission-reopened",
+        "RECALL IMPOSE ADOPTED QAT>KEN, ambassador-recalled",
+        "RECALL LIFT ADOPTED CHL=VEN, ambassador-returned",
+        "SUMMONS IMPOSE ADOPTED HUN>BDI, envoy-summoned",
+        "RELATIONS IMPOSE ADOPTED FRA>IRN, relations-severed",
+        "RELATIONS LIFT ADOPTED KIR>TWN, relations-restored",
+        "VISAS IMPOSE ADOPTED CHN>NZL, visas-restricted",
+        "VISAS LIFT ADOPTED CHN>NZL, visas-eased",
+        "MISSION LIFT PROPOSED RUS=USA, proposal-to-lift",
+        "SANCTIONS LIFT URGED >CUB, proposal-to-lift",
+        "VISAS LIFT CONSIDERED TUR>ARM, lifting-considered",
+        "RECALL LIFT REJECTED SOM>KEN, lifting-rejected",
+        "RESTRICTIONS LIFT ADOPTED USA>SYR, restrictions-lifted",
+    })
+    void everyKindOfNewsRaisesItsFlag(String statement, String kind) {
+        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement))
+                        .flags())
+                .extracting(Flag::kind)
+                .containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SANCTIONS IMPOSE ADOPTED USA>RUS background",
+        "MISSION LIFT PROPOSED RUS=USA background",
+        "SANCTIONS IMPOSE REJECTED USA>RUS",
+        "RECALL IMPOSE CONSIDERED USA>RUS",
+    })
+    void historyAndWhatDoesNotHappenRaiseNone(String statement) {
+        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement))
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void aFlagNamesRuleAndRevision() {
+        Evaluation evaluation =
+                RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading("MISSION LIFT PROPOSED RUS=USA"));
+        assertThat(evaluation.flags()).singleElement().satisfies(flag -> {
+            assertThat(flag.rule()).isEqualTo("proposal-to-lift");
+            assertThat(flag.revision()).isEqualTo(1);
+            assertThat(flag.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(flag.because()).isEqualTo("A restriction may be lifted: a proposal");
+        });
+        assertThat(evaluation.setAside()).isEmpty();
+    }
+
+    @Test
+    void severalPairsOfOneStatementRaiseOneFlag() {
+        assertThat(RULEBOOK.evaluate(
+                                Statements.ARTICLE, Statements.reading("EXPULSION IMPOSE ADOPTED POL,CZE,SVK>RUS,BLR"))
+                        .flags())
+                .hasSize(1);
+    }
+}
