@@ -1,0 +1,24 @@
+package io.demarche.rules.reading.english;
+
+import io.demarche.core.statement.Measure;
+
+/**
+ * Something done to something: a head and its object, by their tokens.
+ *
+ * @param head what is done
+ * @param at the place of the head's first word
+ * @param objectFrom the first token of the object
+ * @param objectTo the token after it
+ * @param passive whether the object is the grammatical subject, or stands before a participle that describes it
+ * @param embedded whether the object is at the same time the object of another head, so that this one only describes it
+ */
+record Action(Head head, Measure measure, int at, int objectFrom, int objectTo, boolean passive, boolean embedded) {
+
+    int first() {
+        return Math.min(at, objectFrom);
+    }
+
+    int last() {
+        return Math.max(at, objectTo - 1);
+    }
+}

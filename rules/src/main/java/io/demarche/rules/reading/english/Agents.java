@@ -1,0 +1,118 @@
+package io.demarche.rules.reading.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Party;
+
+/** The parties of one sentence as its words group them: who may act, who stands behind a preposition, who possesses. */
+final class Agents {
+
+    private static final Set<String> MODIFIERS =
+            Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
+
+    private final MarkedSentence sentence;
+
+    Agents(MarkedSentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Poland's expulsion; the Polish expulsion. */
+    List<Party> possessor(int at) {
+        int before = at - 1;
+        while (sentence.isAnyOf(before, MODIFIERS)) {
+            before--;
+        }
+        return sentence.mentionAt(before)
+                .map(mention -> List.of(mention.party()))
+                .orElse(List.of());
+    }
+
+    /** The parties that act between two places: names, persons, and adjectives with an institution; the last coordinated group. */
+    List<Party> named(int from, int to, boolean addressees) {
+        List<Party> group = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            if (mention.from() < from || mention.to() > to || !mayAct(mention, addressees)) {
+                continue;
+            }
+            if (end >= 0 && !isCoordinated(end, mention.from())) {
+                group.clear();
+            }
+            group.add(mention.party());
+            end = mention.to();
+        }
+        return group.stream().distinct().toList();
+    }
+
+    private boolean isCoordinated(int end, int from) {
+        if (from - end > 4) {
+            return false;
+        }
+        for (int at = end; at < from; at++) {
+            if (!Set.of(",", "and", "the", "&", "/", "or").contains(sentence.word(at))
+                    && sentence.mentionAt(at).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayAct(Mention mention, boolean addressee) {
+        int before = mention.from() - 1;
+        while (sentence.isAnyOf(before, Words.DETERMINERS)) {
+            before--;
+        }
+        boolean inPhrase = sentence.isAnyOf(before, Words.PREPOSITIONS);
+        if (inPhrase
+                && !(addressee && Set.of("on", "to", "upon", "for").contains(sentence.word(before)))
+                && !institutionBefore(before)) {
+            return false;
+        }
+        if (mention.kind() == Mention.Kind.ADJECTIVE) {
+            return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
+        }
+        return true;
+    }
+
+    private boolean institutionBefore(int preposition) {
+        return Set.of("of", "in").contains(sentence.word(preposition))
+                && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
+    }
+
+    List<Party> between(int from, int to) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .map(Mention::party)
+                .distinct()
+                .toList();
+    }
+
+    /** The coordinated parties behind one of these prepositions, near after that place. */
+    List<Party> after(int from, int reach, Set<String> prepositions) {
+        List<Party> found = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            boolean near = mention.from() >= from && mention.from() <= from + reach;
+            if (!near || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)) {
+                continue;
+            }
+            boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
+            if (first || (end >= 0 && isCoordinated(end, mention.from()))) {
+                found.add(mention.party());
+                end = mention.to();
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** The first parties of a sentence that may act; the next sentence may point back to them. */
+    List<Party> mainSubject() {
+        return sentence.mentions.stream()
+                .filter(mention -> mayAct(mention, false))
+                .map(Mention::party)
+                .limit(1)
+                .toList();
+    }
+}

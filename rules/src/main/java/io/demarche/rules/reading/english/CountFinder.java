@@ -1,0 +1,60 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds how many people an action bears on: a number a few words before a noun for people. */
+final class CountFinder {
+
+    private static final Set<String> PEOPLE = Set.of(
+            "individuals",
+            "persons",
+            "people",
+            "officials",
+            "judges",
+            "officers",
+            "men",
+            "nationals",
+            "employees",
+            "others",
+            "businessmen",
+            "lawmakers",
+            "generals",
+            "commanders",
+            "companies",
+            "politicians",
+            "citizens",
+            "members",
+            "ministers");
+    private static final int FARTHEST_NOUN = 5;
+
+    private CountFinder() {}
+
+    static @Nullable Integer of(MarkedSentence sentence, Action action) {
+        int from = action.passive() ? Math.max(0, action.objectFrom() - FARTHEST_NOUN) : action.at();
+        for (int at = from; at <= Math.min(action.last() + FARTHEST_NOUN, sentence.size() - 1); at++) {
+            Integer number = number(sentence.word(at));
+            if (number != null && number > 0 && isOfPeople(sentence, action, at)) {
+                return number;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfPeople(MarkedSentence sentence, Action action, int at) {
+        boolean counted = action.head().objectClass().equals("people")
+                && at < action.objectTo()
+                && action.objectTo() - at <= FARTHEST_NOUN + 1;
+        return counted || sentence.hasBetween(at + 1, at + 1 + FARTHEST_NOUN, PEOPLE);
+    }
+
+    private static @Nullable Integer number(String word) {
+        Integer named = Words.NUMBERS.get(word);
+        if (named != null) {
+            return named;
+        }
+        String digits = word.replace(",", "");
+        return digits.matches("\\d{1,4}") && !digits.matches("(19|20)\\d\\d") ? Integer.valueOf(digits) : null;
+    }
+}

@@ -1,0 +1,106 @@
+package io.demarche.rules.reading.english;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.demarche.core.article.Article;
+import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Reading;
+import io.demarche.core.statement.Statement;
+import io.demarche.core.statement.StatementReader;
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.Sentence;
+import io.demarche.rules.reading.SentenceSplitter;
+
+/** Reads English articles. Deterministic; one instance serves all threads. */
+public final class EnglishReader implements StatementReader {
+
+    /** Changes whenever the same article may give other statements. */
+    public static final String VERSION = "en-1";
+
+    /** The most statements taken from one article; what tells more is a list or an attack. */
+    private static final int MOST_STATEMENTS = 200;
+
+    private static final double CERTAIN = 0.9;
+    private static final double GUESSED_SIDE = 0.2;
+    private static final double FAR_OBJECT = 0.1;
+    private static final int FAR = 6;
+
+    private final Lexicon lexicon = new Lexicon();
+    private final SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
+    private final ActionFinder actions = new ActionFinder(lexicon);
+
+    @Override
+    public Reading read(Article article) {
+        int year = year(article.toldAt());
+        Discourse discourse = new Discourse();
+        Findings findings = new Findings(MOST_STATEMENTS);
+        List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
+        sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
+        for (Sentence sentence : sentences) {
+            read(new MarkedSentence(sentence, lexicon, year), discourse, year, findings);
+        }
+        return new Reading(article.id(), VERSION, findings.statements());
+    }
+
+    private void read(MarkedSentence sentence, Discourse discourse, int year, Findings findings) {
+        discourse.heard(sentence);
+        List<Action> found = actions.find(sentence);
+        for (Action action : found) {
+            Standing standing = StandingFinder.of(sentence, action);
+            Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
+            if (!sides.actor().isEmpty() || !sides.target().isEmpty()) {
+                boolean background = TimeFinder.isBackground(sentence, action, found, year);
+                findings.add(statement(sentence, discourse, action, standing.status(), sides, background));
+            }
+        }
+        discourse.subject(new Agents(sentence).mainSubject());
+    }
+
+    private static Statement statement(
+            MarkedSentence sentence,
+            Discourse discourse,
+            Action action,
+            Status status,
+            Sides sides,
+            boolean background) {
+        Measure measure = discourse.measure(action.measure());
+        Doing doing = new Doing(measure, action.head().move(), status, sides.actor(), sides.target(), sides.mutual());
+        double confidence =
+                CERTAIN - GUESSED_SIDE * sides.guessed() - (action.last() - action.first() > FAR ? FAR_OBJECT : 0);
+        return new Statement(
+                doing,
+                sides.speaker(),
+                background,
+                CountFinder.of(sentence, action),
+                confidence,
+                evidence(sentence, action, sides));
+    }
+
+    /** From the first to the last word of the action, with the parties of its sentence that stand beside it. */
+    private static Evidence evidence(MarkedSentence sentence, Action action, Sides sides) {
+        int first = action.first();
+        int last = action.last();
+        int start = sentence.clauseStart(first);
+        for (Mention mention : sentence.mentions) {
+            if (isSide(mention.party(), sides) && mention.from() >= start && mention.to() <= last + FAR) {
+                first = Math.min(first, mention.from());
+                last = Math.max(last, mention.to() - 1);
+            }
+        }
+        return sentence.sentence.evidence(first, last);
+    }
+
+    private static boolean isSide(Party party, Sides sides) {
+        return sides.actor().contains(party) || sides.target().contains(party);
+    }
+
+    private static int year(Instant toldAt) {
+        return toldAt.atZone(ZoneOffset.UTC).getYear();
+    }
+}

@@ -1,0 +1,15 @@
+package io.demarche.rules.reading.english;
+
+/** The form in which a word of doing stands. */
+enum Form {
+    BASE,
+    THIRD_PERSON,
+    PAST,
+    PARTICIPLE,
+    GERUND,
+    NOUN;
+
+    boolean isPastOrParticiple() {
+        return this == PAST || this == PARTICIPLE;
+    }
+}

@@ -1,0 +1,15 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+
+/**
+ * What a word of doing means when it is done to an object of that class.
+ *
+ * @param form the form of its first word
+ * @param rest the words that must follow, at once or, if it is one particle, after the object: kick (them) out
+ * @param objectClass the class of objects it takes, {@code party} for a party itself
+ */
+record Head(Form form, List<String> rest, Measure measure, Move move, String objectClass) {}

@@ -1,0 +1,134 @@
+package io.demarche.rules.reading.english;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex;
+import io.demarche.rules.reading.Token;
+
+/** The words of the lexicon files, ready to be found in tokens. Immutable once made. */
+final class Lexicon {
+
+    /** A party's name, and the years in which it stands for that party. */
+    record Name(Party party, Mention.Kind kind, int fromYear, int toYear) {
+
+        boolean isValid(int year) {
+            return fromYear <= year && year <= toYear;
+        }
+    }
+
+    static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "jan", "feb", "mar", "apr", "jun",
+            "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "prof", "rev", "hon", "a.i", "i.e", "e.g");
+
+    private final PhraseIndex<Name> names = new PhraseIndex<>(Token::text);
+    private final PhraseIndex<String> objects = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Boolean> background = new PhraseIndex<>(Token::lower);
+    private final Map<String, List<Head>> heads = new HashMap<>();
+    private final Inflection inflection = new Inflection();
+
+    Lexicon() {
+        LexiconFile.rows("parties.txt", "|", 4).forEach(this::addParty);
+        LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
+        LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
+        LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
+        LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
+        LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
+    }
+
+    List<PhraseIndex.Match<Name>> names(List<Token> tokens) {
+        return names.find(tokens);
+    }
+
+    List<PhraseIndex.Match<String>> objects(List<Token> tokens) {
+        return objects.find(tokens);
+    }
+
+    List<PhraseIndex.Match<Cue>> cues(List<Token> tokens) {
+        return cues.find(tokens);
+    }
+
+    List<PhraseIndex.Match<Boolean>> background(List<Token> tokens) {
+        return background.find(tokens);
+    }
+
+    /** What a word may mean as a head, in the order of the lexicon. */
+    List<Head> heads(String lower) {
+        return heads.getOrDefault(lower, List.of());
+    }
+
+    private void addParty(List<String> row) {
+        Party party = new Party(row.get(0));
+        for (String name : LexiconFile.list(row.get(1))) {
+            addName(name, party, Mention.Kind.NAME);
+        }
+        for (String seat : LexiconFile.list(row.get(3))) {
+            addName(seat, party, Mention.Kind.NAME);
+        }
+        for (String demonym : LexiconFile.list(row.get(2))) {
+            if (!LexiconFile.list(row.get(1)).contains(demonym)) {
+                addName(demonym, party, Mention.Kind.ADJECTIVE);
+                addName(demonym + "s", party, Mention.Kind.NAME);
+            }
+        }
+    }
+
+    private void addName(String name, Party party, Mention.Kind kind) {
+        Name entry = new Name(party, kind, Year.MIN_VALUE, Year.MAX_VALUE);
+        names.add(name, entry);
+        String capitals = name.toUpperCase(Locale.ROOT);
+        if (name.length() > 3 && !capitals.equals(name)) {
+            names.add(capitals, entry);
+        }
+    }
+
+    private void addOffice(List<String> row) {
+        int from = Integer.parseInt(row.get(2));
+        int to = row.get(3).isEmpty() ? Year.MAX_VALUE : Integer.parseInt(row.get(3));
+        names.add(row.get(0), new Name(new Party(row.get(1)), Mention.Kind.PERSON, from, to));
+    }
+
+    private void addObjects(List<String> row) {
+        for (String noun : LexiconFile.list(row.get(1))) {
+            Inflection.noun(noun).forEach(form -> objects.add(form, row.get(0)));
+        }
+    }
+
+    private void addHeads(List<String> row) {
+        String[] what = row.get(0).split(" ", -1);
+        Measure measure = Measure.valueOf(what[0]);
+        Move move = Move.valueOf(what[1]);
+        for (String entry : LexiconFile.list(row.get(2))) {
+            List<String> words = List.of(entry.split(" ", -1));
+            List<String> rest = words.subList(1, words.size());
+            Map<String, Form> forms =
+                    entry.startsWith("#") ? Map.of(entry.substring(1), Form.NOUN) : inflection.verb(words.get(0));
+            forms.forEach((word, form) -> heads.computeIfAbsent(word, key -> new ArrayList<>())
+                    .add(new Head(form, rest, measure, move, row.get(1))));
+        }
+    }
+
+    private void addCues(List<String> row) {
+        Status status = Status.valueOf(row.get(0));
+        for (String entry : LexiconFile.list(row.get(1))) {
+            if (entry.startsWith("#")) {
+                cues.add(entry.substring(1), new Cue(status, entry.substring(1)));
+            } else {
+                int space = entry.indexOf(' ');
+                String verb = space < 0 ? entry : entry.substring(0, space);
+                String rest = space < 0 ? "" : entry.substring(space);
+                inflection.verb(verb).keySet().forEach(form -> cues.add(form + rest, new Cue(status, verb + rest)));
+            }
+        }
+    }
+}

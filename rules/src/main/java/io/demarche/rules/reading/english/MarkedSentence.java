@@ -1,0 +1,75 @@
+package io.demarche.rules.reading.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.rules.reading.PhraseIndex.Match;
+import io.demarche.rules.reading.Sentence;
+import io.demarche.rules.reading.Token;
+
+/** A sentence with what the lexicon knows of its words. */
+final class MarkedSentence {
+
+    final Sentence sentence;
+    final List<Token> tokens;
+    final List<Mention> mentions = new ArrayList<>();
+    final List<Match<String>> objects;
+    final List<Match<Cue>> cues;
+    final List<Match<Boolean>> background;
+
+    MarkedSentence(Sentence sentence, Lexicon lexicon, int year) {
+        this.sentence = sentence;
+        this.tokens = sentence.tokens();
+        for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
+            if (match.value().isValid(year)) {
+                mentions.add(new Mention(
+                        match.from(),
+                        match.to(),
+                        match.value().party(),
+                        match.value().kind()));
+            }
+        }
+        this.objects = lexicon.objects(tokens);
+        this.cues = lexicon.cues(tokens);
+        this.background = lexicon.background(tokens);
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /** The word at that place, in lower case; empty outside the sentence. */
+    String word(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
+    }
+
+    boolean isAnyOf(int at, Set<String> words) {
+        return words.contains(word(at));
+    }
+
+    Optional<Mention> mentionAt(int at) {
+        return mentions.stream()
+                .filter(mention -> mention.from() <= at && at < mention.to())
+                .findFirst();
+    }
+
+    /** The first token of the clause in which that token stands. */
+    int clauseStart(int at) {
+        int start = at;
+        while (start > 0 && !isAnyOf(start - 1, Words.BOUNDARIES)) {
+            start--;
+        }
+        return start;
+    }
+
+    boolean hasBetween(int from, int to, Set<String> words) {
+        for (int at = Math.max(0, from); at < Math.min(to, size()); at++) {
+            if (isAnyOf(at, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

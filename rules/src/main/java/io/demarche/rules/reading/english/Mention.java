@@ -1,0 +1,17 @@
+package io.demarche.rules.reading.english;
+
+import io.demarche.core.statement.Party;
+
+/** A party named by the tokens from {@code from} up to, not including, {@code to}. */
+record Mention(int from, int to, Party party, Kind kind) {
+
+    /** How a party may be named. */
+    enum Kind {
+        /** Russia, Moscow, the Kremlin, Russians. */
+        NAME,
+        /** Russian. */
+        ADJECTIVE,
+        /** Lavrov. */
+        PERSON
+    }
+}

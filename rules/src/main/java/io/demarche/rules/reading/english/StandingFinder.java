@@ -1,0 +1,134 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Optional;
+
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/**
+ * Decides the status of an action: by the modal verb before its head, or by the nearest word that governs it (propose to, urge,
+ * rule out), or by negation. What none of them touches is adopted.
+ */
+final class StandingFinder {
+
+    private static final int FARTHEST_CUE = 14;
+    private static final int FARTHEST_CUE_AFTER = 9;
+
+    private StandingFinder() {}
+
+    static Standing of(MarkedSentence sentence, Action action) {
+        if (action.embedded()) {
+            return new Standing(Status.ADOPTED, -1);
+        }
+        int chain = startOfVerb(sentence, action.at());
+        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION);
+        Optional<Match<Cue>> cue = governor(sentence, action, chain);
+        if (cue.isPresent()) {
+            return new Standing(
+                    combined(sentence, cue.get(), negated), cue.get().from());
+        }
+        Optional<Match<Cue>> after = verdict(sentence, action);
+        if (after.isPresent()) {
+            return new Standing(
+                    combined(sentence, after.get(), false), after.get().from());
+        }
+        if (negated) {
+            return new Standing(Status.REJECTED, -1);
+        }
+        return new Standing(
+                sentence.hasBetween(chain, action.at(), Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED, -1);
+    }
+
+    /** Where the auxiliaries and adverbs before a head begin. */
+    private static int startOfVerb(MarkedSentence sentence, int at) {
+        int start = at;
+        while (start > 0 && isAuxiliary(sentence, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isAuxiliary(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.BE)
+                || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.NEGATION)
+                || sentence.isAnyOf(at, Words.POSSIBLE)
+                || sentence.isAnyOf(at, Words.CERTAIN)
+                || sentence.isAnyOf(at, Words.ADVERBS)
+                || sentence.word(at).matches("do|does|did|going|to|.+ly");
+    }
+
+    /** The nearest cue before the head that reaches it. */
+    private static Optional<Match<Cue>> governor(MarkedSentence sentence, Action action, int chain) {
+        Match<Cue> nearest = null;
+        boolean finite = isFinite(sentence, action, chain);
+        for (Match<Cue> cue : sentence.cues) {
+            boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
+            boolean own = cue.from() >= chain;
+            boolean reaches = own
+                    || (!finite && !sentence.hasBetween(cue.to(), action.at(), Words.STRONG_BOUNDARIES))
+                    || (finite && reachesFinite(sentence, cue, chain));
+            if (near && reaches) {
+                nearest = cue;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
+    private static boolean isFinite(MarkedSentence sentence, Action action, int chain) {
+        return switch (action.head().form()) {
+            case PAST ->
+                (!action.passive() || chain < action.at())
+                        && !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
+            case THIRD_PERSON -> !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
+            case PARTICIPLE -> !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
+            case BASE ->
+                sentence.hasBetween(chain, action.at(), Words.CERTAIN)
+                        || (!sentence.hasBetween(chain, action.at(), java.util.Set.of("to"))
+                                && isPluralSubject(sentence, chain));
+            case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
+            case NOUN -> false;
+        };
+    }
+
+    /** Poland and Spain expel; that they expel is left open by the form alone. */
+    private static boolean isPluralSubject(MarkedSentence sentence, int chain) {
+        return sentence.mentionAt(chain - 1).isPresent()
+                && !sentence.hasBetween(
+                        sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), java.util.Set.of("that"));
+    }
+
+    /** Denied that it had recalled; a finite clause is governed only by a verb that takes back what it says. */
+    private static boolean reachesFinite(MarkedSentence sentence, Match<Cue> cue, int chain) {
+        String word = cue.value().word();
+        return (word.equals("deny") || word.equals("dismiss") || word.equals("threaten") || word.equals("warn"))
+                && chain - cue.to() <= 8
+                && !sentence.hasBetween(cue.to(), chain, Words.STRONG_BOUNDARIES);
+    }
+
+    /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
+    private static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
+        if (action.head().form() != Form.GERUND && action.head().form() != Form.NOUN) {
+            return Optional.empty();
+        }
+        int end = action.last() + 1;
+        return sentence.cues.stream()
+                .filter(cue -> cue.from() >= end && cue.from() - end <= FARTHEST_CUE_AFTER)
+                .filter(cue -> sentence.hasBetween(end, cue.from(), Words.BE))
+                .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
+                .findFirst();
+    }
+
+    /** What a cue means when the action or the cue itself is negated. */
+    private static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
+        int chain = startOfVerb(sentence, cue.from());
+        boolean negated = sentence.hasBetween(chain, cue.from(), Words.NEGATION);
+        Status status = cue.value().status();
+        if (status == Status.REJECTED) {
+            boolean doublyNegative = negated && !cue.value().word().equals("against");
+            return doublyNegative ? Status.CONSIDERED : Status.REJECTED;
+        }
+        return negated || (actionNegated && status == Status.CONSIDERED) ? Status.REJECTED : status;
+    }
+}
