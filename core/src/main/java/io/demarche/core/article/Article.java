@@ -36,8 +36,13 @@ public record Article(String id, String title, String text, Imprint imprint, Ins
     /** The article with the id that follows from its content. */
     public static Article of(String title, String text, Imprint imprint, Instant receivedAt) {
         URI url = imprint.url();
-        String id = url == null ? ContentId.of("art", title, text) : ContentId.of("art", url.toString());
+        String id = url == null ? ContentId.of("art", title, text) : idAt(url);
         return new Article(id, title, text, imprint, receivedAt);
+    }
+
+    /** The id of whatever article is published at that address. */
+    public static String idAt(URI url) {
+        return ContentId.of("art", CanonicalUrl.of(url).toString());
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
@@ -35,23 +37,32 @@ final class Findings {
         return statements;
     }
 
-    /** The same, or the same as far as the shorter one goes: a headline often leaves a side unnamed. */
+    /**
+     * The same, or the same as far as the shorter one goes: a headline often leaves a side unnamed, or does not say that a measure
+     * is mutual.
+     */
     private static boolean isSame(Doing known, Doing found) {
-        return known.equals(found)
-                || (known.measure() == found.measure()
-                        && known.move() == found.move()
-                        && known.status() == found.status()
-                        && known.mutual() == found.mutual()
-                        && isSame(known.actor(), found.actor())
-                        && isSame(known.target(), found.target()));
+        boolean sameKind = known.measure() == found.measure()
+                && known.move() == found.move()
+                && known.status() == found.status();
+        boolean sameSides = isSame(known.actor(), found.actor()) && isSame(known.target(), found.target());
+        boolean samePair = known.mutual() != found.mutual() && parties(known).equals(parties(found));
+        return sameKind && (sameSides || samePair);
     }
 
     private static boolean isSame(List<Party> known, List<Party> found) {
         return known.isEmpty() || found.isEmpty() || known.equals(found);
     }
 
+    private static Set<Party> parties(Doing doing) {
+        Set<Party> parties = new HashSet<>(doing.actor());
+        parties.addAll(doing.target());
+        return parties;
+    }
+
+    /** How much the doing says of its sides. */
     private static int named(Doing doing) {
-        return (doing.actor().isEmpty() ? 0 : 1) + (doing.target().isEmpty() ? 0 : 1);
+        return (doing.actor().isEmpty() ? 0 : 1) + (doing.target().isEmpty() ? 0 : 1) + (doing.mutual() ? 1 : 0);
     }
 
     private static Statement merged(Statement known, Statement found) {

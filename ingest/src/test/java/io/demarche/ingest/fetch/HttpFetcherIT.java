@@ -1,0 +1,128 @@
+package io.demarche.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpFetcherIT {
+
+    private static final FetchSettings SETTINGS = new FetchSettings(Duration.ofSeconds(20), 1_000, "Demarche test");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private HttpServer server;
+    private HttpFetcher fetcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+        fetcher = new HttpFetcher(SETTINGS);
+    }
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        fetcher.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatIsUnchangedIsNotSentAgain() {
+        server.createContext("/feed", exchange -> {
+            boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().add("ETag", "\"v1\"");
+            exchange.getResponseHeaders().add("Content-Type", "text/plain;charset=utf-8");
+            answer(exchange, same ? 304 : 200, "news");
+        });
+        Fetched first = fetcher.fetch(url("/feed"), Validators.NONE);
+        assertThat(first).isInstanceOfSatisfying(Fetched.Document.class, document -> {
+            assertThat(new String(document.body(), StandardCharsets.UTF_8)).isEqualTo("news");
+            assertThat(document.contentType()).isEqualTo("text/plain;charset=utf-8");
+            assertThat(fetcher.fetch(url("/feed"), document.validators())).isInstanceOf(Fetched.Unchanged.class);
+        });
+    }
+
+    @Test
+    void redirectsAreFollowed() {
+        server.createContext("/old", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/new");
+            answer(exchange, 301, "");
+        });
+        server.createContext("/new", exchange -> answer(exchange, 200, "here"));
+        assertThat(fetcher.fetch(url("/old"), Validators.NONE)).isInstanceOf(Fetched.Document.class);
+    }
+
+    @Test
+    void anErrorOfTheServerIsNamed() {
+        server.createContext("/", exchange -> answer(exchange, 503, "busy"));
+        assertThat(fetcher.fetch(url("/"), Validators.NONE)).isEqualTo(new Fetched.Failed("the server answered 503"));
+    }
+
+    @Test
+    void whatIsTooLargeIsNotTaken() {
+        server.createContext("/", exchange -> answer(exchange, 200, "x".repeat(5_000)));
+        assertThat(fetcher.fetch(url("/"), Validators.NONE))
+                .isEqualTo(new Fetched.Failed("the answer is larger than 1,000 bytes"));
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsLeft() {
+        server.createContext("/", exchange -> {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (HttpFetcher hasty = new HttpFetcher(new FetchSettings(Duration.ofMillis(300), 1_000, "Demarche test"))) {
+            assertThat(hasty.fetch(url("/"), Validators.NONE))
+                    .isInstanceOfSatisfying(
+                            Fetched.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("within"));
+        }
+    }
+
+    @Test
+    void whereNobodyListensIsSaid() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertThat(fetcher.fetch(URI.create("http://127.0.0.1:" + port + "/"), Validators.NONE))
+                .isInstanceOfSatisfying(
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("refused"));
+    }
+
+    private URI url(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        boolean empty = status == 304 || bytes.length == 0;
+        exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
+        if (!empty) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+}
