@@ -1,0 +1,30 @@
+package io.demarche.api;
+
+import io.demarche.api.article.ArticleConfiguration;
+import io.demarche.api.delivery.DeliveryConfiguration;
+import io.demarche.api.event.EventConfiguration;
+import io.demarche.api.pipeline.PipelineConfiguration;
+import io.demarche.api.rulebook.RulebookConfiguration;
+import io.demarche.api.source.SourceConfiguration;
+import io.demarche.api.store.StoreConfiguration;
+import io.demarche.api.subscription.SubscriptionConfiguration;
+import io.demarche.api.web.WebConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The server: every feature by its configuration class; nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    StoreConfiguration.class,
+    ArticleConfiguration.class,
+    RulebookConfiguration.class,
+    EventConfiguration.class,
+    SubscriptionConfiguration.class,
+    DeliveryConfiguration.class,
+    SourceConfiguration.class,
+    PipelineConfiguration.class,
+    WebConfiguration.class
+})
+public class DemarcheApplication {}

@@ -1,0 +1,40 @@
+package io.demarche.api.article;
+
+import java.time.InstantSource;
+
+import io.demarche.core.article.ArticleStore;
+import io.demarche.core.pipeline.ArticlePipeline;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.statement.ReadingStore;
+import io.demarche.core.statement.StatementReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Articles and readings: their stores and their doors. */
+@Configuration(proxyBeanMethods = false)
+public class ArticleConfiguration {
+
+    @Bean
+    ArticleStore articleStore(JdbcClient jdbc) {
+        return new JdbcArticleStore(jdbc);
+    }
+
+    @Bean
+    ReadingStore readingStore(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcReadingStore(jdbc, json);
+    }
+
+    @Bean
+    ArticleController articleController(
+            ArticlePipeline pipeline,
+            ArticleStore articles,
+            ReadingStore readings,
+            StatementReader reader,
+            Rulebook rulebook,
+            InstantSource clock) {
+        return new ArticleController(
+                pipeline, new ArticleController.Reads(articles, readings, reader, rulebook), clock);
+    }
+}

@@ -1,0 +1,82 @@
+package io.demarche.api.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.demarche.api.rulebook.RulebookFolder;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.ingest.source.SavedFiles;
+import io.demarche.rules.reading.english.EnglishReader;
+import io.demarche.rules.rulebook.DrlCompiler;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "read",
+        description = {
+            "Reads articles and prints, one JSON line each, the statements found and the flags raised. No server, no database.",
+            "In: JSON lines {\"id\",\"title\",\"text\",\"date\"?}, or saved articles (.txt, .html), one a file. Out: JSON lines"
+                    + " {\"id\",\"statements\",\"flags\"}, in the order of the input.",
+            "A line that cannot be read is reported with its number and passed over; the exit code is then 1."
+        })
+final class ReadCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--rulebook",
+            paramLabel = "DIR",
+            description = "A folder of .drl files in place of the bundled rulebook.")
+    private @Nullable Path rulebook;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Files to read; standard input (JSON lines) if there are none, or for -.")
+    private List<String> files = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Rulebook rules = new Rulebook(new DrlCompiler(), RulebookFolder.revision(rulebook, Instant.EPOCH));
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        try (ReadingLines lines = new ReadingLines(new EnglishReader(), rules.current(), out, err)) {
+            for (String file : files.isEmpty() ? List.of("-") : files) {
+                read(file, lines);
+            }
+            lines.drain();
+            out.flush();
+            err.printf("%,d articles read, %,d problems%n", lines.articles(), lines.problems());
+            return lines.problems() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void read(String file, ReadingLines lines) throws InterruptedException {
+        try {
+            if (file.equals("-")) {
+                lines.readLines(file, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            } else if (SavedFiles.isSavedArticle(Path.of(file))) {
+                lines.readSaved(Path.of(file));
+            } else {
+                try (BufferedReader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+                    lines.readLines(file, reader);
+                }
+            }
+        } catch (IOException e) {
+            lines.problem(file, Files.exists(Path.of(file)) ? String.valueOf(e) : "there is no such file");
+        }
+    }
+}

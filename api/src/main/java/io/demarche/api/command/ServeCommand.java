@@ -1,0 +1,64 @@
+package io.demarche.api.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        description =
+                "Starts the server (the default). It listens on loopback unless told otherwise, and stops on Ctrl-C. Every setting"
+                        + " of docs/configuration.md may be given as an environment variable, for example SERVER_PORT.")
+final class ServeCommand implements Runnable {
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Option(names = "--port", description = "Default: 8080")
+    private @Nullable Integer port;
+
+    @Option(names = "--address", description = "The address to listen on. Default: 127.0.0.1")
+    private @Nullable String address;
+
+    @Override
+    public void run() {
+        List<String> properties = new ArrayList<>();
+        if (port != null) {
+            properties.add("server.port=" + port);
+        }
+        if (address != null) {
+            properties.add("server.address=" + address);
+        }
+        ConfigurableApplicationContext context = options.start(WebApplicationType.SERVLET, properties);
+        System.out.println("Demarche listens on " + Addresses.of(context.getEnvironment()));
+        System.out.println(Addresses.guide(context.getEnvironment()));
+    }
+
+    /** The addresses of a running server. */
+    static final class Addresses {
+
+        private Addresses() {}
+
+        static String of(Environment environment) {
+            return "http://" + environment.getProperty("server.address") + ":"
+                    + environment.getProperty("local.server.port");
+        }
+
+        static String guide(Environment environment) {
+            String base = of(environment);
+            return """
+                      interface    %1$s/docs
+                      events       %1$s/api/v1/events
+                      health       %1$s/actuator/health
+                      metrics      %1$s/actuator/prometheus
+                      stop with Ctrl-C""".formatted(base);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.demarche.api.event;
+
+import java.time.InstantSource;
+
+import io.demarche.core.event.EventMerger;
+import io.demarche.core.event.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Flagged events: their store, how they merge, and the queries on them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
+public class EventConfiguration {
+
+    @Bean
+    EventStore eventStore(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
+        return new JdbcEventStore(jdbc, json, clock);
+    }
+
+    @Bean
+    EventMerger eventMerger(EventStore events, EventSettings settings) {
+        return new EventMerger(events, settings.window());
+    }
+
+    @Bean
+    EventController eventController(JdbcClient jdbc, JsonMapper json) {
+        return new EventController(new EventReader(jdbc, json));
+    }
+}

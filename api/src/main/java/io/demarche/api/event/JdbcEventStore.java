@@ -1,0 +1,167 @@
+package io.demarche.api.event;
+
+import static io.demarche.api.store.Rows.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.demarche.api.json.DoingJson;
+import io.demarche.api.json.FlagJson;
+import io.demarche.api.json.StatementJson;
+import io.demarche.core.event.EventStore;
+import io.demarche.core.event.FlaggedEvent;
+import io.demarche.core.event.Report;
+import io.demarche.core.rulebook.Severity;
+import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Party;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+final class JdbcEventStore implements EventStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    JdbcEventStore(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** In the order of keys, so that two lockers of the same doings do not wait for each other. */
+    @Override
+    public void lock(Collection<Doing> doings) {
+        doings.stream().map(Doing::key).sorted().forEach(key -> {
+            jdbc.sql("insert into doing (doing_key) values (:key) on conflict do nothing")
+                    .param("key", key)
+                    .update();
+            jdbc.sql("select doing_key from doing where doing_key = :key for update")
+                    .param("key", key)
+                    .query(String.class)
+                    .single();
+        });
+    }
+
+    @Override
+    public List<FlaggedEvent> of(Doing doing) {
+        return jdbc.sql("select * from event where doing_key = :key order by first_told_at, id")
+                .param("key", doing.key())
+                .query(this::event)
+                .list();
+    }
+
+    @Override
+    public void save(FlaggedEvent event) {
+        int updated = jdbc.sql("""
+                        update event set severity = :severity, first_told_at = :first, last_told_at = :last
+                        where id = :id""")
+                .param("severity", event.severity().name())
+                .param("first", time(event.firstToldAt()))
+                .param("last", time(event.lastToldAt()))
+                .param("id", event.id())
+                .update();
+        if (updated == 0) {
+            insert(event);
+        }
+        for (String kind : event.kinds()) {
+            jdbc.sql("insert into event_kind (event_id, kind) values (:id, :kind) on conflict do nothing")
+                    .param("id", event.id())
+                    .param("kind", kind)
+                    .update();
+        }
+    }
+
+    private void insert(FlaggedEvent event) {
+        Doing doing = event.doing();
+        jdbc.sql("""
+                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        values (:id, :key, :doing, :severity, :first, :last, :now, 0)""")
+                .param("id", event.id())
+                .param("key", doing.key())
+                .param("doing", json.writeValueAsString(DoingJson.of(doing)))
+                .param("severity", event.severity().name())
+                .param("first", time(event.firstToldAt()))
+                .param("last", time(event.lastToldAt()))
+                .param("now", time(clock.instant()))
+                .update();
+        addParties(event.id(), "ACTOR", doing.actor(), doing.mutual() ? doing.target() : List.of());
+        addParties(event.id(), "TARGET", doing.target(), doing.mutual() ? doing.actor() : List.of());
+    }
+
+    private void addParties(String eventId, String side, List<Party> own, List<Party> others) {
+        Set<Party> parties = new LinkedHashSet<>(own);
+        parties.addAll(others);
+        for (Party party : parties) {
+            jdbc.sql("insert into event_party (event_id, side, party) values (:id, :side, :party)")
+                    .param("id", eventId)
+                    .param("side", side)
+                    .param("party", party.code())
+                    .update();
+        }
+    }
+
+    @Override
+    public void add(String eventId, Report report) {
+        int added = jdbc.sql("""
+                        insert into report (event_id, article_id, told_at, statement, flags)
+                        values (:event, :article, :told, :statement, :flags)
+                        on conflict do nothing""")
+                .param("event", eventId)
+                .param("article", report.article().id())
+                .param("told", time(report.article().toldAt()))
+                .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
+                .param(
+                        "flags",
+                        json.writeValueAsString(
+                                report.flags().stream().map(FlagJson::of).toList()))
+                .update();
+        jdbc.sql("update event set report_count = report_count + :added where id = :id")
+                .param("added", added)
+                .param("id", eventId)
+                .update();
+    }
+
+    /** An article tells of one doing once, so that no report of the one event is a report of the other already. */
+    @Override
+    public void absorb(String from, String into) {
+        int moved = jdbc.sql("update report set event_id = :into where event_id = :from")
+                .param("into", into)
+                .param("from", from)
+                .update();
+        jdbc.sql("update event set report_count = report_count + :moved where id = :into")
+                .param("moved", moved)
+                .param("into", into)
+                .update();
+        jdbc.sql("update event_alias set event_id = :into where event_id = :from")
+                .param("into", into)
+                .param("from", from)
+                .update();
+        jdbc.sql("delete from event where id = :from").param("from", from).update();
+        jdbc.sql("insert into event_alias (id, event_id) values (:from, :into)")
+                .param("from", from)
+                .param("into", into)
+                .update();
+    }
+
+    private FlaggedEvent event(ResultSet row, int number) throws SQLException {
+        String id = row.getString("id");
+        Set<String> kinds = jdbc.sql("select kind from event_kind where event_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .set();
+        return new FlaggedEvent(
+                id,
+                json.readValue(row.getString("doing"), DoingJson.class).toDoing(),
+                new TreeSet<>(kinds),
+                Severity.valueOf(row.getString("severity")),
+                time(row, "first_told_at"),
+                time(row, "last_told_at"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package io.demarche.api;
+
+import org.jspecify.annotations.NullMarked;

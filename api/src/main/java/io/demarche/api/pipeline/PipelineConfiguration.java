@@ -1,0 +1,50 @@
+package io.demarche.api.pipeline;
+
+import java.time.InstantSource;
+
+import io.demarche.core.article.ArticleStore;
+import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.event.EventMerger;
+import io.demarche.core.pipeline.ArticlePipeline;
+import io.demarche.core.pipeline.Stores;
+import io.demarche.core.pipeline.Transactions;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.statement.ReadingStore;
+import io.demarche.core.statement.StatementReader;
+import io.demarche.core.subscription.SubscriptionStore;
+import io.demarche.rules.reading.english.EnglishReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The straight line, put together. */
+@Configuration(proxyBeanMethods = false)
+public class PipelineConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    StatementReader statementReader(MeterRegistry metrics) {
+        return new CountingReader(new EnglishReader(), metrics);
+    }
+
+    @Bean
+    Stores stores(
+            ArticleStore articles, ReadingStore readings, SubscriptionStore subscriptions, DeliveryStore deliveries) {
+        return new Stores(articles, readings, subscriptions, deliveries);
+    }
+
+    @Bean
+    ArticlePipeline articlePipeline(
+            Transactions transactions,
+            Stores stores,
+            StatementReader reader,
+            Rulebook rulebook,
+            EventMerger merger,
+            InstantSource clock) {
+        return new ArticlePipeline(transactions, stores, reader, rulebook, merger, clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which rulebook is in force. */
+@NullMarked
+package io.demarche.api.rulebook;
+
+import org.jspecify.annotations.NullMarked;
