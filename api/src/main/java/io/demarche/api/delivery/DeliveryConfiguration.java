@@ -1,7 +1,6 @@
 package io.demarche.api.delivery;
 
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,17 +53,8 @@ public class DeliveryConfiguration {
                 settings.workers(), settings.workers(), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         RetrySchedule schedule = new RetrySchedule(
                 RetrySchedule.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
-        DeliveryRunner runner = new DeliveryRunner(
-                deliveries,
-                (delivery, now) -> {
-                    var outcome = sender.send(delivery, now);
-                    String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-                    metrics.counter("demarche.attempts", "outcome", name).increment();
-                    return outcome;
-                },
-                schedule,
-                clock,
-                workers);
+        DeliveryRunner runner =
+                new DeliveryRunner(deliveries, new CountingSender(sender, metrics), schedule, clock, workers);
         return new DeliveryLoop(runner, workers, settings.poll());
     }
 }

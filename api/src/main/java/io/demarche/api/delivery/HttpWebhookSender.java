@@ -58,6 +58,11 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         }
     }
 
+    @Override
+    public Duration deadline() {
+        return deadline;
+    }
+
     private static HttpRequest<?> request(Delivery delivery, Instant now) {
         String signature =
                 WebhookSignature.of(delivery.subscription().secret(), delivery.id(), now, delivery.payload());

@@ -9,12 +9,10 @@ import java.util.concurrent.Executor;
 
 /**
  * The second and last loop: take what is due, send it, append the attempt, and let the schedule say what comes next. Delivery is
- * at least once: a process that dies between sending and recording leaves the delivery due, and it is sent again under its id.
+ * at least once: a process that dies between sending and recording leaves the delivery due, and it is sent again under its id. The
+ * lease is longer than any attempt may last, so that nothing is sent twice at the same time.
  */
 public final class DeliveryRunner {
-
-    /** Longer than any attempt may last, so that a delivery is never sent twice at the same time. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final DeliveryStore deliveries;
     private final WebhookSender sender;
@@ -38,7 +36,8 @@ public final class DeliveryRunner {
 
     /** Starts up to {@code limit} attempts that are due; the result ends when the last of them is recorded, with their number. */
     public CompletableFuture<Integer> run(int limit) {
-        List<Delivery> due = deliveries.claim(limit, clock.instant(), LEASE);
+        Duration lease = sender.deadline().multipliedBy(2);
+        List<Delivery> due = deliveries.claim(limit, clock.instant(), lease);
         CompletableFuture<?>[] attempts = due.stream()
                 .map(delivery -> CompletableFuture.runAsync(() -> attempt(delivery), executor))
                 .toArray(CompletableFuture<?>[]::new);

@@ -29,7 +29,7 @@ class DeliveryRunnerTest {
     private final Map<String, Outcome> outcomes = new TreeMap<>();
     private final DeliveryRunner runner = new DeliveryRunner(
             deliveries,
-            (delivery, now) -> outcomes.getOrDefault(delivery.id(), new Accepted(200)),
+            new Sender(),
             new RetrySchedule(RetrySchedule.STANDARD, () -> 0),
             InstantSource.fixed(NOW),
             HERE);
@@ -61,6 +61,19 @@ class DeliveryRunnerTest {
         Subscription subscription = new Subscription(
                 "sub_1", URI.create("https://desk.example/hook"), Filter.EVERYTHING, Secret.of(new byte[24]), NOW);
         return new Delivery(id, subscription, "evt_1", "{}", attempts);
+    }
+
+    private final class Sender implements WebhookSender {
+
+        @Override
+        public Outcome send(Delivery delivery, Instant now) {
+            return outcomes.getOrDefault(delivery.id(), new Accepted(200));
+        }
+
+        @Override
+        public Duration deadline() {
+            return Duration.ofSeconds(15);
+        }
     }
 
     private static final class Deliveries implements DeliveryStore {

@@ -42,9 +42,8 @@ final class Findings {
      * is mutual.
      */
     private static boolean isSame(Doing known, Doing found) {
-        boolean sameKind = known.measure() == found.measure()
-                && known.move() == found.move()
-                && known.status() == found.status();
+        boolean sameKind =
+                known.measure() == found.measure() && known.move() == found.move() && known.status() == found.status();
         boolean sameSides = isSame(known.actor(), found.actor()) && isSame(known.target(), found.target());
         boolean samePair = known.mutual() != found.mutual() && parties(known).equals(parties(found));
         return sameKind && (sameSides || samePair);

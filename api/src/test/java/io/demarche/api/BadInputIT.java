@@ -1,0 +1,154 @@
+package io.demarche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every door refuses what it cannot take, says why, and stores nothing of it. */
+class BadInputIT {
+
+    private static final String JSON = "application/json";
+
+    @TempDir
+    static Path data;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/api/v1/articles | {\"text\": | body, line 1",
+                "/api/v1/articles | {\"text\": \"a\" \"b\"} | body, line 1, column",
+                "/api/v1/articles | [] | body",
+                "/api/v1/articles | {} | text",
+                "/api/v1/articles | {\"text\": \"  \"} | text",
+                "/api/v1/articles | {\"text\": \"a\", \"txet\": \"b\"} | unknown field 'txet'; known: [",
+                "/api/v1/articles | {\"text\": \"a\", \"url\": \"ftp://x/y\"} | an absolute http or https address is expected",
+                "/api/v1/articles | {\"text\": \"a\", \"url\": \"not a url\"} | url",
+                "/api/v1/articles | {\"text\": \"a\", \"language\": \"??\"} | must be a language tag",
+                "/api/v1/articles | {\"text\": \"a\", \"publishedAt\": \"yesterday\"} | yesterday",
+                "/api/v1/read | {\"text\": \"\"} | text",
+                "/api/v1/subscriptions | {} | url",
+                "/api/v1/subscriptions | {\"url\": \"ftp://x/y\"} | must be an absolute http or https address",
+                "/api/v1/subscriptions | {\"url\": \"http://user:pw@desk.example/\"} | without user information",
+                "/api/v1/subscriptions | {\"url\": \"https://x.example/ a b\"} | is no URL",
+                "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"secret\": \"short\"} | a secret starts with whsec_",
+                "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"actor\": [\"Russia\"]}} | must be a party's code",
+                "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"minSeverity\": \"HUGE\"}} | HUGE",
+                "/api/v1/sources | {\"url\": \"file:///etc/hostname\"} | an absolute http or https address is expected",
+                "/api/v1/sources | {\"url\": \"http://127.0.0.1:1/feed\"} | gives no article",
+                "/api/v1/sources | {\"url\": \"https://x.example/\", \"kind\": \"FOLDER\"} | must be FEED or PAGE",
+            })
+    void aBadBodyIsRefusedWithItsMistake(String path, String body, String message) throws Exception {
+        refused(server.post(path, JSON, body), 400, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/events?cursor=nonsense | is none that this service gave out",
+                "/api/v1/events?cursor=%00 | is none that this service gave out",
+                "/api/v1/events?limit=0 | limit",
+                "/api/v1/events?limit=many | limit",
+                "/api/v1/events?from=yesterday | a time in ISO 8601",
+                "/api/v1/events?actor=Russia | must be a party's code in capitals",
+                "/api/v1/events?kind=Expulsion! | must be lower-case words",
+            })
+    void aBadParameterIsRefusedWithItsMistake(String path, String message) throws Exception {
+        refused(server.get(path), 400, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/articles/art_0",
+        "/api/v1/events/evt_0",
+        "/api/v1/subscriptions/sub_0",
+        "/api/v1/sources/src_0",
+        "/api/v1/nothing",
+    })
+    void whatIsNotThereIsNotFound(String path) throws Exception {
+        HttpResponse<String> response = server.get(path);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void anotherMediaTypeOrMethodIsRefused() throws Exception {
+        assertThat(server.post("/api/v1/articles", "application/xml", "<a/>").statusCode())
+                .isEqualTo(415);
+        assertThat(server.delete("/api/v1/articles").statusCode()).isEqualTo(405);
+        refused(server.post("/api/v1/articles", "text/plain", " \n "), 400, "holds no text");
+        refused(server.post("/api/v1/articles", "text/html", "<nav>menu</nav>"), 400, "holds no text");
+    }
+
+    @Test
+    void fiftyMegabytesAreRefusedAnnouncedOrNot() throws Exception {
+        byte[] body = ("{\"text\": \"" + "a".repeat(50_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        refused(
+                server.post(
+                        "/api/v1/articles",
+                        JSON,
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body, 0, 8_000_000))),
+                413,
+                "at most");
+    }
+
+    @Test
+    void aFeedThatIsAPageIsRefused() throws Exception {
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            byte[] page = "<!doctype html><html><body>Hello</body></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        web.start();
+        try {
+            String url = "http://127.0.0.1:" + web.getAddress().getPort() + "/";
+            refused(server.post("/api/v1/sources", JSON, "{\"url\": \"" + url + "\"}"), 400, "this is an HTML page");
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    private static void refused(HttpResponse<String> response, int status, String message) throws Exception {
+        assertThat(response.statusCode()).as("%s", response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+        JsonNode problem = new JsonMapper().readTree(response.body());
+        assertThat(problem.get("type").asString()).startsWith("/problems/");
+        assertThat(problem.toString()).contains(message);
+        assertThat(server.json("/api/v1/events").get("items")).isEmpty();
+        assertThat(server.json("/api/v1/subscriptions")).isEmpty();
+        assertThat(server.json("/api/v1/sources")).isEmpty();
+    }
+}

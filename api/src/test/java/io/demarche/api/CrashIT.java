@@ -1,0 +1,229 @@
+package io.demarche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import io.demarche.api.command.DemarcheCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The server in a process of its own, killed without warning while four threads push articles and webhooks are on their way, twenty
+ * times. Whatever was acknowledged is there afterwards, everything is there once, and every event reaches the receiver.
+ */
+class CrashIT {
+
+    private static final int KILLS = 20;
+    private static final int PUSHERS = 4;
+    private static final List<String> NAMES = List.of(
+            "Norway", "Sweden", "Finland", "Poland", "Germany", "France", "Spain", "Italy", "Austria", "Hungary",
+            "Kenya", "Ghana", "Canada", "Mexico", "Brazil", "Peru", "Japan", "India", "Nepal", "Vietnam", "Egypt",
+            "Morocco", "Tunisia", "Qatar", "Oman");
+    private static final List<String> DEMONYMS = List.of(
+            "Russian",
+            "Chinese",
+            "Iranian",
+            "Syrian",
+            "Cuban",
+            "Belarusian",
+            "Serbian",
+            "Turkish",
+            "Iraqi",
+            "Libyan",
+            "Sudanese",
+            "Malian",
+            "Rwandan",
+            "Ugandan",
+            "Zambian",
+            "Angolan",
+            "Bolivian",
+            "Haitian",
+            "Fijian",
+            "Samoan",
+            "Kuwaiti",
+            "Saudi",
+            "Yemeni",
+            "Latvian");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newFixedThreadPool(PUSHERS);
+    private final Random random = new Random(20);
+    private final Queue<String> articles = articles();
+    private final int total = articles.size();
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private Process process;
+    private String base;
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        process.destroyForcibly();
+    }
+
+    @Test
+    void nothingIsLostAndNothingDoubled() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            start();
+            String hook = JSON.writeValueAsString(Map.of("url", receiver.url().toString()));
+            assertThat(post("/api/v1/subscriptions", "application/json", hook).statusCode())
+                    .isEqualTo(201);
+            for (int kill = 0; kill < KILLS; kill++) {
+                pushUntilKilled(1 + random.nextInt(24));
+                start();
+            }
+            pushUntilKilled(Integer.MAX_VALUE);
+
+            Set<String> events = events();
+            assertThat(acknowledged).hasSize(total);
+            assertThat(events).hasSize(total);
+            for (String id : acknowledged.values()) {
+                assertThat(get("/api/v1/articles/" + id).get("statements")).hasSize(1);
+            }
+            assertThat(delivered(receiver, events.size())).isEqualTo(events);
+        }
+    }
+
+    /** Pushes what is left and kills the server at that many acknowledgements, if that many come. */
+    private void pushUntilKilled(int after) throws Exception {
+        AtomicInteger acknowledgements = new AtomicInteger();
+        Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+        List<Future<?>> pushers = new ArrayList<>();
+        for (int thread = 0; thread < PUSHERS; thread++) {
+            pushers.add(threads.submit(() -> {
+                for (String article = articles.poll(); article != null; article = articles.poll()) {
+                    try {
+                        acknowledged.put(article, push(article));
+                    } catch (IOException e) {
+                        unanswered.add(article);
+                        return null;
+                    }
+                    if (acknowledgements.incrementAndGet() == after) {
+                        process.destroyForcibly();
+                    }
+                }
+                return null;
+            }));
+        }
+        for (Future<?> pusher : pushers) {
+            pusher.get();
+        }
+        articles.addAll(unanswered);
+        if (after != Integer.MAX_VALUE) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private String push(String article) throws IOException, InterruptedException {
+        String answer = post("/api/v1/articles", "text/plain", article).body();
+        return JSON.readTree(answer).get("id").asString();
+    }
+
+    private Set<String> events() throws Exception {
+        Set<String> ids = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/api/v1/events?limit=200" + cursor);
+            for (JsonNode event : page.get("items")) {
+                assertThat(event.get("reportCount").asInt()).isEqualTo(1);
+                assertThat(ids.add(event.get("id").asString())).isTrue();
+            }
+            cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+
+    /** The events of the webhooks that came; one that comes again comes under its old id. */
+    private static Set<String> delivered(Receiver receiver, int expected) throws Exception {
+        Map<String, String> webhookOfEvent = new HashMap<>();
+        while (webhookOfEvent.size() < expected || receiver.waiting() > 0) {
+            Receiver.Received received = receiver.next();
+            String event = JSON.readTree(received.body()).get("data").get("id").asString();
+            String id = received.headers().firstValue("webhook-id").orElseThrow();
+            assertThat(webhookOfEvent.getOrDefault(event, id)).isEqualTo(id);
+            webhookOfEvent.put(event, id);
+        }
+        return webhookOfEvent.keySet();
+    }
+
+    private void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DemarcheCommand.class.getName(),
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith("Demarche listens on ")) {
+                base = line.substring("Demarche listens on ".length());
+                return;
+            }
+        }
+        throw new AssertionError("the server did not start: " + said);
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(
+                http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString())
+                        .body());
+    }
+
+    private static Queue<String> articles() {
+        return NAMES.stream()
+                .flatMap(name -> DEMONYMS.stream().map(demonym -> name + " expelled two " + demonym + " diplomats."))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+    }
+}

@@ -1,0 +1,151 @@
+package io.demarche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.standardwebhooks.Webhook;
+import io.demarche.api.Receiver.Received;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Article in, verified signed webhook out. */
+class StraightLineIT {
+
+    private static final Map<String, String> ARTICLE = Map.of(
+            "title", "Warsaw shows 45 the door",
+            "text", "Poland expelled 45 Russian diplomats on Wednesday.",
+            "url", "https://courier.example/warsaw?utm_source=feed",
+            "publishedAt", "2026-03-02T08:00:00Z");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void articleInWebhookOut() throws Exception {
+        try (Receiver receiver = new Receiver();
+                TestServer server = new TestServer(data)) {
+            JsonNode subscription = server.post(
+                    "/api/v1/subscriptions",
+                    Map.of(
+                            "url",
+                            receiver.url().toString(),
+                            "filter",
+                            Map.of("kinds", List.of("expulsion"), "target", List.of("RUS"))));
+
+            JsonNode pushed = server.post("/api/v1/articles", ARTICLE);
+            assertThat(pushed.get("new").asBoolean()).isTrue();
+
+            JsonNode found = server.json(
+                    "/api/v1/events?kind=expulsion&actor=POL&target=RUS&from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z");
+            assertThat(found.get("items")).hasSize(1);
+            String eventId = found.get("items").get(0).get("id").asString();
+
+            JsonNode event = server.json("/api/v1/events/" + eventId);
+            JsonNode report = event.get("reports").get(0);
+            assertThat(report.get("url").asString()).isEqualTo("https://courier.example/warsaw");
+            assertThat(report.get("statement").get("quote").asString())
+                    .isEqualTo("Poland expelled 45 Russian diplomats");
+            assertThat(report.get("statement").get("count").asInt()).isEqualTo(45);
+            assertThat(report.get("flags").get(0).get("rule").asString()).isEqualTo("expulsion");
+            assertThat(report.get("flags").get(0).get("revision").asInt()).isEqualTo(1);
+
+            Received webhook = receiver.next();
+            new Webhook(subscription.get("secret").asString())
+                    .verify(webhook.body(), webhook.headers().map());
+            JsonNode body = new JsonMapper().readTree(webhook.body());
+            assertThat(body.get("type").asString()).isEqualTo("event.flagged");
+            assertThat(body.get("data").get("id").asString()).isEqualTo(eventId);
+
+            assertThat(server.json("/api/v1/articles/" + pushed.get("id").asString())
+                            .get("statements"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRetryKeepsItsIdAndIsSignedAfresh() throws Exception {
+        try (Receiver receiver = new Receiver();
+                TestServer server = new TestServer(data)) {
+            JsonNode subscription = server.post(
+                    "/api/v1/subscriptions", Map.of("url", receiver.url().toString()));
+            receiver.answer(() -> 503);
+            server.post("/api/v1/articles", ARTICLE);
+            Received first = receiver.next();
+            receiver.answer(() -> 200);
+            Received second = receiver.next();
+
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.headers().firstValue("webhook-id"))
+                    .isEqualTo(first.headers().firstValue("webhook-id"));
+            assertThat(second.headers().firstValue("webhook-timestamp"))
+                    .isNotEqualTo(first.headers().firstValue("webhook-timestamp"));
+            Webhook verifier = new Webhook(subscription.get("secret").asString());
+            verifier.verify(first.body(), first.headers().map());
+            verifier.verify(second.body(), second.headers().map());
+        }
+    }
+
+    @Test
+    void aCopyAddsNothingAndAnotherOutletAddsAReport() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            server.post("/api/v1/articles", ARTICLE);
+            JsonNode copy = server.post("/api/v1/articles", ARTICLE);
+            assertThat(copy.get("new").asBoolean()).isFalse();
+            server.post(
+                    "/api/v1/articles", "text/plain", "Out!\n\nForty-five Russian diplomats were expelled by Poland.");
+
+            JsonNode items = server.json("/api/v1/events").get("items");
+            assertThat(items).hasSize(2);
+            server.post("/api/v1/articles", "text/html", "<title>Out</title><p>Poland expels 45 Russian diplomats</p>");
+            assertThat(server.json("/api/v1/events").get("items"))
+                    .hasSize(2)
+                    .anySatisfy(event ->
+                            assertThat(event.get("reportCount").asInt()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void whatIsReadOnTrialIsNotStored() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            JsonNode read = server.post("/api/v1/read", ARTICLE);
+            assertThat(read.get("statements")).hasSize(1);
+            assertThat(read.get("flags").get(0).get("kind").asString()).isEqualTo("expulsion");
+            assertThat(server.json("/api/v1/events").get("items")).isEmpty();
+        }
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrDouble() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            List<String> targets = List.of("Russian", "Chinese", "Iranian", "Belarusian", "Syrian");
+            for (String target : targets) {
+                server.post("/api/v1/articles", Map.of("text", "Norway expelled two " + target + " diplomats."));
+            }
+            List<String> seen = new java.util.ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = server.json("/api/v1/events?limit=2" + cursor);
+                page.get("items")
+                        .forEach(event -> seen.add(event.get("target").get(0).asString()));
+                cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
+            } while (!cursor.isEmpty());
+            assertThat(seen).containsExactly("SYR", "BLR", "IRN", "CHN", "RUS");
+        }
+    }
+
+    @Test
+    void theInterfaceDescribesItselfAndItsHealth() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            assertThat(server.json("/api/v1/openapi").get("paths").has("/api/v1/events/{id}"))
+                    .isTrue();
+            assertThat(server.json("/actuator/health").get("status").asString()).isEqualTo("UP");
+            server.post("/api/v1/articles", ARTICLE);
+            assertThat(server.get("/actuator/prometheus").body()).contains("demarche_statements_total 1.0");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.demarche.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The application on a free port with a database in a folder, and a caller of its interface. */
+public final class TestServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    public TestServer(Path data, String... properties) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--demarche.data=" + data));
+        Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
+        context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
+    }
+
+    public String base() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path)));
+    }
+
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(path).body());
+    }
+
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path)).DELETE());
+    }
+
+    public HttpResponse<String> post(String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        return post(path, contentType, BodyPublishers.ofString(body));
+    }
+
+    public HttpResponse<String> post(String path, String contentType, BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Content-Type", contentType)
+                .POST(body));
+    }
+
+    public JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return JSON.readTree(
+                post(path, "application/json", JSON.writeValueAsString(body)).body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.demarche.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.rules.reading.english.EnglishReader;
+import io.demarche.rules.rulebook.DefaultRulebook;
+import io.demarche.rules.rulebook.DrlCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReadCommandTest {
+
+    private static final CompiledRulebook RULEBOOK =
+            new Rulebook(new DrlCompiler(), DefaultRulebook.revision(Instant.EPOCH)).current();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void linesComeOutInTheirOrderWithTheFieldsOfTheEventModel() throws Exception {
+        String input = IntStream.range(0, 3_000)
+                .mapToObj(i ->
+                        "{\"id\":\"a" + i + "\",\"title\":\"\",\"text\":\"Poland expelled two Russian diplomats.\"}")
+                .collect(Collectors.joining("\n"));
+        read(input);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(3_000);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i)).startsWith("{\"id\":\"a" + i + "\",");
+        }
+        JsonNode line = new JsonMapper().readTree(lines.get(0));
+        assertThat(line.get("statements").get(0).propertyNames())
+                .contains(
+                        "measure",
+                        "move",
+                        "status",
+                        "background",
+                        "actor",
+                        "target",
+                        "speaker",
+                        "mutual",
+                        "count",
+                        "quote");
+        assertThat(line.get("flags").get(0).get("kind").asString()).isEqualTo("expulsion");
+        assertThat(line.get("flags").get(0).get("statement").asInt()).isZero();
+    }
+
+    @Test
+    void aBadLineIsReportedWithItsNumberAndPassedOver() throws Exception {
+        String input = """
+                {"id":"a","title":"t","text":"Nothing happened.","section":"ignored"}
+                {"id":"b"
+
+                {"id":"c","title":"no text"}
+                {"id":"d","text":"x","date":"yesterday"}
+                ["e"]
+                {"id":"f","text":"Nothing happened.","date":"2020-01-01"}""";
+        ReadingLines lines = read(input);
+        assertThat(lines.articles()).isEqualTo(2);
+        assertThat(lines.problems()).isEqualTo(4);
+        assertThat(out.toString()).contains("\"a\"", "\"f\"");
+        assertThat(err.toString())
+                .contains(
+                        "test, line 2: no JSON object",
+                        "test, line 4: the field \"text\" is missing",
+                        "test, line 5: the field \"date\"",
+                        "test, line 6: ");
+    }
+
+    @Test
+    void exitCodesAndHelp(@TempDir Path folder) throws IOException {
+        Path good = Files.writeString(folder.resolve("good.txt"), "Title\n\nPoland expelled two Russian diplomats.");
+        assertThat(run("read", good.toString())).isZero();
+        assertThat(run("read", folder.resolve("gone.jsonl").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("gone.jsonl: there is no such file");
+        assertThat(run("read", "--no-such-option")).isEqualTo(2);
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("serve", "demo", "ingest", "read", "rulebook");
+        assertThat(run("--version")).isZero();
+    }
+
+    @Test
+    void aRulebookIsCheckedFromTheCommandLine(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mine.drl"),
+                "rule \"r\"\nwhen\n  $s : Statement( mesure == Measure.RECALL )\nthen\n  System.exit(1);\nend\n");
+        assertThat(run("rulebook", "check", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "mine.drl:3:19: unknown field 'mesure'; did you mean 'measure'?",
+                        "mine.drl:5:3: 'then' only raises flags",
+                        "2 problems");
+        assertThat(run("read", "--rulebook", folder.toString(), file.toString()))
+                .isEqualTo(1);
+        assertThat(run("rulebook", "check")).isZero();
+    }
+
+    private ReadingLines read(String input) throws IOException, InterruptedException {
+        try (ReadingLines lines =
+                new ReadingLines(new EnglishReader(), RULEBOOK, new PrintWriter(out), new PrintWriter(err))) {
+            lines.readLines("test", new BufferedReader(new StringReader(input)));
+            lines.drain();
+            return lines;
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = DemarcheCommand.commandLine();
+        return command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+    }
+}
