@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** How each of these rules was seen to fail: docs/architecture.md. */
+/** {@link ArchitectureRulesCanFailTest} sees each of these rules fail. */
 @AnalyzeClasses(packages = "io.demarche.core", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
