@@ -1,6 +1,8 @@
 package io.demarche.api.pipeline;
 
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.delivery.DeliveryStore;
@@ -21,9 +23,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PipelineConfiguration {
 
+    /** To the millisecond, which every database keeps, so that a time is the same before it is stored and after. */
     @Bean
     InstantSource clock() {
-        return InstantSource.system();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
