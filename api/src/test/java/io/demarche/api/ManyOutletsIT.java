@@ -12,8 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Many outlets, one event: copies and rewordings of one doing from many threads, among articles about another. */
@@ -30,8 +31,9 @@ class ManyOutletsIT {
     @TempDir
     Path data;
 
-    @Test
-    void oneDoingMakesOneEventHoweverManyTellIt() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void oneDoingMakesOneEventHoweverManyTellIt(Databases database) throws Exception {
         List<Map<String, String>> pushes = new ArrayList<>();
         for (int i = 0; i < 450; i++) {
             Map<String, String> article = Map.of(
@@ -51,7 +53,7 @@ class ManyOutletsIT {
                     "2026-03-03T08:00:00Z"));
         }
         Collections.shuffle(pushes, new Random(1));
-        try (TestServer server = new TestServer(data)) {
+        try (TestServer server = new TestServer(database.fresh(data))) {
             push(server, pushes);
             JsonNode items = server.json("/api/v1/events").get("items");
             assertThat(items).hasSize(2);

@@ -7,10 +7,11 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,7 +24,7 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private volatile IntSupplier status = () -> 204;
+    private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
     public Receiver() throws IOException {
         this(0);
@@ -39,9 +40,9 @@ public final class Receiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     }
 
-    /** What the next requests are answered. */
-    public void answer(IntSupplier next) {
-        status = next;
+    /** The next request is answered so; those after it, as ever, with 204. */
+    public void answerNext(int status) {
+        statuses.add(status);
     }
 
     /** The next webhook; waits for it for as long as a slow machine may need. */
@@ -60,8 +61,9 @@ public final class Receiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         HttpHeaders headers = HttpHeaders.of(Map.copyOf(exchange.getRequestHeaders()), (name, value) -> true);
+        Integer status = statuses.poll();
         received.add(new Received(headers, body));
-        exchange.sendResponseHeaders(status.getAsInt(), -1);
+        exchange.sendResponseHeaders(status == null ? 204 : status, -1);
         exchange.close();
     }
 

@@ -10,6 +10,8 @@ import com.standardwebhooks.Webhook;
 import io.demarche.api.Receiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +27,11 @@ class StraightLineIT {
     @TempDir
     Path data;
 
-    @Test
-    void articleInWebhookOut() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void articleInWebhookOut(Databases database) throws Exception {
         try (Receiver receiver = new Receiver();
-                TestServer server = new TestServer(data)) {
+                TestServer server = new TestServer(database.fresh(data))) {
             JsonNode subscription = server.post(
                     "/api/v1/subscriptions",
                     Map.of(
@@ -73,10 +76,9 @@ class StraightLineIT {
                 TestServer server = new TestServer(data)) {
             JsonNode subscription = server.post(
                     "/api/v1/subscriptions", Map.of("url", receiver.url().toString()));
-            receiver.answer(() -> 503);
+            receiver.answerNext(503);
             server.post("/api/v1/articles", ARTICLE);
             Received first = receiver.next();
-            receiver.answer(() -> 200);
             Received second = receiver.next();
 
             assertThat(second.body()).isEqualTo(first.body());
@@ -109,6 +111,34 @@ class StraightLineIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLateArticleMakesOneEventOfTwo(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            String late = eventOf(server.post("/api/v1/articles", told("Late", "2026-03-07T08:00:00Z")));
+            String early = eventOf(server.post("/api/v1/articles", told("Early", "2026-03-02T08:00:00Z")));
+            assertThat(late).isNotEqualTo(early);
+
+            assertThat(eventOf(server.post("/api/v1/articles", told("Between", "2026-03-04T12:00:00Z"))))
+                    .isEqualTo(early);
+
+            JsonNode event = server.json("/api/v1/events/" + late);
+            assertThat(event.get("id").asString()).isEqualTo(early);
+            assertThat(event.get("reportCount").asInt()).isEqualTo(3);
+            assertThat(event.get("reports"))
+                    .extracting(report -> report.get("title").asString())
+                    .containsExactly("Early", "Between", "Late");
+        }
+    }
+
+    private static Map<String, String> told(String title, String at) {
+        return Map.of("title", title, "text", "Poland expelled 45 Russian diplomats.", "publishedAt", at);
+    }
+
+    private static String eventOf(JsonNode pushed) {
+        return pushed.get("events").get(0).get("id").asString();
+    }
+
     @Test
     void whatIsReadOnTrialIsNotStored() throws Exception {
         try (TestServer server = new TestServer(data)) {
@@ -119,9 +149,10 @@ class StraightLineIT {
         }
     }
 
-    @Test
-    void pagesFollowEachOtherWithoutGapOrDouble() throws Exception {
-        try (TestServer server = new TestServer(data)) {
+    @ParameterizedTest
+    @EnumSource
+    void pagesFollowEachOtherWithoutGapOrDouble(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
             List<String> targets = List.of("Russian", "Chinese", "Iranian", "Belarusian", "Syrian");
             for (String target : targets) {
                 server.post("/api/v1/articles", Map.of("text", "Norway expelled two " + target + " diplomats."));

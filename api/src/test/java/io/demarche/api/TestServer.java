@@ -26,8 +26,14 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    public TestServer(Path data, String... properties) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--demarche.data=" + data));
+    /** A server on the embedded database in that folder. */
+    public TestServer(Path data) {
+        this("demarche.data=" + data);
+    }
+
+    /** A server with these properties. */
+    public TestServer(String... properties) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
         context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
     }
