@@ -1,8 +1,9 @@
 package io.demarche.api.command;
 
+import java.net.BindException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ScopeType;
 
 /** The entrance. Exit codes: 0 for success, 1 for work that failed in part or whole, 2 for a wrong command line. */
 @Command(
@@ -10,7 +11,6 @@ import picocli.CommandLine.ScopeType;
         description = "Watches the news for diplomatic measures and tells those who must act on them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
@@ -44,13 +44,20 @@ public final class DemarcheCommand implements Runnable {
                 });
     }
 
-    /** What happened, and the cause at the bottom of it. */
+    /** What happened, in words that say what to do, as far as the cause at the bottom of it is known. */
     private static String plain(Throwable e) {
         Throwable bottom = e;
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
         }
-        String because = bottom == e ? "" : System.lineSeparator() + "  because: " + bottom.getMessage();
-        return e.getMessage() + because;
+        String cause = String.valueOf(bottom.getMessage());
+        if (bottom instanceof BindException) {
+            return "the port is taken by another program; choose another with --port";
+        }
+        if (cause.contains("file is locked")) {
+            return "the database is open in another process, probably a running server; stop that, or push to it over HTTP ("
+                    + cause + ")";
+        }
+        return bottom == e ? cause : cause + System.lineSeparator() + "  while: " + e.getMessage();
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description =
                 "Shows the whole line on bundled articles: a feed is ingested over loopback, flagged events are printed as they come, and"
                         + " a receiver shows the verified webhooks. Uses a fresh database in a temporary folder; runs until stopped by Ctrl-C.")

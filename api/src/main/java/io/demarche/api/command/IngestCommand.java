@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "ingest",
+        mixinStandardHelpOptions = true,
         description =
                 "Takes articles into the store once: saved files (.txt, .html), folders of them, feeds and pages. The server must not"
                         + " run on the same embedded database meanwhile; push to it over HTTP instead. Exits with 1 if anything could not be read.")
@@ -58,7 +59,7 @@ final class IngestCommand implements Callable<Integer> {
             ArticlePipeline pipeline = context.getBean(ArticlePipeline.class);
             for (String place : places) {
                 Collected collected = collector.collect(source(place), Validators.NONE);
-                collected.problems().forEach(problem -> err.println("demarche: " + place + ": " + problem));
+                collected.problems().forEach(problem -> err.println("demarche: " + problem));
                 problems += collected.problems().size();
                 for (Article article : collected.articles()) {
                     Processed processed = pipeline.process(List.of(article));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "read",
+        mixinStandardHelpOptions = true,
         description = {
             "Reads articles and prints, one JSON line each, the statements found and the flags raised. No server, no database.",
             "In: JSON lines {\"id\",\"title\",\"text\",\"date\"?}, or saved articles (.txt, .html), one a file. Out: JSON lines"

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.demarche.api.json.JsonMistakes;
 import io.demarche.api.json.ReadingJson;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
@@ -147,7 +148,7 @@ final class ReadingLines implements AutoCloseable {
 
     private static String reason(Throwable cause) {
         if (cause instanceof JacksonException broken) {
-            return "no JSON object with the fields of an article: " + broken.getOriginalMessage();
+            return "no JSON object with the fields of an article: " + JsonMistakes.plain(broken);
         }
         return String.valueOf(cause.getMessage());
     }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rulebook", description = "Checks rule files.", subcommands = RulebookCommand.Check.class)
+@Command(
+        name = "rulebook",
+        mixinStandardHelpOptions = true,
+        description = "Checks rule files.",
+        subcommands = RulebookCommand.Check.class)
 final class RulebookCommand implements Runnable {
 
     @Spec
@@ -34,6 +38,7 @@ final class RulebookCommand implements Runnable {
 
     @Command(
             name = "check",
+            mixinStandardHelpOptions = true,
             description =
                     "Says whether the rule files at a path compile, and every problem with its file, line and column. Exits with 1 if"
                             + " there is one.")

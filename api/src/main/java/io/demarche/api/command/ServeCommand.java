@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "serve",
+        mixinStandardHelpOptions = true,
         description =
                 "Starts the server (the default). It listens on loopback unless told otherwise, and stops on Ctrl-C. Every setting"
                         + " of docs/configuration.md may be given as an environment variable, for example SERVER_PORT.")

@@ -81,7 +81,7 @@ final class SourceLoop implements SmartLifecycle {
                 watched.source().id(),
                 new SourceState(collected.validators(), now, problem, now.plus(settings.interval())));
         if (problem != null) {
-            LOG.warn("source {}: {}", watched.source().url(), problem);
+            LOG.warn("source {}: {}", watched.source().id(), problem);
         }
         if (fresh > 0) {
             LOG.info("source {}: {} new articles", watched.source().url(), fresh);

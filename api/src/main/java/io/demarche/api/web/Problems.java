@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.validation.ConstraintViolationException;
 
+import io.demarche.api.json.JsonMistakes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,7 +139,7 @@ class Problems extends ResponseEntityExceptionHandler {
             return invalid(List.of(new InvalidRequestException.Mistake(
                     where, "unknown field '" + unknown.getPropertyName() + "'; known: " + known)));
         }
-        return invalid(List.of(new InvalidRequestException.Mistake(where, e.getOriginalMessage())));
+        return invalid(List.of(new InvalidRequestException.Mistake(where, JsonMistakes.plain(e))));
     }
 
     private static ProblemDetail invalid(List<InvalidRequestException.Mistake> mistakes) {

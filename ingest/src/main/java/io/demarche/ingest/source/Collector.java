@@ -49,7 +49,7 @@ public final class Collector {
             return source.kind() == Source.Kind.FEED ? feed(document) : page(document);
         }
         return fetched instanceof Failed failed
-                ? Collected.failed(validators, failed.reason())
+                ? Collected.failed(validators, source.url() + ": " + failed.reason())
                 : Collected.nothing(validators);
     }
 
@@ -63,7 +63,7 @@ public final class Collector {
             }
             return new Collected(articles, document.validators(), problems);
         } catch (NotAFeedException e) {
-            return Collected.failed(Validators.NONE, String.valueOf(e.getMessage()));
+            return Collected.failed(Validators.NONE, document.url() + ": " + e.getMessage());
         }
     }
 
@@ -98,7 +98,7 @@ public final class Collector {
         Extract extract = PageExtractor.extract(document.body(), document.contentType(), document.url());
         return article(extract, document.url())
                 .map(article -> new Collected(List.of(article), document.validators(), List.of()))
-                .orElseGet(() -> Collected.failed(Validators.NONE, "the page holds no text"));
+                .orElseGet(() -> Collected.failed(Validators.NONE, document.url() + ": the page holds no text"));
     }
 
     private Optional<Article> article(Extract extract, @Nullable URI otherwise) {

@@ -47,7 +47,7 @@ public final class SavedFiles {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            problems.add(fileOrFolder + ": cannot be listed: " + e.getMessage());
+            problems.add(fileOrFolder + ": " + e.getMessage());
         }
         return new Collected(articles, io.demarche.ingest.fetch.Validators.NONE, problems);
     }
