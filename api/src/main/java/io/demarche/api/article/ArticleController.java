@@ -24,6 +24,8 @@ import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
 import io.demarche.ingest.source.Articles;
 import io.demarche.ingest.source.SavedFiles;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Articles: pushed, read without being stored, looked up. */
 @RestController
+@Tag(name = "Articles")
 @RequestMapping("/api/v1")
 class ArticleController {
 
@@ -106,42 +109,49 @@ class ArticleController {
     }
 
     /** Takes an article in. */
+    @Operation(summary = "Takes an article in")
     @PostMapping(path = "/articles", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Pushed> push(@Valid @RequestBody ArticleRequest request) {
         return push(request.toArticle(clock.instant()));
     }
 
     /** Takes an article in as plain text; its first line is the title if others follow. */
+    @Operation(summary = "Takes an article in as plain text; its first line is the title if others follow")
     @PostMapping(path = "/articles", consumes = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<Pushed> pushText(@RequestBody String text) {
         return push(article(SavedFiles.text(text)));
     }
 
     /** Takes an article in as an HTML page. */
+    @Operation(summary = "Takes an article in as an HTML page")
     @PostMapping(path = "/articles", consumes = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Pushed> pushPage(@RequestBody byte[] html, @RequestHeader("Content-Type") String contentType) {
         return push(article(PageExtractor.extract(html, contentType, NOWHERE)));
     }
 
     /** What would be read in an article and flagged; nothing is stored. */
+    @Operation(summary = "What would be read in an article and flagged; nothing is stored")
     @PostMapping(path = "/read", consumes = MediaType.APPLICATION_JSON_VALUE)
     ReadingJson read(@Valid @RequestBody ArticleRequest request) {
         return read(request.toArticle(clock.instant()));
     }
 
     /** What would be read in a plain text. */
+    @Operation(summary = "What would be read in a plain text")
     @PostMapping(path = "/read", consumes = MediaType.TEXT_PLAIN_VALUE)
     ReadingJson readText(@RequestBody String text) {
         return read(article(SavedFiles.text(text)));
     }
 
     /** What would be read in an HTML page. */
+    @Operation(summary = "What would be read in an HTML page")
     @PostMapping(path = "/read", consumes = MediaType.TEXT_HTML_VALUE)
     ReadingJson readPage(@RequestBody byte[] html, @RequestHeader("Content-Type") String contentType) {
         return read(article(PageExtractor.extract(html, contentType, NOWHERE)));
     }
 
     /** One article with the statements read in it. */
+    @Operation(summary = "One article with the statements read in it")
     @GetMapping("/articles/{id}")
     ArticleJson get(@PathVariable String id) {
         Article article = reads.articles().find(id).orElseThrow(() -> new NotFoundException("article", id));

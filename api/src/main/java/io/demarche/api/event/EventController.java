@@ -12,6 +12,10 @@ import io.demarche.api.json.ReportJson;
 import io.demarche.api.web.Cursor;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
+import io.demarche.core.rulebook.Flag;
+import io.demarche.core.statement.Party;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Flagged events. */
 @RestController
+@Tag(name = "Events")
 @RequestMapping("/api/v1/events")
 class EventController {
 
-    private static final String PARTY = "[A-Z][A-Z0-9_]{1,23}";
     private static final String PARTY_MESSAGE = "must be a party's code in capitals, such as RUS or EU";
-    private static final String KIND = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     private final EventReader events;
 
@@ -47,16 +50,19 @@ class EventController {
             @Nullable String nextReports) {}
 
     /** Events, the latest flagged first. Times are ISO 8601; {@code from} is included, {@code to} is not. */
+    @Operation(summary = "Events, the latest flagged first")
     @GetMapping
     ResponseEntity<Page<EventJson>> list(
             @RequestParam(required = false)
                     @Pattern(
-                            regexp = KIND,
+                            regexp = Flag.KIND_SHAPE,
                             message = "must be lower-case words joined by hyphens, such as proposal-to-lift")
                     @Nullable
                     String kind,
-            @RequestParam(required = false) @Pattern(regexp = PARTY, message = PARTY_MESSAGE) @Nullable String actor,
-            @RequestParam(required = false) @Pattern(regexp = PARTY, message = PARTY_MESSAGE) @Nullable String target,
+            @RequestParam(required = false) @Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) @Nullable
+                    String actor,
+            @RequestParam(required = false) @Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) @Nullable
+                    String target,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
@@ -66,6 +72,7 @@ class EventController {
     }
 
     /** One event with its reports; the id of an event that became part of another leads to that one. */
+    @Operation(summary = "One event with its reports; the id of an event that became part of another leads to that one")
     @GetMapping("/{id}")
     WithReports get(
             @PathVariable String id,

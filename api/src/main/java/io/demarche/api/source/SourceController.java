@@ -18,6 +18,8 @@ import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.Source;
 import io.demarche.ingest.source.SourceStore;
 import io.demarche.ingest.source.WatchedSource;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Sources that are watched. */
 @RestController
+@Tag(name = "Sources")
 @RequestMapping("/api/v1/sources")
 class SourceController {
 
@@ -77,6 +80,7 @@ class SourceController {
     }
 
     /** Watches a source. It is fetched once on trial; one that gives no article is refused with the reason. */
+    @Operation(summary = "Watches a source")
     @PostMapping
     ResponseEntity<Answer> create(@Valid @RequestBody Wish wish) {
         Source source = source(wish);
@@ -101,18 +105,21 @@ class SourceController {
     }
 
     /** All sources, the oldest first. */
+    @Operation(summary = "All sources, the oldest first")
     @GetMapping
     List<Answer> list() {
         return sources.all().stream().map(Answer::of).toList();
     }
 
     /** One source. */
+    @Operation(summary = "One source")
     @GetMapping("/{id}")
     Answer get(@PathVariable String id) {
         return sources.find(id).map(Answer::of).orElseThrow(() -> new NotFoundException("source", id));
     }
 
     /** Ends a source; its articles stay. */
+    @Operation(summary = "Ends a source; its articles stay")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id) {
         if (!sources.remove(id)) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Party;
 import io.demarche.core.subscription.Filter;
@@ -23,18 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record FilterJson(
         @Nullable @Size(max = 100)
-        List<
-                        @Pattern(
-                                regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*",
-                                message = "must be lower-case words joined by hyphens")
-                        String>
-                kinds,
+        List<@Pattern(regexp = Flag.KIND_SHAPE, message = "must be lower-case words joined by hyphens") String> kinds,
 
-        @Nullable @Size(max = 300) List<@Pattern(regexp = PARTY, message = PARTY_MESSAGE) String> actor,
-        @Nullable @Size(max = 300) List<@Pattern(regexp = PARTY, message = PARTY_MESSAGE) String> target,
+        @Nullable @Size(max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> actor,
+        @Nullable @Size(max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> target,
         @Nullable Severity minSeverity) {
 
-    private static final String PARTY = "[A-Z][A-Z0-9_]{1,23}";
     private static final String PARTY_MESSAGE = "must be a party's code in capitals, such as RUS or EU";
 
     static FilterJson of(Filter filter) {

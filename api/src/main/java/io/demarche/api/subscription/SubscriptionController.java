@@ -18,6 +18,8 @@ import io.demarche.core.subscription.Filter;
 import io.demarche.core.subscription.Secret;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.SubscriptionStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Subscriptions to webhooks. */
 @RestController
+@Tag(name = "Subscriptions")
 @RequestMapping("/api/v1/subscriptions")
 class SubscriptionController {
 
@@ -80,6 +83,7 @@ class SubscriptionController {
     }
 
     /** Subscribes. The secret in the answer is shown this once. */
+    @Operation(summary = "Subscribes")
     @PostMapping
     ResponseEntity<Answer> create(@Valid @RequestBody Wish wish) {
         Secret secret = wish.secret() == null ? newSecret() : secret(wish.secret());
@@ -95,6 +99,7 @@ class SubscriptionController {
     }
 
     /** All subscriptions, the oldest first. */
+    @Operation(summary = "All subscriptions, the oldest first")
     @GetMapping
     List<Answer> list() {
         return subscriptions.all().stream()
@@ -103,6 +108,7 @@ class SubscriptionController {
     }
 
     /** One subscription. */
+    @Operation(summary = "One subscription")
     @GetMapping("/{id}")
     Answer get(@PathVariable String id) {
         return subscriptions
@@ -112,6 +118,7 @@ class SubscriptionController {
     }
 
     /** Ends a subscription and what is owed to it. */
+    @Operation(summary = "Ends a subscription and what is owed to it")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id) {
         if (!subscriptions.remove(id)) {

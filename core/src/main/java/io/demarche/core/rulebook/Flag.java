@@ -16,11 +16,13 @@ import io.demarche.core.statement.Statement;
  */
 public record Flag(String rule, int revision, Statement statement, String kind, Severity severity, String because) {
 
-    /** The shape of a kind: lower-case words joined by hyphens. */
-    public static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** The shape of a kind, as a regular expression: lower-case words joined by hyphens. */
+    public static final String KIND_SHAPE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     /** The longest kind, in characters. */
     public static final int MAX_KIND = 64;
+
+    private static final Pattern KIND = Pattern.compile(KIND_SHAPE);
 
     public Flag {
         if (!isKind(kind)) {

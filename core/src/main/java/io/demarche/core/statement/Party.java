@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public record Party(String code) implements Comparable<Party> {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,23}");
+    /** The shape of a code, as a regular expression. */
+    public static final String SHAPE = "[A-Z][A-Z0-9_]{1,23}";
+
+    private static final Pattern CODE = Pattern.compile(SHAPE);
 
     public Party {
         if (!CODE.matcher(code).matches()) {
