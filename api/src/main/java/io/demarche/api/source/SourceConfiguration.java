@@ -1,6 +1,7 @@
 package io.demarche.api.source;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
@@ -50,6 +51,11 @@ public class SourceConfiguration {
             ArticlePipeline pipeline,
             SourceSettings settings,
             InstantSource clock) {
-        return new SourceLoop(sources, collector, pipeline, settings, clock);
+        return new SourceLoop(
+                sources,
+                collector,
+                article -> pipeline.process(List.of(article)).newArticles(),
+                settings,
+                clock);
     }
 }

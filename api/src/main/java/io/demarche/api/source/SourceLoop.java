@@ -3,13 +3,14 @@ package io.demarche.api.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 import io.demarche.core.article.Article;
-import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.ingest.source.Collected;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.SourceState;
@@ -18,9 +19,10 @@ import io.demarche.ingest.source.WatchedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
-/** Collects, again and again, from the sources that are due, and hands what it finds to the pipeline. */
+/** Collects, again and again, from the sources that are due, and hands on what it finds. */
 final class SourceLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoop.class);
@@ -29,21 +31,22 @@ final class SourceLoop implements SmartLifecycle {
 
     private final SourceStore sources;
     private final Collector collector;
-    private final ArticlePipeline pipeline;
+    private final ToIntFunction<Article> intake;
     private final SourceSettings settings;
     private final InstantSource clock;
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(AT_ONCE);
     private volatile boolean running;
 
+    /** A loop that hands each article to {@code intake}, which says how many were new: one or none. */
     SourceLoop(
             SourceStore sources,
             Collector collector,
-            ArticlePipeline pipeline,
+            ToIntFunction<Article> intake,
             SourceSettings settings,
             InstantSource clock) {
         this.sources = sources;
         this.collector = collector;
-        this.pipeline = pipeline;
+        this.intake = intake;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,24 +71,27 @@ final class SourceLoop implements SmartLifecycle {
         }
     }
 
-    private void look(WatchedSource watched) {
+    /** One look at a source. An article that cannot be taken in does not keep the others out. */
+    void look(WatchedSource watched) {
         Collected collected =
                 collector.collect(watched.source(), watched.state().validators());
+        List<String> problems = new ArrayList<>(collected.problems());
         int fresh = 0;
         for (Article article : collected.articles()) {
-            fresh += pipeline.process(List.of(article)).newArticles();
+            try {
+                fresh += intake.applyAsInt(article);
+            } catch (RuntimeException e) {
+                LOG.error("article {} could not be taken in", article.id(), e);
+                problems.add("article " + article.id() + " could not be taken in: " + e.getMessage());
+            }
         }
         Instant now = clock.instant();
-        @Nullable String problem = collected.problems().isEmpty() ? null : String.join("; ", collected.problems());
+        @Nullable String problem = problems.isEmpty() ? null : String.join("; ", problems);
         sources.record(
                 watched.source().id(),
                 new SourceState(collected.validators(), now, problem, now.plus(settings.interval())));
-        if (problem != null) {
-            LOG.warn("source {}: {}", watched.source().id(), problem);
-        }
-        if (fresh > 0) {
-            LOG.info("source {}: {} new articles", watched.source().url(), fresh);
-        }
+        LOG.atLevel(problem == null ? Level.INFO : Level.WARN)
+                .log("source {}: {} new articles, problem: {}", watched.source().url(), fresh, problem);
     }
 
     @Override
