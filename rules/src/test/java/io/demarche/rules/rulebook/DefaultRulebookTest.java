@@ -2,13 +2,18 @@ package io.demarche.rules.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
+import io.demarche.core.article.Article;
+import io.demarche.core.article.Imprint;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.rulebook.Severity;
+import io.demarche.rules.reading.english.EnglishReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,20 @@ class DefaultRulebookTest {
         assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement))
                         .flags())
                 .isEmpty();
+    }
+
+    @Test
+    void aNoisyArticleRaisesTheFlagsOfItsNewsAndNoneOfItsHistory() throws IOException {
+        String golden = new String(
+                EnglishReader.class
+                        .getResourceAsStream("golden/noisy-proposal.txt")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        String text = golden.substring(0, golden.indexOf("\n---\n"));
+        Article article = Article.of("", text, Imprint.UNKNOWN, Instant.parse("2026-06-01T00:00:00Z"));
+        assertThat(RULEBOOK.evaluate(article, new EnglishReader().read(article)).flags())
+                .extracting(Flag::kind)
+                .containsExactly("proposal-to-lift", "expulsion-sought", "mission-restricted");
     }
 
     @Test
