@@ -35,7 +35,7 @@ class ManyOutletsIT {
     @EnumSource
     void oneDoingMakesOneEventHoweverManyTellIt(Databases database) throws Exception {
         List<Map<String, String>> pushes = new ArrayList<>();
-        for (int i = 0; i < 450; i++) {
+        for (int i = 0; i < 500; i++) {
             Map<String, String> article = Map.of(
                     "text", WORDINGS.get(i % WORDINGS.size()),
                     "url", "https://outlet-" + i + ".example/story",
@@ -57,7 +57,7 @@ class ManyOutletsIT {
             push(server, pushes);
             JsonNode items = server.json("/api/v1/events").get("items");
             assertThat(items).hasSize(2);
-            assertThat(reportCount(server, "POL")).isEqualTo(450);
+            assertThat(reportCount(server, "POL")).isEqualTo(500);
             assertThat(reportCount(server, "RUS")).isEqualTo(100);
         }
     }
