@@ -64,7 +64,9 @@ public final class ArticlePipeline {
                 reports.addAll(Report.of(article, raised));
             }
             Collection<FlaggedEvent> events = merger.merge(reports);
-            oweTo(stores.subscriptions().all(), events);
+            if (!events.isEmpty()) {
+                oweTo(stores.subscriptions().all(), events);
+            }
             return new Processed(fresh.size(), statements, flags, events);
         });
     }

@@ -17,16 +17,18 @@ public final class Tokenizer {
     /** The tokens of {@code text} from {@code start} to {@code end}. Possessive 's and n't are tokens of their own. */
     public static List<Token> tokens(String text, int start, int end) {
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text.replace('’', '\'')).region(start, end);
+        Matcher matcher = TOKEN.matcher(text.substring(start, end).replace('’', '\''));
         while (matcher.find()) {
             String word = matcher.group();
+            int from = start + matcher.start();
+            int to = start + matcher.end();
             Matcher clitic = CLITIC.matcher(word);
             if (clitic.matches()) {
-                int cut = matcher.start() + clitic.end(1);
-                tokens.add(new Token(clitic.group(1), matcher.start(), cut));
-                tokens.add(new Token(clitic.group(2), cut, matcher.end()));
+                int cut = from + clitic.end(1);
+                tokens.add(new Token(clitic.group(1), from, cut));
+                tokens.add(new Token(clitic.group(2), cut, to));
             } else {
-                tokens.add(new Token(word, matcher.start(), matcher.end()));
+                tokens.add(new Token(word, from, to));
             }
         }
         return tokens;
