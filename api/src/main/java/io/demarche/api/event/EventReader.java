@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.EventJson;
@@ -46,10 +47,7 @@ final class EventReader {
                 .param("limit", query.limit() + 1)
                 .query((row, number) -> new Row(event(row), new Cursor(time(row, "flagged_at"), row.getString("id"))))
                 .list();
-        boolean more = rows.size() > query.limit();
-        List<Row> page = more ? rows.subList(0, query.limit()) : rows;
-        Cursor next = more ? page.get(page.size() - 1).place() : null;
-        return Page.of(page.stream().map(Row::event).toList(), next);
+        return Page.of(rows, query.limit(), Row::event, Row::place);
     }
 
     /** Only what is asked stands in the statement, so that the database sees which index serves it. */
@@ -98,10 +96,7 @@ final class EventReader {
                 .param("limit", limit + 1)
                 .query((row, number) -> report(row))
                 .list();
-        boolean more = rows.size() > limit;
-        List<ReportJson> page = more ? rows.subList(0, limit) : rows;
-        ReportJson last = more ? page.get(page.size() - 1) : null;
-        return Page.of(page, last == null ? null : new Cursor(last.toldAt(), last.articleId()));
+        return Page.of(rows, limit, Function.identity(), report -> new Cursor(report.toldAt(), report.articleId()));
     }
 
     private EventJson event(ResultSet row) throws SQLException {

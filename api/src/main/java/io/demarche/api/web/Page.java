@@ -1,6 +1,7 @@
 package io.demarche.api.web;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,9 +15,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
-    /** A page that ends at that place, or at the end of the list. */
-    public static <T> Page<T> of(List<T> items, @Nullable Cursor end) {
-        return new Page<>(items, end == null ? null : end.text());
+    /**
+     * The page that begins a list of rows, of which one more than the page holds was asked for.
+     *
+     * @param item what a row shows
+     * @param place where a row stands in the list
+     */
+    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, T> item, Function<R, Cursor> place) {
+        boolean more = rows.size() > limit;
+        List<T> items = rows.stream().limit(limit).map(item).toList();
+        return new Page<>(items, more ? place.apply(rows.get(limit - 1)).text() : null);
     }
 
     /** The answer with this page, with a Link field (RFC 8288) to the next one. */
