@@ -1,6 +1,5 @@
 package io.demarche.rules.rulebook;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +102,6 @@ enum Field {
     }
 
     private static List<String> codes(List<Party> parties) {
-        return new ArrayList<>(parties.stream().map(Party::code).toList());
+        return parties.stream().map(Party::code).toList();
     }
 }

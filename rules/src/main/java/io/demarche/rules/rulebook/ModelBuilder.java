@@ -21,7 +21,6 @@ import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a checked rule in Drools' canonical model, with conditions of ours as its predicates. */
 final class ModelBuilder {
@@ -103,7 +102,7 @@ final class ModelBuilder {
     private RuleItemBuilder<?> consequence() {
         List<Integer> raised =
                 rule.raises().stream().map(Raise::pattern).distinct().toList();
-        @Nullable Variable<StatementFact> a = at(raised, 0);
+        Variable<StatementFact> a = at(raised, 0);
         Variable<StatementFact> b = at(raised, 1);
         Variable<StatementFact> c = at(raised, 2);
         Variable<StatementFact> d = at(raised, 3);

@@ -2,12 +2,14 @@ package io.demarche.rules.reading.english;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The closed classes of English words that the grammar asks for. */
 final class Words {
 
     static final Set<String> BE =
-            Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets", "has-been");
+            Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
     static final Set<String> HAVE = Set.of("has", "have", "had", "'ve", "having");
     static final Set<String> NEGATION =
             Set.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
@@ -84,80 +86,7 @@ final class Words {
             "via", "within", "than");
     static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
-    /** Nouns that act for the state whose adjective or name they bear. */
-    static final Set<String> INSTITUTIONS = Set.of(
-            "government",
-            "governments",
-            "ministry",
-            "minister",
-            "ministers",
-            "president",
-            "presidency",
-            "parliament",
-            "senate",
-            "congress",
-            "senators",
-            "senator",
-            "lawmakers",
-            "lawmaker",
-            "mps",
-            "mp",
-            "deputies",
-            "deputy",
-            "officials",
-            "official",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "authorities",
-            "administration",
-            "cabinet",
-            "commission",
-            "council",
-            "treasury",
-            "department",
-            "house",
-            "foreign",
-            "prime",
-            "premier",
-            "chancellor",
-            "king",
-            "party",
-            "opposition",
-            "committee",
-            "side",
-            "leader",
-            "leaders",
-            "secretary",
-            "legislators",
-            "army",
-            "junta",
-            "regime",
-            "politicians",
-            "assembly",
-            "republic",
-            "kingdom",
-            "state",
-            "court",
-            "bank",
-            "agency",
-            "members",
-            "office",
-            "public",
-            "under",
-            "defence",
-            "defense",
-            "interior",
-            "vice",
-            "federal",
-            "national",
-            "royal",
-            "supreme",
-            "central",
-            "bloc",
-            "union",
-            "group");
-    /** Those of them that urge their own state. */
+    /** Institutions that, when they urge something, urge it of their own state. */
     static final Set<String> DOMESTIC = Set.of(
             "senators",
             "senator",
@@ -178,6 +107,62 @@ final class Words {
             "assembly",
             "members",
             "house");
+
+    /** Nouns that act for the state whose adjective or name they bear. */
+    static final Set<String> INSTITUTIONS = union(
+            DOMESTIC,
+            "government",
+            "governments",
+            "ministry",
+            "minister",
+            "ministers",
+            "president",
+            "presidency",
+            "officials",
+            "official",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "authorities",
+            "administration",
+            "cabinet",
+            "commission",
+            "council",
+            "treasury",
+            "department",
+            "foreign",
+            "prime",
+            "premier",
+            "chancellor",
+            "king",
+            "side",
+            "leader",
+            "leaders",
+            "secretary",
+            "army",
+            "junta",
+            "regime",
+            "republic",
+            "kingdom",
+            "state",
+            "court",
+            "bank",
+            "agency",
+            "office",
+            "public",
+            "under",
+            "defence",
+            "defense",
+            "interior",
+            "vice",
+            "federal",
+            "national",
+            "royal",
+            "supreme",
+            "central",
+            "bloc",
+            "union",
+            "group");
 
     static final Set<String> REPORTING = Set.of(
             "said",
@@ -222,4 +207,8 @@ final class Words {
             Map.entry("hundred", 100));
 
     private Words() {}
+
+    private static Set<String> union(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 }
