@@ -18,6 +18,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -52,7 +53,8 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         } catch (HttpClientResponseException e) {
             return outcome(e.getResponse(), now);
         } catch (RuntimeException e) {
-            boolean late = String.valueOf(e.getMessage()).startsWith("Timeout on blocking read");
+            boolean late = e instanceof ReadTimeoutException
+                    || String.valueOf(e.getMessage()).startsWith("Timeout on blocking read");
             return new Outcome.Unreachable(
                     late ? "no complete answer within " + deadline.toMillis() + " ms" : reason(e));
         }

@@ -12,6 +12,7 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -44,14 +45,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             return new Fetched.Failed("the answer is larger than %,d bytes".formatted(settings.maxBytes()));
         } catch (HttpClientResponseException e) {
             return new Fetched.Failed("the server answered " + e.code());
+        } catch (ReadTimeoutException e) {
+            return late();
         } catch (HttpClientException e) {
             return new Fetched.Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             boolean late = e.getCause() instanceof java.util.concurrent.TimeoutException
                     || String.valueOf(e.getMessage()).startsWith("Timeout on blocking read");
-            return new Fetched.Failed(
-                    late ? "no complete answer within " + settings.deadline().toSeconds() + " s" : e.toString());
+            return late ? late() : new Fetched.Failed(e.toString());
         }
+    }
+
+    /** A silent server meets the read timeout and the deadline at once; whichever is first, the reason is the same. */
+    private Fetched late() {
+        return new Fetched.Failed(
+                "no complete answer within " + settings.deadline().toMillis() + " ms");
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest<?> request, Duration deadline) {
