@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -17,6 +18,25 @@ final class ActionFinder {
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_LEFT = 14;
     private static final int FARTHEST_PARTICLE = 7;
+    private static final int FARTHEST_GOVERNED = 6;
+    private static final Set<String> NOT_GOVERNED =
+            Set.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
+    private static final int FARTHEST_REST = 14;
+
+    /** Behind these begins what a verb is done with or at, no longer what it is done to. */
+    private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
+    /** Objects that are at the same time heads: a summons can be cancelled, and it can be what is told. */
+    private static final Set<String> STEPS = Set.of("summonses", "expulsions");
+
+    private static final Set<String> RELATIVE = Set.of("that", "which", "the");
+    /** Verbs that mean too much with a pronoun: put it in writing. */
+    private static final Set<String> LIGHT =
+            Set.of("put", "puts", "putting", "keep", "keeps", "kept", "hit", "hits", "back");
+
+    private static final Set<String> FORMER = Set.of("former", "ex", "then", "late");
+    /** Behind these, an ambassador who recalled remembered. */
+    private static final Set<String> REMEMBERED =
+            Set.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
     private final Lexicon lexicon;
 
@@ -25,17 +45,116 @@ final class ActionFinder {
     }
 
     /** The actions of the sentence, in the order of their heads; one for each head. */
-    List<Action> find(MarkedSentence sentence) {
+    List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            best(sentence, at).ifPresent(actions::add);
+            int place = at;
+            best(sentence, at)
+                    .or(() -> pointingBack(sentence, place, actions, discourse))
+                    .or(() -> echo(sentence, place, actions, discourse))
+                    .ifPresent(actions::add);
         }
+        addGoverned(sentence, actions);
+        actions.removeIf(action -> isWithinAnother(action, actions));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes = action.passive() && isObjectOfAnother(sentence, action, actions);
-            marked.add(describes ? embedded(action) : action);
+            marked.add(describes ? embedded(action, true) : action);
         }
         return marked;
+    }
+
+    /** Threatened sanctions: an object that no head takes, but that a cue governs. */
+    private void addGoverned(MarkedSentence sentence, List<Action> actions) {
+        for (Match<String> object : sentence.objects) {
+            boolean taken = actions.stream()
+                    .anyMatch(action -> action.objectFrom() == object.from()
+                            || (object.from() <= action.at() && action.at() < object.to())
+                            || (action.at() < object.from() && object.from() - action.at() < 3));
+            boolean governed = sentence.cues.stream()
+                    .anyMatch(cue -> cue.to() <= object.from()
+                            && object.from() - cue.to() <= FARTHEST_GOVERNED
+                            && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
+                            && !sentence.hasBetween(cue.to(), object.from(), NOT_GOVERNED));
+            if (!taken && governed) {
+                lexicon.told(object.value())
+                        .map(head -> action(sentence, object.from(), head, object, false))
+                        .ifPresent(actions::add);
+            }
+        }
+        actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
+    private static boolean isWithinAnother(Action action, List<Action> actions) {
+        int at = action.at();
+        return actions.stream().anyMatch(other -> {
+            int rest = other.head().gapped() ? 0 : other.head().rest().size();
+            boolean inHead = other.at() < at && at <= other.at() + rest;
+            boolean inObject = action.head().form() == Form.NOUN && other.objectFrom() <= at && at < other.objectTo();
+            boolean inPhrase = action.head().form() == Form.NOUN
+                    && other.at() < at
+                    && at < other.objectFrom()
+                    && action.objectFrom() == other.objectFrom();
+            return other.at() != at && (inHead || inObject || inPhrase);
+        });
+    }
+
+    /** Lift them: a pronoun for an object that was told of before. */
+    private Optional<Action> pointingBack(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (sentence.mentionAt(at).isPresent() || isNounInPlace(sentence, at)) {
+            return Optional.empty();
+        }
+        if (sentence.isAnyOf(at, LIGHT)) {
+            return Optional.empty();
+        }
+        for (Head head : lexicon.heads(sentence.word(at))) {
+            boolean known = before.isEmpty()
+                    ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
+                    : isOf(head, before.get(before.size() - 1));
+            int end = endOfHead(sentence, at, head);
+            if (known && end >= 0 && head.form() != Form.NOUN) {
+                boolean passive = head.form().isPastOrParticiple() && hasBe(sentence, at);
+                int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
+                if (pronoun >= 0) {
+                    return Optional.of(new Action(head, head.measure(), at, pronoun, pronoun + 1, passive, false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(Head head, Action action) {
+        return action.head().measure() == head.measure();
+    }
+
+    /** Did the same: what was told last, done again by somebody else. */
+    private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        Optional<Action> last =
+                before.isEmpty() ? discourse.last().map(Told::action) : Optional.of(before.get(before.size() - 1));
+        return last.flatMap(again -> sentence.echoes.stream()
+                .filter(echo -> echo.from() == at)
+                .findFirst()
+                .map(echo -> {
+                    Head head = new Head(
+                            echo.value(),
+                            List.of(),
+                            false,
+                            false,
+                            again.measure(),
+                            again.head().move(),
+                            Head.SAME);
+                    return new Action(head, again.measure(), at, at, echo.to(), false, false);
+                }));
+    }
+
+    private static int objectPronoun(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
+    }
+
+    private static int subjectPronoun(MarkedSentence sentence, int at) {
+        int start = StandingFinder.startOfVerb(sentence, at);
+        return sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
     }
 
     private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
@@ -46,22 +165,20 @@ final class ActionFinder {
                                 && other.at() < other.objectFrom());
     }
 
-    private static Action embedded(Action action) {
+    private static Action embedded(Action action, boolean passive) {
         return new Action(
-                action.head(),
-                action.measure(),
-                action.at(),
-                action.objectFrom(),
-                action.objectTo(),
-                action.passive(),
-                true);
+                action.head(), action.measure(), action.at(), action.objectFrom(), action.objectTo(), passive, true);
     }
 
     private Optional<Action> best(MarkedSentence sentence, int at) {
-        if (sentence.mentionAt(at).isPresent() || isNounInPlace(sentence, at)) {
+        if (sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
+        boolean noun = isNounInPlace(sentence, at);
+        boolean step = sentence.objects.stream()
+                .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return lexicon.heads(sentence.word(at)).stream()
+                .filter(head -> !noun || (step && head.form() == Form.NOUN))
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())
@@ -89,15 +206,66 @@ final class ActionFinder {
         if (end < 0) {
             return Optional.empty();
         }
-        boolean passive = head.form().isPastOrParticiple() && hasBe(sentence, at);
-        Optional<Match<String>> right = passive ? Optional.empty() : rightObject(sentence, end, head);
+        boolean passive = head.intransitive() || (head.form().isPastOrParticiple() && hasBe(sentence, at));
+        int limit = head.gapped() ? restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
+        Optional<Match<String>> right = passive ? Optional.empty() : rightObject(sentence, end, limit, head);
+        if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
+            return Optional.empty();
+        }
         if (right.isPresent()) {
             return right.map(object -> action(sentence, at, head, object, false));
         }
+        if (!passive && head.form().isPastOrParticiple()) {
+            Optional<Match<String>> before =
+                    leftObject(sentence, at, head).filter(object -> isRelative(sentence, object.to(), at));
+            if (before.isPresent()) {
+                return before.map(object -> describing(sentence, at, head, object, false));
+            }
+        }
+        if (right.isEmpty() && head.intransitive()) {
+            return leftObject(sentence, at, head)
+                    .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES))
+                    .map(object -> action(sentence, at, head, object, true));
+        }
         boolean mayDescribe = head.form().isPastOrParticiple() || isNounAfterItsObject(sentence, at, head);
         return mayDescribe
-                ? leftObject(sentence, at, head).map(object -> action(sentence, at, head, object, true))
+                ? leftObject(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** The sanctions (that) Russia imposed: with a subject between object and verb, the verb is active and tells no news. */
+    private static Action describing(
+            MarkedSentence sentence, int at, Head head, Match<String> object, boolean passive) {
+        Action action = action(sentence, at, head, object, true);
+        boolean relative = !passive && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
+        return relative ? embedded(action, false) : action;
+    }
+
+    /** All the sanctions (that) the European Union imposed: nothing but the subject between object and verb. */
+    private static boolean isRelative(MarkedSentence sentence, int from, int at) {
+        int subject = from;
+        while (sentence.isAnyOf(subject, RELATIVE)) {
+            subject++;
+        }
+        int start = subject;
+        return sentence.mentions.stream().anyMatch(mention -> mention.from() == start && mention.to() == at);
+    }
+
+    private static boolean hasSubject(MarkedSentence sentence, int from, int at) {
+        int last = at - 1;
+        while (last > from
+                && (sentence.isAnyOf(last, Words.HAVE)
+                        || sentence.isAnyOf(last, Words.ADVERBS)
+                        || sentence.word(last).endsWith("ly"))) {
+            last--;
+        }
+        int subject = last;
+        return subject >= from
+                && (sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
+                        || sentence.mentions.stream()
+                                .anyMatch(mention -> mention.to() == subject + 1
+                                        && mention.from() >= from
+                                        && !sentence.isAnyOf(mention.from() - 1, Words.PREPOSITIONS)));
     }
 
     private static Action action(MarkedSentence sentence, int at, Head head, Match<String> object, boolean passive) {
@@ -113,11 +281,10 @@ final class ActionFinder {
     /** The token after the head's last word, or -1 if its other words are missing. */
     private static int endOfHead(MarkedSentence sentence, int at, Head head) {
         List<String> rest = head.rest();
-        boolean follows = true;
-        for (int i = 0; i < rest.size(); i++) {
-            follows &= sentence.word(at + 1 + i).equals(rest.get(i));
+        if (head.gapped()) {
+            return restFrom(sentence, at, head) < 0 ? -1 : at + 1;
         }
-        if (follows) {
+        if (hasAt(sentence, at + 1, rest)) {
             return at + 1 + rest.size();
         }
         for (int particle = at + 2; rest.size() == 1 && particle <= at + FARTHEST_PARTICLE; particle++) {
@@ -128,10 +295,30 @@ final class ActionFinder {
         return -1;
     }
 
+    /** Where the rest of a gapped head begins, or -1 if it does not follow. */
+    private static int restFrom(MarkedSentence sentence, int at, Head head) {
+        for (int from = at + 1; from <= at + FARTHEST_REST; from++) {
+            if (hasAt(sentence, from, head.rest())) {
+                return sentence.hasBetween(at, from, Words.BOUNDARIES) ? -1 : from;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasAt(MarkedSentence sentence, int at, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (!sentence.word(at + i).equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the verb there is in the passive: a form of be or get before it, with nothing but adverbs between. */
     private static boolean hasBe(MarkedSentence sentence, int at) {
         int before = at - 1;
         while (sentence.isAnyOf(before, Words.ADVERBS)
+                || sentence.isAnyOf(before, Words.QUOTES)
                 || sentence.isAnyOf(before, Words.NEGATION)
                 || sentence.word(before).endsWith("ly")) {
             before--;
@@ -143,9 +330,10 @@ final class ActionFinder {
         return hasBe(sentence, at) || sentence.hasBetween(at - 3, at, Words.HAVE);
     }
 
-    private static Optional<Match<String>> rightObject(MarkedSentence sentence, int end, Head head) {
-        for (int place = end; place < Math.min(sentence.size(), end + FARTHEST_RIGHT); place++) {
+    private static Optional<Match<String>> rightObject(MarkedSentence sentence, int end, int limit, Head head) {
+        for (int place = end; place < Math.min(sentence.size(), limit); place++) {
             if (sentence.isAnyOf(place, Words.BOUNDARIES)
+                    || (head.form() != Form.NOUN && sentence.isAnyOf(place, NOT_BEFORE_OBJECT))
                     || (sentence.word(place).equals(",") && place > end + 1)) {
                 return Optional.empty();
             }
@@ -177,13 +365,37 @@ final class ActionFinder {
                     .map(mention -> new Match<>(mention.from(), mention.to(), "party"))
                     .findFirst();
         }
-        return sentence.objects.stream()
+        Optional<Match<String>> named = sentence.objects.stream()
                 .filter(object -> object.from() == place && object.value().equals(objectClass))
+                .filter(object -> !sentence.isAnyOf(place - 1, FORMER))
                 .findFirst();
+        return objectClass.equals("nationals") ? nationals(sentence, place) : named;
+    }
+
+    /** Expelled 36 Iraqis: people of a state. */
+    private static Optional<Match<String>> nationals(MarkedSentence sentence, int place) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.NATIONALS)
+                .map(mention -> new Match<>(mention.from(), mention.to(), "nationals"))
+                .findFirst();
+    }
+
+    /** Travel bans and asset freezes: a ban on entry that is part of a listing. */
+    private static boolean isListedWithSanctions(MarkedSentence sentence, Match<String> object) {
+        return sentence.objects.stream()
+                .filter(other -> other.value().equals("sanctions"))
+                .anyMatch(other -> {
+                    int from = Math.min(object.to(), other.to());
+                    int to = Math.max(object.from(), other.from());
+                    return to - from <= 3 && sentence.hasBetween(from, to, Set.of("and", ",", "or"));
+                });
     }
 
     /** Restrictions are on something: on missions or their people, on visas, or on nothing more specific. */
     private static Measure measure(MarkedSentence sentence, Head head, Match<String> object) {
+        if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
+            return Measure.SANCTIONS;
+        }
         if (head.measure() != Measure.RESTRICTIONS) {
             return head.measure();
         }

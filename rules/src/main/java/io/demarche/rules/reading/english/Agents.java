@@ -64,7 +64,7 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        boolean inPhrase = sentence.isAnyOf(before, Words.PREPOSITIONS);
+        boolean inPhrase = sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES);
         if (inPhrase
                 && !(addressee && Set.of("on", "to", "upon", "for").contains(sentence.word(before)))
                 && !institutionBefore(before)) {
@@ -99,12 +99,21 @@ final class Agents {
                 continue;
             }
             boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
-            if (first || (end >= 0 && isCoordinated(end, mention.from()))) {
+            boolean next = end >= 0
+                    && isCoordinated(end, mention.from())
+                    && !(sentence.word(mention.from() - 1).equals(",") && actsAlone(mention));
+            if (first || next) {
                 found.add(mention.party());
                 end = mention.to();
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */
+    private boolean actsAlone(Mention mention) {
+        return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS)
+                || sentence.hasBetween(mention.to(), mention.to() + 2, Words.REPORTING);
     }
 
     /** The first parties of a sentence that may act; the next sentence may point back to them. */

@@ -1,10 +1,13 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -12,11 +15,19 @@ import io.demarche.core.statement.Party;
 /** What the article has told so far, for words that point back: it, the ministry, both sides, the restrictions. */
 final class Discourse {
 
+    /** Over how many sentences a pronoun points back. */
+    private static final int REACH = 3;
+
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
     private List<Party> lastSubject = List.of();
     private Optional<Measure> restricted = Optional.empty();
+    private final Map<String, Told> lastByObject = new HashMap<>();
+    private Optional<Told> last = Optional.empty();
+    private int sentences;
+    private int sentenceOfLast;
 
     void heard(MarkedSentence sentence) {
+        sentences++;
         sentence.mentions.forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
     }
 
@@ -26,12 +37,43 @@ final class Discourse {
         }
     }
 
+    void told(Action action, Sides sides) {
+        Told told = new Told(action, sides);
+        last = Optional.of(told);
+        sentenceOfLast = sentences;
+        lastByObject.put(action.head().objectClass(), told);
+    }
+
+    /** What was told last of an object of that class, if it was told shortly before. */
+    Optional<Told> lastOf(String objectClass) {
+        return sentences - sentenceOfLast <= REACH
+                ? Optional.ofNullable(lastByObject.get(objectClass))
+                : Optional.empty();
+    }
+
+    /** What was told last of all, if it was told shortly before. */
+    Optional<Told> last() {
+        return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
+    }
+
     List<Party> lastSubject() {
         return lastSubject;
     }
 
-    /** What bare restrictions are about in this article, once it was said. */
-    Measure measure(Measure found) {
+    /** What bare restrictions, a ban or curbs are about: what was told last between these sides, or once in this article. */
+    Measure measure(Action action, Sides sides) {
+        if (action.measure() == Measure.RESTRICTIONS) {
+            Optional<Measure> told = last().filter(before -> sameParties(before.sides(), sides))
+                    .map(before -> before.action().measure())
+                    .filter(measure -> measure == Measure.VISAS || measure == Measure.SANCTIONS);
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        Measure found = action.measure();
+        if (action.head().measure() != Measure.RESTRICTIONS) {
+            return found;
+        }
         if (found != Measure.RESTRICTIONS) {
             if (found == Measure.MISSION || found == Measure.VISAS) {
                 restricted = Optional.of(found);
@@ -39,6 +81,16 @@ final class Discourse {
             return found;
         }
         return restricted.orElse(found);
+    }
+
+    private static boolean sameParties(Sides some, Sides others) {
+        return parties(some).equals(parties(others));
+    }
+
+    private static Set<Party> parties(Sides sides) {
+        Set<Party> parties = new HashSet<>(sides.actor());
+        parties.addAll(sides.target());
+        return parties;
     }
 
     /** The two parties that the article names most, the first named first among equals. */

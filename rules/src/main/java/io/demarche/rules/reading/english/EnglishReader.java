@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
@@ -21,7 +22,7 @@ import io.demarche.rules.reading.SentenceSplitter;
 public final class EnglishReader implements StatementReader {
 
     /** Changes whenever the same article may give other statements. */
-    public static final String VERSION = "en-1";
+    public static final String VERSION = "en-2";
 
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
@@ -38,28 +39,39 @@ public final class EnglishReader implements StatementReader {
     @Override
     public Reading read(Article article) {
         int year = year(article.toldAt());
+        OptionalInt published = article.imprint().publishedAt() == null ? OptionalInt.empty() : OptionalInt.of(year);
         Discourse discourse = new Discourse();
         Findings findings = new Findings(MOST_STATEMENTS);
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
         for (Sentence sentence : sentences) {
-            read(new MarkedSentence(sentence, lexicon, year), discourse, year, findings);
+            read(new MarkedSentence(sentence, lexicon, published), discourse, year, findings);
         }
         return new Reading(article.id(), VERSION, findings.statements());
     }
 
     private void read(MarkedSentence sentence, Discourse discourse, int year, Findings findings) {
         discourse.heard(sentence);
-        List<Action> found = actions.find(sentence);
+        List<Action> found = actions.find(sentence, discourse);
         for (Action action : found) {
             Standing standing = StandingFinder.of(sentence, action);
             Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
-            if (!sides.actor().isEmpty() || !sides.target().isEmpty()) {
-                boolean background = TimeFinder.isBackground(sentence, action, found, year);
+            if (isSaidOfSomebody(action, sides)) {
+                boolean background = TimeFinder.isBackground(sentence, action, standing, found, year);
                 findings.add(statement(sentence, discourse, action, standing.status(), sides, background));
+                discourse.told(action, sides);
             }
         }
         discourse.subject(new Agents(sentence).mainSubject());
+    }
+
+    /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */
+    private static boolean isSaidOfSomebody(Action action, Sides sides) {
+        return !sides.target().isEmpty()
+                && (!sides.actor().isEmpty()
+                        || (sides.guessed() == 0
+                                && !SidesFinder.NEVER_ALONE.contains(
+                                        action.head().objectClass())));
     }
 
     private static Statement statement(
@@ -69,7 +81,7 @@ public final class EnglishReader implements StatementReader {
             Status status,
             Sides sides,
             boolean background) {
-        Measure measure = discourse.measure(action.measure());
+        Measure measure = discourse.measure(action, sides);
         Doing doing = new Doing(measure, action.head().move(), status, sides.actor(), sides.target(), sides.mutual());
         double confidence =
                 CERTAIN - GUESSED_SIDE * sides.guessed() - (action.last() - action.first() > FAR ? FAR_OBJECT : 0);

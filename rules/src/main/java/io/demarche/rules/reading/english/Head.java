@@ -10,6 +10,19 @@ import io.demarche.core.statement.Move;
  *
  * @param form the form of its first word
  * @param rest the words that must follow, at once or, if it is one particle, after the object: kick (them) out
+ * @param gapped whether the rest stands behind the object, however long that is: tell (them) to leave
+ * @param intransitive whether what it is done to is its subject: the embassy reopens
  * @param objectClass the class of objects it takes, {@code party} for a party itself
  */
-record Head(Form form, List<String> rest, Measure measure, Move move, String objectClass) {}
+record Head(
+        Form form,
+        List<String> rest,
+        boolean gapped,
+        boolean intransitive,
+        Measure measure,
+        Move move,
+        String objectClass) {
+
+    /** The class of an object that is not named again: they did the same. */
+    static final String SAME = "same";
+}

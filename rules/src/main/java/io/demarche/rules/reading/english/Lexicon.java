@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
@@ -35,6 +36,8 @@ final class Lexicon {
     private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Boolean> background = new PhraseIndex<>(Token::lower);
     private final Map<String, List<Head>> heads = new HashMap<>();
+    private final Map<String, Head> told = new HashMap<>();
+    private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
     private final Inflection inflection = new Inflection();
 
     Lexicon() {
@@ -42,6 +45,8 @@ final class Lexicon {
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
+        LexiconFile.lines("echoes.txt").forEach(this::addEcho);
+        LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
         LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
     }
@@ -54,12 +59,21 @@ final class Lexicon {
         return objects.find(tokens);
     }
 
+    List<PhraseIndex.Match<Form>> echoes(List<Token> tokens) {
+        return echoes.find(tokens);
+    }
+
     List<PhraseIndex.Match<Cue>> cues(List<Token> tokens) {
         return cues.find(tokens);
     }
 
     List<PhraseIndex.Match<Boolean>> background(List<Token> tokens) {
         return background.find(tokens);
+    }
+
+    /** What objects of that class mean where a cue is all that stands with them: threatened sanctions. */
+    Optional<Head> told(String objectClass) {
+        return Optional.ofNullable(told.get(objectClass));
     }
 
     /** What a word may mean as a head, in the order of the lexicon. */
@@ -78,7 +92,7 @@ final class Lexicon {
         for (String demonym : LexiconFile.list(row.get(2))) {
             if (!LexiconFile.list(row.get(1)).contains(demonym)) {
                 addName(demonym, party, Mention.Kind.ADJECTIVE);
-                addName(demonym + "s", party, Mention.Kind.NAME);
+                addName(demonym + "s", party, Mention.Kind.NATIONALS);
             }
         }
     }
@@ -104,18 +118,40 @@ final class Lexicon {
         }
     }
 
+    private void addEcho(String entry) {
+        int space = entry.indexOf(' ');
+        String verb = space < 0 ? entry : entry.substring(0, space);
+        String rest = entry.substring(verb.length());
+        inflection.verb(verb).forEach((word, form) -> echoes.add(word + rest, form));
+    }
+
+    private void addTold(List<String> row) {
+        String[] what = row.get(0).split(" ", -1);
+        Measure measure = Measure.valueOf(what[0]);
+        Move move = Move.valueOf(what[1]);
+        told.put(row.get(1), new Head(Form.NOUN, List.of(), false, false, measure, move, row.get(1)));
+    }
+
     private void addHeads(List<String> row) {
         String[] what = row.get(0).split(" ", -1);
         Measure measure = Measure.valueOf(what[0]);
         Move move = Move.valueOf(what[1]);
         for (String entry : LexiconFile.list(row.get(2))) {
-            List<String> words = List.of(entry.split(" ", -1));
-            List<String> rest = words.subList(1, words.size());
-            Map<String, Form> forms =
-                    entry.startsWith("#") ? Map.of(entry.substring(1), Form.NOUN) : inflection.verb(words.get(0));
-            forms.forEach((word, form) -> heads.computeIfAbsent(word, key -> new ArrayList<>())
-                    .add(new Head(form, rest, measure, move, row.get(1))));
+            for (String head : LexiconFile.alternatives(entry)) {
+                addHead(head, measure, move, row.get(1));
+            }
         }
+    }
+
+    private void addHead(String entry, Measure measure, Move move, String objectClass) {
+        boolean noun = entry.startsWith("#");
+        boolean intransitive = entry.startsWith("<");
+        List<String> words = List.of((noun || intransitive ? entry.substring(1) : entry).split(" ", -1));
+        boolean gapped = words.size() > 1 && words.get(1).equals("…");
+        List<String> rest = words.subList(gapped ? 2 : 1, words.size());
+        Map<String, Form> forms = noun ? Map.of(words.get(0), Form.NOUN) : inflection.verb(words.get(0));
+        forms.forEach((word, form) -> heads.computeIfAbsent(word, key -> new ArrayList<>())
+                .add(new Head(form, rest, gapped, intransitive, measure, move, objectClass)));
     }
 
     private void addCues(List<String> row) {

@@ -44,6 +44,19 @@ final class LexiconFile {
                 .toList();
     }
 
+    /** The entries that one stands for: each choice at each place of {@code tell|order … to leave|to go}. */
+    static List<String> alternatives(String entry) {
+        List<String> entries = List.of("");
+        for (String part : entry.split(" (?=…)|(?<=…) ", -1)) {
+            String[] choices = part.split("\\|", -1);
+            entries = entries.stream()
+                    .flatMap(start ->
+                            Arrays.stream(choices).map(choice -> start.isEmpty() ? choice : start + " " + choice))
+                    .toList();
+        }
+        return entries;
+    }
+
     static List<String> list(String field) {
         return Arrays.stream(field.split(",", -1))
                 .map(String::strip)

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -18,22 +19,28 @@ final class MarkedSentence {
     final List<Match<String>> objects;
     final List<Match<Cue>> cues;
     final List<Match<Boolean>> background;
+    final List<Match<Form>> echoes;
 
-    MarkedSentence(Sentence sentence, Lexicon lexicon, int year) {
+    /** {@code year} is that of the article; where it is unknown, a name stands for whoever bore it last. */
+    MarkedSentence(Sentence sentence, Lexicon lexicon, OptionalInt year) {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
-            if (match.value().isValid(year)) {
-                mentions.add(new Mention(
-                        match.from(),
-                        match.to(),
-                        match.value().party(),
-                        match.value().kind()));
+            if (year.isEmpty() || match.value().isValid(year.getAsInt())) {
+                addMention(match);
             }
         }
         this.objects = lexicon.objects(tokens);
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
+        this.echoes = lexicon.echoes(tokens);
+    }
+
+    /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
+    private void addMention(Match<Lexicon.Name> match) {
+        mentions.removeIf(mention -> mention.from() == match.from());
+        mentions.add(new Mention(
+                match.from(), match.to(), match.value().party(), match.value().kind()));
     }
 
     int size() {

@@ -7,8 +7,10 @@ record Mention(int from, int to, Party party, Kind kind) {
 
     /** How a party may be named. */
     enum Kind {
-        /** Russia, Moscow, the Kremlin, Russians. */
+        /** Russia, Moscow, the Kremlin. */
         NAME,
+        /** Russians. */
+        NATIONALS,
         /** Russian. */
         ADJECTIVE,
         /** Lavrov. */

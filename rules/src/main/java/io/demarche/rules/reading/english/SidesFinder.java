@@ -2,18 +2,30 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it. */
 final class SidesFinder {
 
-    private static final Set<String> MUTUAL = Set.of("mutual", "mutually", "reciprocally", "mirror");
+    private static final Set<String> MUTUAL = Set.of("mutual", "mutually", "reciprocally", "respective");
     private static final Set<String> ON = Set.of(
             "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between", "over");
+    /** What a state often restricts at home: on whom it bears must be said. */
+    private static final Set<String> NEVER_GUESSED = Set.of("restrictions", "trade", "visas", "assets");
+    /** Classes of objects that belong to who imposes them. */
+    private static final Set<String> OWNED = Set.of("sanctions", "restrictions", "entry-bans", "relief");
+    /** What firms, exchanges and states do every day at home: who does it must be said. */
+    static final Set<String> NEVER_ALONE = Set.of("restrictions", "visas", "trade", "assets", "officials", "party");
+    /** What somebody who addresses nobody asks of the own government. */
+    private static final Set<Measure> OWN_DIPLOMACY =
+            Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
+
     private static final int FARTHEST_TARGET = 9;
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_AGENT = 12;
@@ -36,21 +48,83 @@ final class SidesFinder {
         List<Party> governing = standing.isGoverned() ? subject(standing.cue()) : List.of();
         List<Party> actor = actor(governing);
         List<Party> target = target(actor);
+        if (action.head().objectClass().equals(Head.SAME)) {
+            return again(actor, speaker(governing, actor));
+        }
+        Optional<Told> before = pointsBack() ? discourse.lastOf(action.head().objectClass()) : Optional.empty();
+        if (before.isPresent()) {
+            Sides known = before.get().sides();
+            actor = orElse(actor, without(known.actor(), target));
+            target = orElse(target, without(actor.equals(known.target()) ? known.actor() : known.target(), actor));
+        }
         int guessed = 0;
         if (isMutual()) {
             return mutual(actor, target);
         }
-        if (actor.isEmpty() && standing.status() != Status.URGED) {
+        if (ordered().isPresent()) {
+            target = without(ordered().get(), actor);
+        }
+        if (actor.size() == 2 && target.isEmpty() && isDoneTogether()) {
+            return mutual(actor, target);
+        }
+        if (target.isEmpty()
+                && standing.status() == Status.URGED
+                && action.head().move() == Move.LIFT) {
+            target = without(governing, actor);
+        }
+        if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
+            actor = discourse.last().get().sides().actor();
+            target = discourse.last().get().sides().target();
+            guessed += 2;
+        }
+        if (actor.isEmpty() && standing.status() == Status.URGED && standing.isGoverned()) {
+            actor = without(beside(target, true), governing);
+            guessed += actor.isEmpty() ? 0 : 1;
+        } else if (actor.isEmpty() && !NEVER_ALONE.contains(action.head().objectClass())) {
             actor = orElse(
-                    without(discourse.lastSubject(), target),
-                    discourse.other(target).map(List::of).orElse(List.of()));
-            guessed++;
+                    beside(target, true),
+                    orElse(
+                            without(discourse.lastSubject(), target),
+                            discourse.other(target).map(List::of).orElse(List.of())));
+            guessed += actor.isEmpty() ? 0 : 1;
         }
         if (target.isEmpty() && !actor.isEmpty()) {
             target = elsewhere(actor);
             guessed++;
         }
         return new Sides(actor, target, without(speaker(governing, actor), actor), false, guessed);
+    }
+
+    /** Two who sever, or restore, have each other to do it with. */
+    private boolean isDoneTogether() {
+        return action.measure() == Measure.RELATIONS
+                || (action.head().move() == Move.LIFT
+                        && (action.measure() == Measure.MISSION || action.measure() == Measure.RECALL));
+    }
+
+    /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */
+    private Optional<List<Party>> ordered() {
+        if (!standing.isGoverned() || standing.status() != Status.ADOPTED || standing.cue() > action.at()) {
+            return Optional.empty();
+        }
+        List<Party> addressee = agents.named(standing.cue() + 1, action.first(), true);
+        return addressee.isEmpty() ? Optional.empty() : Optional.of(addressee);
+    }
+
+    /** Who does the same to whom: the target in answer, any other beside the actor. */
+    private Sides again(List<Party> actor, List<Party> speaker) {
+        List<Party> target = discourse
+                .last()
+                .map(Told::sides)
+                .map(known -> without(actor, known.target()).isEmpty() ? known.actor() : known.target())
+                .orElse(List.of());
+        return new Sides(actor, without(target, actor), without(speaker, actor), false, actor.isEmpty() ? 1 : 0);
+    }
+
+    private boolean pointsBack() {
+        return action.objectTo() - action.objectFrom() == 1
+                && (sentence.isAnyOf(action.objectFrom(), Words.OBJECT_PRONOUNS)
+                        || sentence.isAnyOf(action.objectFrom(), Words.PASSIVE_PRONOUNS));
     }
 
     private List<Party> actor(List<Party> governing) {
@@ -62,9 +136,18 @@ final class SidesFinder {
             List<Party> asked = agents.named(standing.cue() + 1, startOfAsked(), true);
             boolean domestic =
                     sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
-            return !asked.isEmpty() ? asked : domestic ? governing : List.of();
+            return !asked.isEmpty()
+                    ? asked
+                    : domestic || OWN_DIPLOMACY.contains(action.measure())
+                            ? governing
+                            : owner().map(List::of).orElse(List.of());
         }
-        return standing.isGoverned() && standing.cue() < action.at() ? governing : List.of();
+        if (!standing.isGoverned() || standing.cue() > action.at()) {
+            return List.of();
+        }
+        boolean clause = sentence.hasBetween(standing.cue(), action.at(), Set.of("that"));
+        List<Party> subordinate = clause ? agents.named(standing.cue() + 1, action.first(), false) : List.of();
+        return orElse(subordinate, orElse(owner().map(List::of).orElse(List.of()), governing));
     }
 
     /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
@@ -87,6 +170,18 @@ final class SidesFinder {
         if (action.passive()) {
             List<Party> by = agents.after(action.last() + 1, FARTHEST_AGENT, Set.of("by"));
             boolean outOfCountry = by.isEmpty() && action.measure() == Measure.EXPULSION;
+            if (by.isEmpty() && action.embedded() && hasObjectOfLast()) {
+                return discourse.last().map(told -> told.sides().actor()).orElse(List.of());
+            }
+            if (by.isEmpty() && action.measure() == Measure.RECALL) {
+                return agents.after(action.at() + 1, 3, Set.of("to"));
+            }
+            if (by.isEmpty() && action.measure() == Measure.SUMMONS) {
+                return agents.after(action.at() + 1, 5, Set.of("in"));
+            }
+            if (by.isEmpty() && owner().isPresent()) {
+                return List.of(owner().get());
+            }
             return outOfCountry ? agents.after(action.at() + 1, 6, Set.of("from", "of")) : by;
         }
         if (action.head().form() == Form.NOUN) {
@@ -98,7 +193,23 @@ final class SidesFinder {
                 && action.head().form() != Form.THIRD_PERSON) {
             return List.of();
         }
-        return subject(action.at());
+        return action.embedded() ? subjectOfRelative() : subject(action.at());
+    }
+
+    private boolean hasObjectOfLast() {
+        return discourse
+                .last()
+                .filter(told -> told.action().objectFrom() == action.objectFrom())
+                .isPresent();
+    }
+
+    /** The one between object and verb; it, they and the like stand for the subject of the sentence. */
+    private List<Party> subjectOfRelative() {
+        List<Party> named = agents.named(action.objectTo(), action.at(), true);
+        if (named.isEmpty() && hasObjectOfLast()) {
+            return discourse.last().map(told -> told.sides().actor()).orElse(List.of());
+        }
+        return orElse(named, orElse(agents.named(0, action.objectFrom(), false), discourse.lastSubject()));
     }
 
     /** The last agents named in the clause before that place, or, if it has none, the subject of the sentence so far. */
@@ -118,8 +229,9 @@ final class SidesFinder {
     }
 
     private List<Party> target(List<Party> actor) {
-        List<Party> inObject = agents.between(
-                action.passive() ? Math.max(0, action.objectFrom() - 5) : nounPhraseStart(), action.objectTo());
+        List<Party> inObject = without(
+                agents.between(nounPhraseStart(), action.objectTo()),
+                owner().map(List::of).orElse(List.of()));
         List<Party> behind = agents.after(action.objectTo(), FARTHEST_TARGET, ON);
         return switch (action.measure()) {
             case RECALL -> orElse(without(behind, actor), without(inObject, actor));
@@ -131,19 +243,83 @@ final class SidesFinder {
         };
     }
 
-    /** Where the words before the object begin that belong to it: behind the head, or five tokens before where that is farther. */
+    /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
+    private Optional<Party> owner() {
+        if (!OWNED.contains(action.head().objectClass())) {
+            return Optional.empty();
+        }
+        int start = nounPhraseStart();
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
+                .filter(mention -> sentence.word(mention.to()).equals("'s")
+                        || sentence.word(mention.to()).equals("'")
+                        || mention.kind() == Mention.Kind.ADJECTIVE
+                        || Words.IMPOSERS.contains(mention.party().code()))
+                .map(Mention::party)
+                .findFirst();
+    }
+
+    /** Where the words before the object begin that belong to it. */
     private int nounPhraseStart() {
-        return Math.max(action.at() + 1, action.objectFrom() - 8);
+        int first = action.passive() || action.at() >= action.objectFrom() ? 0 : action.at() + 1;
+        int start = action.objectFrom();
+        while (start > first && belongsToNounPhrase(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean belongsToNounPhrase(int at) {
+        boolean of = sentence.word(at).equals("of");
+        boolean and = Set.of("and", "&", ",").contains(sentence.word(at));
+        if (and) {
+            return sentence.mentionAt(at - 1).isPresent()
+                    && sentence.mentionAt(at + 1).isPresent();
+        }
+        return !sentence.tokens.get(at).text().matches("[;:.!?—–\"“”()]")
+                && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
+                && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
+                && !sentence.isAnyOf(at, Words.HAVE)
+                && !sentence.isAnyOf(at, Words.REPORTING)
+                && !sentence.isAnyOf(at, Words.BOUNDARIES);
+    }
+
+    /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
+    private List<Party> beside(List<Party> known, boolean knownIsTarget) {
+        Optional<Sides> last = discourse
+                .lastOf(action.head().objectClass())
+                .or(discourse::last)
+                .map(Told::sides);
+        if (last.isEmpty() || known.isEmpty()) {
+            return List.of();
+        }
+        Sides sides = last.get();
+        List<Party> same = knownIsTarget ? sides.target() : sides.actor();
+        List<Party> opposite = knownIsTarget ? sides.actor() : sides.target();
+        if (without(known, same).isEmpty()) {
+            return without(opposite, known);
+        }
+        return without(known, opposite).isEmpty()
+                ? without(same, known)
+                : knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())
+                        ? List.of()
+                        : without(sides.target(), known);
     }
 
     /** The other party of this sentence, or of the article. */
     private List<Party> elsewhere(List<Party> actor) {
         List<Party> here = sentence.mentions.stream()
                 .map(Mention::party)
-                .filter(party -> !actor.contains(party))
+                .filter(party -> !actor.contains(party) && !owner().equals(Optional.of(party)))
                 .distinct()
                 .toList();
-        return here.size() == 1 ? here : discourse.other(actor).map(List::of).orElse(List.of());
+        List<Party> known = beside(actor, false);
+        if (!known.isEmpty() || here.size() == 1) {
+            return orElse(known, here);
+        }
+        return NEVER_GUESSED.contains(action.head().objectClass())
+                ? List.of()
+                : discourse.other(actor).map(List::of).orElse(List.of());
     }
 
     private boolean isMutual() {
@@ -153,8 +329,12 @@ final class SidesFinder {
             String next = sentence.word(at + 1);
             boolean both = sentence.word(at).equals("both")
                     || (sentence.word(at).equals("two") && sentence.word(at - 1).equals("the"));
-            if (sentence.isAnyOf(at, MUTUAL)
+            boolean titForTat =
+                    sentence.word(at).equals("tit-for-tat") && (at + 1 == action.at() || at + 1 == action.objectFrom());
+            if (titForTat
+                    || sentence.isAnyOf(at, MUTUAL)
                     || (sentence.word(at).equals("each") && next.equals("other"))
+                    || (sentence.word(at).equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
                     || (sentence.word(at).equals("one") && next.equals("another"))
                     || (both
                             && next.matches(

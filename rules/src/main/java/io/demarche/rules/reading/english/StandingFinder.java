@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -14,6 +15,8 @@ final class StandingFinder {
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_CUE_AFTER = 9;
 
+    private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
+
     private StandingFinder() {}
 
     static Standing of(MarkedSentence sentence, Action action) {
@@ -21,11 +24,20 @@ final class StandingFinder {
             return new Standing(Status.ADOPTED, -1);
         }
         int chain = startOfVerb(sentence, action.at());
-        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION);
+        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION) || isOfNobody(sentence, action);
         Optional<Match<Cue>> cue = governor(sentence, action, chain);
+        Optional<Standing> drafted = drafted(sentence, cue, action);
+        if (drafted.isPresent()) {
+            return drafted.get();
+        }
+        if (cue.isPresent() && isReportedFuture(sentence, cue.get())) {
+            return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1);
+        }
         if (cue.isPresent()) {
+            Status status = combined(sentence, cue.get(), negated);
             return new Standing(
-                    combined(sentence, cue.get(), negated), cue.get().from());
+                    isTakenBack(sentence, cue.get(), status) ? Status.REJECTED : status,
+                    cue.get().from());
         }
         Optional<Match<Cue>> after = verdict(sentence, action);
         if (after.isPresent()) {
@@ -35,12 +47,60 @@ final class StandingFinder {
         if (negated) {
             return new Standing(Status.REJECTED, -1);
         }
-        return new Standing(
-                sentence.hasBetween(chain, action.at(), Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED, -1);
+        boolean possible = sentence.hasBetween(chain, action.at(), Words.POSSIBLE);
+        boolean conditional = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
+                && sentence.hasBetween(action.at(), sentence.size(), Set.of("if", "unless", "provided"));
+        return new Standing(possible || conditional ? Status.CONSIDERED : Status.ADOPTED, -1);
+    }
+
+    /** Expelled nobody; imposed no sanctions. */
+    private static boolean isOfNobody(MarkedSentence sentence, Action action) {
+        return sentence.isAnyOf(action.objectFrom(), NOBODY)
+                || (action.objectFrom() > action.at()
+                        && sentence.hasBetween(
+                                Math.max(action.at() + 1, action.objectFrom() - 2), action.objectFrom(), NOBODY));
+    }
+
+    /** A bill that would close the embassy, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
+    private static Optional<Standing> drafted(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
+        int from = cue.map(Match::from).orElse(action.at());
+        boolean conditional =
+                cue.isPresent() && Words.DRAFT_CUES.contains(cue.get().value().word());
+        if (!conditional) {
+            return Optional.empty();
+        }
+        for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
+            if (sentence.isAnyOf(at, Words.DRAFTS)) {
+                int draft = at;
+                Optional<Match<Cue>> refusal = sentence.cues.stream()
+                        .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
+                        .findFirst();
+                return Optional.of(refusal.map(no -> new Standing(Status.REJECTED, no.from()))
+                        .orElseGet(() -> new Standing(Status.PROPOSED, draft)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** It said it would recall: the future, told in the past; what depends on an if stays a possibility. */
+    private static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("would")
+                && sentence.hasBetween(0, sentence.size(), Words.REPORTING)
+                && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
+    }
+
+    /** Denied that it was preparing to: an outer word that takes back the nearer one. */
+    private static boolean isTakenBack(MarkedSentence sentence, Match<Cue> cue, Status status) {
+        return status == Status.CONSIDERED
+                && sentence.cues.stream()
+                        .anyMatch(other -> other.to() <= cue.from()
+                                && cue.from() - other.to() <= FARTHEST_CUE_AFTER
+                                && Words.DENIALS.contains(other.value().word())
+                                && !sentence.hasBetween(other.to(), cue.from(), Words.STRONG_BOUNDARIES));
     }
 
     /** Where the auxiliaries and adverbs before a head begin. */
-    private static int startOfVerb(MarkedSentence sentence, int at) {
+    static int startOfVerb(MarkedSentence sentence, int at) {
         int start = at;
         while (start > 0 && isAuxiliary(sentence, start - 1)) {
             start--;
@@ -55,6 +115,7 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.POSSIBLE)
                 || sentence.isAnyOf(at, Words.CERTAIN)
                 || sentence.isAnyOf(at, Words.ADVERBS)
+                || sentence.isAnyOf(at, Words.QUOTES)
                 || sentence.word(at).matches("do|does|did|going|to|.+ly");
     }
 
@@ -80,13 +141,12 @@ final class StandingFinder {
         return switch (action.head().form()) {
             case PAST ->
                 (!action.passive() || chain < action.at())
-                        && !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
-            case THIRD_PERSON -> !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
-            case PARTICIPLE -> !sentence.hasBetween(chain, action.at(), java.util.Set.of("be", "to"));
+                        && !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
+            case THIRD_PERSON -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
+            case PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
             case BASE ->
                 sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!sentence.hasBetween(chain, action.at(), java.util.Set.of("to"))
-                                && isPluralSubject(sentence, chain));
+                        || (!sentence.hasBetween(chain, action.at(), Set.of("to")) && isPluralSubject(sentence, chain));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;
         };
@@ -95,8 +155,7 @@ final class StandingFinder {
     /** Poland and Spain expel; that they expel is left open by the form alone. */
     private static boolean isPluralSubject(MarkedSentence sentence, int chain) {
         return sentence.mentionAt(chain - 1).isPresent()
-                && !sentence.hasBetween(
-                        sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), java.util.Set.of("that"));
+                && !sentence.hasBetween(sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), Set.of("that"));
     }
 
     /** Denied that it had recalled; a finite clause is governed only by a verb that takes back what it says. */

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Set;
 
+import io.demarche.core.statement.Evidence;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
@@ -30,10 +31,12 @@ final class TimeFinder {
             "autumn",
             "summer");
 
+    private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
+
     private TimeFinder() {}
 
     /** {@code year} is that of the article. */
-    static boolean isBackground(MarkedSentence sentence, Action action, List<Action> all, int year) {
+    static boolean isBackground(MarkedSentence sentence, Action action, Standing standing, List<Action> all, int year) {
         if (action.embedded()) {
             return true;
         }
@@ -47,18 +50,61 @@ final class TimeFinder {
                 return true;
             }
         }
+        if (isMonthOfThePast(sentence, all, action) || isDescription(sentence, action)) {
+            return true;
+        }
         boolean pluperfect = sentence.hasBetween(action.at() - 4, action.at(), Set.of("had"))
                 && action.head().form().isPastOrParticiple();
-        return pluperfect && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+        boolean governedSo = standing.isGoverned()
+                && standing.cue() < action.at()
+                && sentence.hasBetween(standing.cue() - 3, standing.cue(), Set.of("had"));
+        return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+    }
+
+    /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */
+    private static boolean isMonthOfThePast(MarkedSentence sentence, List<Action> all, Action action) {
+        if (!action.head().form().isPastOrParticiple()) {
+            return false;
+        }
+        for (int at = 1; at < sentence.size(); at++) {
+            if (sentence.isAnyOf(at, Words.MONTHS)
+                    && sentence.tokens.get(at).isCapitalised()
+                    && MONTH_PREPOSITIONS.contains(sentence.word(at - 1))
+                    && dates(sentence, all, at, action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In running text, sanctions imposed by Russia are old ones; a headline leaves the verb out that would make them news. */
+    private static boolean isDescription(MarkedSentence sentence, Action action) {
+        return action.passive()
+                && sentence.sentence.part() == Evidence.Part.TEXT
+                && action.head().form().isPastOrParticiple()
+                && action.objectTo() == action.at();
     }
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
     private static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
+        if (isOfAnotherParticiple(sentence, action.last() + 1, at)) {
+            return false;
+        }
         Action owner = owner(all, at);
         boolean sameClause = action.at() < owner.at()
                 && !owner.embedded()
                 && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
         return owner.equals(action) || sameClause;
+    }
+
+    /** The relations, interrupted in 2004: the year is that of the interruption. */
+    private static boolean isOfAnotherParticiple(MarkedSentence sentence, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (sentence.word(at).equals(",") && sentence.word(at + 1).endsWith("ed")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */

@@ -80,6 +80,44 @@ final class Words {
 
     static final Set<String> STRONG_BOUNDARIES =
             Set.of(";", "—", "but", "while", "although", "though", "whereas", "after", "because", "who", "whose");
+    static final Set<String> SUBJECT_PRONOUNS = Set.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
+    static final Set<String> OBJECT_PRONOUNS =
+            Set.of("it", "them", "him", "her", "those", "theirs", "these", "one", "ones");
+    static final Set<String> PASSIVE_PRONOUNS = Set.of("it", "they", "he", "she", "these", "those", "who");
+    /** Texts that would do something once they are adopted. */
+    static final Set<String> DRAFTS = Set.of(
+            "bill",
+            "motion",
+            "draft",
+            "resolution",
+            "amendment",
+            "proposal",
+            "paper",
+            "text",
+            "law",
+            "legislation",
+            "bills",
+            "drafts");
+    /** What a draft would do, or would have somebody do. */
+    static final Set<String> DRAFT_CUES = Set.of(
+            "would", "oblige", "require", "force", "order", "instruct", "urge", "ask", "demand", "request", "call on");
+
+    static final Set<String> CONDITIONS = Set.of("if", "unless", "should", "only", "whether");
+    static final Set<String> DENIALS = Set.of("deny", "refute", "dismiss", "reject", "rule out");
+    static final Set<String> QUOTES = Set.of("\"", "“", "”");
+    static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     static final Set<String> PREPOSITIONS = Set.of(
             "in", "on", "from", "to", "with", "against", "at", "of", "over", "for", "between", "into", "near", "by",
             "after", "since", "under", "towards", "toward", "about", "upon", "through", "outside", "inside", "across",
@@ -205,6 +243,10 @@ final class Words {
             Map.entry("fifty", 50),
             Map.entry("sixty", 60),
             Map.entry("hundred", 100));
+
+    /** Parties before whose name the word sanctions means theirs, not those on them. */
+    static final Set<String> IMPOSERS =
+            Set.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
 
     private Words() {}
 
