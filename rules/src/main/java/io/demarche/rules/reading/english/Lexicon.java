@@ -15,12 +15,13 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex;
 import io.demarche.rules.reading.Token;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the lexicon files, ready to be found in tokens. Immutable once made. */
 final class Lexicon {
 
-    /** A party's name, and the years in which it stands for that party. */
-    record Name(Party party, Mention.Kind kind, int fromYear, int toYear) {
+    /** A name, the party for which it stands, null for none, and the years in which it does. */
+    record Name(@Nullable Party party, Mention.Kind kind, int fromYear, int toYear) {
 
         boolean isValid(int year) {
             return fromYear <= year && year <= toYear;
@@ -42,6 +43,7 @@ final class Lexicon {
 
     Lexicon() {
         LexiconFile.rows("parties.txt", "|", 4).forEach(this::addParty);
+        LexiconFile.lines("traps.txt").forEach(this::addTrap);
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
@@ -79,6 +81,10 @@ final class Lexicon {
     /** What a word may mean as a head, in the order of the lexicon. */
     List<Head> heads(String lower) {
         return heads.getOrDefault(lower, List.of());
+    }
+
+    private void addTrap(String name) {
+        names.add(name, new Name(null, Mention.Kind.NAME, Year.MIN_VALUE, Year.MAX_VALUE));
     }
 
     private void addParty(List<String> row) {

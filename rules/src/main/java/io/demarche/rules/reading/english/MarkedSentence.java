@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
 import io.demarche.rules.reading.Sentence;
 import io.demarche.rules.reading.Token;
@@ -39,8 +40,11 @@ final class MarkedSentence {
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
     private void addMention(Match<Lexicon.Name> match) {
         mentions.removeIf(mention -> mention.from() == match.from());
-        mentions.add(new Mention(
-                match.from(), match.to(), match.value().party(), match.value().kind()));
+        Party party = match.value().party();
+        if (party != null) {
+            mentions.add(
+                    new Mention(match.from(), match.to(), party, match.value().kind()));
+        }
     }
 
     int size() {
