@@ -28,6 +28,8 @@ final class ActionFinder {
     /** Objects that are at the same time heads: a summons can be cancelled, and it can be what is told. */
     private static final Set<String> STEPS = Set.of("summonses", "expulsions");
 
+    private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
+    private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
     private static final Set<String> RELATIVE = Set.of("that", "which", "the");
     /** Verbs that mean too much with a pronoun: put it in writing. */
     private static final Set<String> LIGHT =
@@ -125,13 +127,16 @@ final class ActionFinder {
     }
 
     private static boolean isOf(Head head, Action action) {
-        return action.head().measure() == head.measure();
+        return action.head().objectClass().equals(head.objectClass())
+                || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
     }
 
     /** Did the same: what was told last, done again by somebody else. */
     private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        Optional<Action> last =
-                before.isEmpty() ? discourse.last().map(Told::action) : Optional.of(before.get(before.size() - 1));
+        Optional<Action> last = before.stream()
+                .filter(action -> action.measure() != Measure.SUMMONS)
+                .reduce((earlier, later) -> later)
+                .or(() -> discourse.lastAnswerable().map(Told::action));
         return last.flatMap(again -> sentence.echoes.stream()
                 .filter(echo -> echo.from() == at)
                 .findFirst()
@@ -149,6 +154,9 @@ final class ActionFinder {
     }
 
     private static int objectPronoun(MarkedSentence sentence, int at) {
+        if (sentence.isAnyOf(at, Words.DETERMINERS) && sentence.isAnyOf(at + 1, THE_MEASURES)) {
+            return at + 1;
+        }
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
     }
 
@@ -347,7 +355,8 @@ final class ActionFinder {
 
     private static Optional<Match<String>> leftObject(MarkedSentence sentence, int at, Head head) {
         for (int place = at - 1; place >= Math.max(0, at - FARTHEST_LEFT); place--) {
-            if (sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && at - place > 2) {
+            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON) && at - place <= 2;
+            if (sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());

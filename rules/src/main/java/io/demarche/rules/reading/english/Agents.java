@@ -46,6 +46,23 @@ final class Agents {
         return group.stream().distinct().toList();
     }
 
+    /** That party with those coordinated with it before. */
+    List<Party> group(Mention last) {
+        List<Party> group = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            if (mention.from() > last.from()) {
+                break;
+            }
+            if (end >= 0 && !isCoordinated(end, mention.from())) {
+                group.clear();
+            }
+            group.add(mention.party());
+            end = mention.to();
+        }
+        return group.stream().distinct().toList();
+    }
+
     private boolean isCoordinated(int end, int from) {
         if (from - end > 4) {
             return false;
@@ -70,10 +87,25 @@ final class Agents {
                 && !institutionBefore(before)) {
             return false;
         }
+        if (isPossessor(mention)) {
+            return false;
+        }
         if (mention.kind() == Mention.Kind.ADJECTIVE) {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */
+    private boolean isPossessor(Mention mention) {
+        return sentence.word(mention.to()).equals("'s")
+                && mention.to() + 1 < sentence.size()
+                && !sentence.tokens.get(mention.to() + 1).isCapitalised()
+                && (!sentence.hasBetween(mention.to(), mention.to() + 4, Words.INSTITUTIONS)
+                        || sentence.objects.stream()
+                                .anyMatch(object -> object.from() > mention.to()
+                                        && object.from() <= mention.to() + 2
+                                        && object.value().equals("people")));
     }
 
     private boolean institutionBefore(int preposition) {

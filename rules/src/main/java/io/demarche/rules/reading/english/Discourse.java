@@ -23,6 +23,7 @@ final class Discourse {
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
     private Optional<Told> last = Optional.empty();
+    private Optional<Told> lastAnswerable = Optional.empty();
     private int sentences;
     private int sentenceOfLast;
 
@@ -41,6 +42,9 @@ final class Discourse {
         Told told = new Told(action, sides);
         last = Optional.of(told);
         sentenceOfLast = sentences;
+        if (action.measure() != Measure.SUMMONS) {
+            lastAnswerable = last;
+        }
         lastByObject.put(action.head().objectClass(), told);
     }
 
@@ -49,6 +53,11 @@ final class Discourse {
         return sentences - sentenceOfLast <= REACH
                 ? Optional.ofNullable(lastByObject.get(objectClass))
                 : Optional.empty();
+    }
+
+    /** What was told last that one answers in kind, which a summons is not. */
+    Optional<Told> lastAnswerable() {
+        return sentences - sentenceOfLast <= REACH ? lastAnswerable : Optional.empty();
     }
 
     /** What was told last of all, if it was told shortly before. */
@@ -71,7 +80,7 @@ final class Discourse {
             }
         }
         Measure found = action.measure();
-        if (action.head().measure() != Measure.RESTRICTIONS) {
+        if (!action.head().objectClass().equals("restrictions")) {
             return found;
         }
         if (found != Measure.RESTRICTIONS) {

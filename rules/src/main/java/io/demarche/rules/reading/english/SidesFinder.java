@@ -70,11 +70,13 @@ final class SidesFinder {
         if (target.isEmpty()
                 && standing.status() == Status.URGED
                 && action.head().move() == Move.LIFT) {
-            target = without(governing, actor);
+            target = orElse(beside(actor, false), without(governing, actor));
         }
         if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
-            actor = discourse.last().get().sides().actor();
-            target = discourse.last().get().sides().target();
+            Told last = discourse.last().get();
+            boolean otherWay = (last.action().measure() == Measure.RECALL) != (action.measure() == Measure.RECALL);
+            actor = otherWay ? last.sides().target() : last.sides().actor();
+            target = otherWay ? last.sides().actor() : last.sides().target();
             guessed += 2;
         }
         if (actor.isEmpty() && standing.status() == Status.URGED && standing.isGoverned()) {
@@ -114,7 +116,7 @@ final class SidesFinder {
     /** Who does the same to whom: the target in answer, any other beside the actor. */
     private Sides again(List<Party> actor, List<Party> speaker) {
         List<Party> target = discourse
-                .last()
+                .lastAnswerable()
                 .map(Told::sides)
                 .map(known -> without(actor, known.target()).isEmpty() ? known.actor() : known.target())
                 .orElse(List.of());
@@ -145,9 +147,20 @@ final class SidesFinder {
         if (!standing.isGoverned() || standing.cue() > action.at()) {
             return List.of();
         }
+        for (int at = standing.cue() + 1; at < action.at(); at++) {
+            if (sentence.isAnyOf(at, Words.DRAFTS)) {
+                return orElse(agents.possessor(at), governing);
+            }
+        }
         boolean clause = sentence.hasBetween(standing.cue(), action.at(), Set.of("that"));
         List<Party> subordinate = clause ? agents.named(standing.cue() + 1, action.first(), false) : List.of();
-        return orElse(subordinate, orElse(owner().map(List::of).orElse(List.of()), governing));
+        return orElse(
+                subordinate, orElse(joins() ? List.of() : owner().map(List::of).orElse(List.of()), governing));
+    }
+
+    /** Who joins the EU's sanctions imposes them too. */
+    private boolean joins() {
+        return sentence.word(action.at()).startsWith("join");
     }
 
     /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
@@ -174,7 +187,10 @@ final class SidesFinder {
                 return discourse.last().map(told -> told.sides().actor()).orElse(List.of());
             }
             if (by.isEmpty() && action.measure() == Measure.RECALL) {
-                return agents.after(action.at() + 1, 3, Set.of("to"));
+                return orElse(ownersOfObject(), home());
+            }
+            if (by.isEmpty() && action.measure() == Measure.MISSION) {
+                return action.head().measure() == Measure.RESTRICTIONS ? host() : ownersOfObject();
             }
             if (by.isEmpty() && action.measure() == Measure.SUMMONS) {
                 return agents.after(action.at() + 1, 5, Set.of("in"));
@@ -193,7 +209,28 @@ final class SidesFinder {
                 && action.head().form() != Form.THIRD_PERSON) {
             return List.of();
         }
+        if (sentence.word(action.at() - 1).equals("to")) {
+            Optional<Mention> before = sentence.mentionAt(action.at() - 2);
+            if (before.isPresent() && before.get().kind() != Mention.Kind.ADJECTIVE) {
+                return agents.group(before.get());
+            }
+        }
         return action.embedded() ? subjectOfRelative() : subject(action.at());
+    }
+
+    /** The Dutch embassy; Kuwait's ambassador. */
+    private List<Party> ownersOfObject() {
+        return agents.between(nounPhraseStart(), action.objectTo());
+    }
+
+    /** Recalled to Moscow. */
+    private List<Party> home() {
+        return action.head().move() == Move.IMPOSE ? agents.after(action.at() + 1, 3, Set.of("to")) : List.of();
+    }
+
+    /** Where an embassy stands. */
+    private List<Party> host() {
+        return agents.after(action.objectTo(), 6, Set.of("in"));
     }
 
     private boolean hasObjectOfLast() {
@@ -234,13 +271,20 @@ final class SidesFinder {
                 owner().map(List::of).orElse(List.of()));
         List<Party> behind = agents.after(action.objectTo(), FARTHEST_TARGET, ON);
         return switch (action.measure()) {
-            case RECALL -> orElse(without(behind, actor), without(inObject, actor));
+            case RECALL ->
+                orElse(without(behind, actor), orElse(without(inObject, actor), without(addressee(), actor)));
             case SUMMONS, EXPULSION ->
                 orElse(
                         without(inObject, actor),
                         without(agents.after(action.objectTo(), 4, Set.of("of", "from")), actor));
-            default -> orElse(without(inObject, actor), without(behind, actor));
+            default -> orElse(without(inObject, actor), orElse(without(behind, actor), without(addressee(), actor)));
         };
+    }
+
+    /** Proposed to Venezuela an exchange of ambassadors. */
+    private List<Party> addressee() {
+        boolean offered = standing.isGoverned() && standing.status() == Status.PROPOSED && standing.cue() < action.at();
+        return offered ? agents.after(standing.cue() + 1, 6, Set.of("to")) : List.of();
     }
 
     /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
@@ -313,6 +357,9 @@ final class SidesFinder {
                 .filter(party -> !actor.contains(party) && !owner().equals(Optional.of(party)))
                 .distinct()
                 .toList();
+        if (here.size() == 1 && here.equals(agents.mainSubject())) {
+            return here;
+        }
         List<Party> known = beside(actor, false);
         if (!known.isEmpty() || here.size() == 1) {
             return orElse(known, here);

@@ -94,7 +94,10 @@ final class TimeFinder {
         boolean sameClause = action.at() < owner.at()
                 && !owner.embedded()
                 && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
-        return owner.equals(action) || sameClause;
+        boolean before = at < owner.at()
+                && owner.at() < action.at()
+                && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
+        return owner.equals(action) || sameClause || before;
     }
 
     /** The relations, interrupted in 2004: the year is that of the interruption. */

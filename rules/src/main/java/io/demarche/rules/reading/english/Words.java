@@ -119,9 +119,40 @@ final class Words {
             "november",
             "december");
     static final Set<String> PREPOSITIONS = Set.of(
-            "in", "on", "from", "to", "with", "against", "at", "of", "over", "for", "between", "into", "near", "by",
-            "after", "since", "under", "towards", "toward", "about", "upon", "through", "outside", "inside", "across",
-            "via", "within", "than");
+            "in",
+            "on",
+            "from",
+            "to",
+            "with",
+            "against",
+            "at",
+            "of",
+            "over",
+            "for",
+            "between",
+            "into",
+            "near",
+            "by",
+            "after",
+            "since",
+            "under",
+            "towards",
+            "toward",
+            "about",
+            "upon",
+            "through",
+            "outside",
+            "inside",
+            "across",
+            "via",
+            "within",
+            "following",
+            "including",
+            "unlike",
+            "despite",
+            "alongside",
+            "amid",
+            "than");
     static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
     /** Institutions that, when they urge something, urge it of their own state. */
