@@ -22,8 +22,8 @@ public final class Tokenizer {
             String word = matcher.group();
             int from = start + matcher.start();
             int to = start + matcher.end();
-            Matcher clitic = CLITIC.matcher(word);
-            if (clitic.matches()) {
+            Matcher clitic = word.indexOf('\'') < 0 ? null : CLITIC.matcher(word);
+            if (clitic != null && clitic.matches()) {
                 int cut = from + clitic.end(1);
                 tokens.add(new Token(clitic.group(1), from, cut));
                 tokens.add(new Token(clitic.group(2), cut, to));

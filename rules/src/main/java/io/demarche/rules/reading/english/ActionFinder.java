@@ -50,6 +50,9 @@ final class ActionFinder {
     List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
+            if (lexicon.heads(sentence.word(at)).isEmpty() && sentence.echoes.isEmpty()) {
+                continue;
+            }
             int place = at;
             best(sentence, at)
                     .or(() -> pointingBack(sentence, place, actions, discourse))

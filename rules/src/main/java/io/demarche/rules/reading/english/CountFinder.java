@@ -54,6 +54,9 @@ final class CountFinder {
         if (named != null) {
             return named;
         }
+        if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
+            return null;
+        }
         String digits = word.replace(",", "");
         return digits.matches("\\d{1,4}") && !digits.matches("(19|20)\\d\\d") ? Integer.valueOf(digits) : null;
     }

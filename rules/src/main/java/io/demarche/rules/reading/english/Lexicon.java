@@ -40,6 +40,7 @@ final class Lexicon {
     private final Map<String, Head> told = new HashMap<>();
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
     private final Inflection inflection = new Inflection();
+    private final Gate gate = new Gate();
 
     Lexicon() {
         LexiconFile.rows("parties.txt", "|", 4).forEach(this::addParty);
@@ -51,6 +52,13 @@ final class Lexicon {
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
         LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
+        told.keySet().forEach(gate::addAlone);
+        gate.addNamed("party");
+    }
+
+    /** Whether that text, title and all, has the words of any action. */
+    boolean mayTell(String text) {
+        return gate.mayTell(text);
     }
 
     List<PhraseIndex.Match<Name>> names(List<Token> tokens) {
@@ -99,6 +107,7 @@ final class Lexicon {
             if (!LexiconFile.list(row.get(1)).contains(demonym)) {
                 addName(demonym, party, Mention.Kind.ADJECTIVE);
                 addName(demonym + "s", party, Mention.Kind.NATIONALS);
+                gate.addObject(demonym + "s", "nationals");
             }
         }
     }
@@ -120,7 +129,10 @@ final class Lexicon {
 
     private void addObjects(List<String> row) {
         for (String noun : LexiconFile.list(row.get(1))) {
-            Inflection.noun(noun).forEach(form -> objects.add(form, row.get(0)));
+            for (String form : Inflection.noun(noun)) {
+                objects.add(form, row.get(0));
+                gate.addObject(form, row.get(0));
+            }
         }
     }
 
@@ -156,8 +168,11 @@ final class Lexicon {
         boolean gapped = words.size() > 1 && words.get(1).equals("…");
         List<String> rest = words.subList(gapped ? 2 : 1, words.size());
         Map<String, Form> forms = noun ? Map.of(words.get(0), Form.NOUN) : inflection.verb(words.get(0));
-        forms.forEach((word, form) -> heads.computeIfAbsent(word, key -> new ArrayList<>())
-                .add(new Head(form, rest, gapped, intransitive, measure, move, objectClass)));
+        forms.forEach((word, form) -> {
+            heads.computeIfAbsent(word, key -> new ArrayList<>())
+                    .add(new Head(form, rest, gapped, intransitive, measure, move, objectClass));
+            gate.addHead(word, rest, objectClass);
+        });
     }
 
     private void addCues(List<String> row) {

@@ -61,9 +61,12 @@ final class MarkedSentence {
     }
 
     Optional<Mention> mentionAt(int at) {
-        return mentions.stream()
-                .filter(mention -> mention.from() <= at && at < mention.to())
-                .findFirst();
+        for (Mention mention : mentions) {
+            if (mention.from() <= at && at < mention.to()) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first token of the clause in which that token stands. */

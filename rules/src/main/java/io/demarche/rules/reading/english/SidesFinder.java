@@ -320,7 +320,7 @@ final class SidesFinder {
             return sentence.mentionAt(at - 1).isPresent()
                     && sentence.mentionAt(at + 1).isPresent();
         }
-        return !sentence.tokens.get(at).text().matches("[;:.!?—–\"“”()]")
+        return !sentence.isAnyOf(at, Words.SIGNS)
                 && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
                 && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
                 && !sentence.isAnyOf(at, Words.HAVE)

@@ -116,7 +116,8 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.CERTAIN)
                 || sentence.isAnyOf(at, Words.ADVERBS)
                 || sentence.isAnyOf(at, Words.QUOTES)
-                || sentence.word(at).matches("do|does|did|going|to|.+ly");
+                || sentence.isAnyOf(at, Words.DO)
+                || sentence.word(at).endsWith("ly");
     }
 
     /** The nearest cue before the head that reaches it. */

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.demarche.core.statement.Evidence;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -32,6 +33,8 @@ final class TimeFinder {
             "summer");
 
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
+
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private TimeFinder() {}
 
@@ -123,7 +126,8 @@ final class TimeFinder {
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
-        return word.matches("(19|20)\\d\\d")
+        return word.length() == 4
+                && YEAR.matcher(word).matches()
                 && Integer.parseInt(word) < year
                 && sentence.isAnyOf(at - 1, BEFORE_A_YEAR);
     }

@@ -11,6 +11,10 @@ final class Words {
     static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
     static final Set<String> HAVE = Set.of("has", "have", "had", "'ve", "having");
+    /** What else may stand between a subject and its verb. */
+    static final Set<String> DO = Set.of("do", "does", "did", "going", "to");
+
+    static final Set<String> SIGNS = Set.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
     static final Set<String> NEGATION =
             Set.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
     static final Set<String> POSSIBLE = Set.of("may", "might", "could", "would", "can");

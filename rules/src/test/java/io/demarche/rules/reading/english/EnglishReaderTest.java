@@ -197,6 +197,25 @@ class EnglishReaderTest {
                 .toList();
     }
 
+    @Test
+    void theGateKeepsNothingOutThatTellsSomething() {
+        String[] words =
+                ("Russia Poland expelled bar from entry officials sanctions on visas ban put its list embassy closed recalled ambassador "
+                                + "relations severed them the same did follow suit may not . , and the US firms threatened diplomats Iranians home")
+                        .split(" ");
+        Lexicon lexicon = new Lexicon();
+        Random random = new Random(11);
+        for (int round = 0; round < 2_000; round++) {
+            String text =
+                    random.ints(9, 0, words.length).mapToObj(i -> words[i]).collect(Collectors.joining(" "));
+            Article article = Article.of("", text, Imprint.UNKNOWN, TOLD);
+            boolean tells = !READER.readCarefully(article).statements().isEmpty();
+            assertThat(!tells || lexicon.mayTell(text)).as(text).isTrue();
+        }
+        assertThat(lexicon.mayTell("The ferry sailed at noon with a piano on board, and it rained on Tuesday."))
+                .isFalse();
+    }
+
     /** Whatever the text, the reader ends, throws nothing, and quotes what stands there. */
     @Test
     void anyTextIsRead() {
