@@ -2,35 +2,148 @@ package io.demarche.rules.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 
 /** Cuts text into tokens: words with inner hyphens and apostrophes, abbreviations with points, numbers, and single signs. */
 public final class Tokenizer {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?:\\p{Lu}\\.){2,}|\\d[\\d,.]*\\d|\\d|[\\p{L}\\p{M}\\p{N}]+(?:[-'][\\p{L}\\p{M}\\p{N}]+)*|[^\\s]");
-    private static final Pattern CLITIC = Pattern.compile("(?i)(.+?)('s|n't|'re|'ve|'ll|'d|'m)");
+    /** What is cut off the end of a word as a token of its own. */
+    private static final Set<String> CLITICS = Set.of("'s", "n't", "'re", "'ve", "'ll", "'d", "'m");
 
-    private Tokenizer() {}
+    private static final int LONGEST_CLITIC = 3;
+
+    private final String text;
+    private final int end;
+    private final List<Token> tokens = new ArrayList<>();
+
+    private Tokenizer(String text, int end) {
+        this.text = text;
+        this.end = end;
+    }
 
     /** The tokens of {@code text} from {@code start} to {@code end}. Possessive 's and n't are tokens of their own. */
     public static List<Token> tokens(String text, int start, int end) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text.substring(start, end).replace('’', '\''));
-        while (matcher.find()) {
-            String word = matcher.group();
-            int from = start + matcher.start();
-            int to = start + matcher.end();
-            Matcher clitic = word.indexOf('\'') < 0 ? null : CLITIC.matcher(word);
-            if (clitic != null && clitic.matches()) {
-                int cut = from + clitic.end(1);
-                tokens.add(new Token(clitic.group(1), from, cut));
-                tokens.add(new Token(clitic.group(2), cut, to));
-            } else {
-                tokens.add(new Token(word, from, to));
+        Tokenizer tokenizer = new Tokenizer(text, end);
+        int at = start;
+        while (at < end) {
+            at = tokenizer.next(at);
+        }
+        return tokenizer.tokens;
+    }
+
+    /** Adds the token that begins there, unless it is white space, and gives the place behind it. */
+    private int next(int at) {
+        int character = at(at);
+        if (isSpace(character)) {
+            return at + 1;
+        }
+        int behind = endOfAbbreviation(at);
+        if (behind < 0 && isDigit(character)) {
+            behind = endOfNumber(at);
+        } else if (behind < 0 && isWord(character)) {
+            behind = endOfWord(at);
+            addWord(at, behind);
+            return behind;
+        } else if (behind < 0) {
+            behind = at + Character.charCount(character);
+        }
+        tokens.add(new Token(plain(at, behind), at, behind));
+        return behind;
+    }
+
+    /** U.S., U.N.: two capitals or more, each with its point; -1 if there is none. */
+    private int endOfAbbreviation(int start) {
+        int at = start;
+        int letters = 0;
+        while (at < end && Character.isUpperCase(at(at))) {
+            int point = at + Character.charCount(at(at));
+            if (point >= end || text.charAt(point) != '.') {
+                break;
+            }
+            at = point + 1;
+            letters++;
+        }
+        return letters >= 2 ? at : -1;
+    }
+
+    /** 1,000 and 2.5: digits, with points and commas between. */
+    private int endOfNumber(int start) {
+        int behind = start + 1;
+        for (int at = start + 1; at < end && (isDigit(text.charAt(at)) || isPoint(text.charAt(at))); at++) {
+            if (isDigit(text.charAt(at))) {
+                behind = at + 1;
             }
         }
-        return tokens;
+        return behind;
+    }
+
+    private int endOfWord(int start) {
+        int at = start;
+        while (at < end) {
+            int character = at(at);
+            boolean joined = isJoint(character) && at + 1 < end && isWord(at(at + 1));
+            if (!isWord(character) && !joined) {
+                break;
+            }
+            at += Character.charCount(character);
+        }
+        return at;
+    }
+
+    private void addWord(int start, int behind) {
+        for (int length = LONGEST_CLITIC; length > 1; length--) {
+            int cut = behind - length;
+            if (cut > start && CLITICS.contains(plain(cut, behind).toLowerCase(Locale.ROOT))) {
+                tokens.add(new Token(plain(start, cut), start, cut));
+                tokens.add(new Token(plain(cut, behind), cut, behind));
+                return;
+            }
+        }
+        tokens.add(new Token(plain(start, behind), start, behind));
+    }
+
+    private String plain(int start, int behind) {
+        return text.substring(start, behind).replace('’', '\'');
+    }
+
+    private int at(int place) {
+        int character = text.codePointAt(place);
+        return place + Character.charCount(character) > end ? text.charAt(place) : character;
+    }
+
+    private static boolean isJoint(int character) {
+        return character == '-' || character == '\'' || character == '’';
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean isPoint(char character) {
+        return character == '.' || character == ',';
+    }
+
+    /** White space as the ASCII class of regular expressions has it; other blanks are signs. */
+    private static boolean isSpace(int character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
+    }
+
+    /** Letters, marks and numbers. */
+    private static boolean isWord(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 }
