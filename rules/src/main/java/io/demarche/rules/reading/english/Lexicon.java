@@ -39,6 +39,7 @@ final class Lexicon {
     private final Map<String, List<Head>> heads = new HashMap<>();
     private final Map<String, Head> told = new HashMap<>();
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
+    private final Map<String, List<String>> families = new HashMap<>();
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
 
@@ -47,6 +48,8 @@ final class Lexicon {
         LexiconFile.lines("traps.txt").forEach(this::addTrap);
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
+        LexiconFile.rows("families.txt", ":", 2)
+                .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
         LexiconFile.lines("echoes.txt").forEach(this::addEcho);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
@@ -155,8 +158,10 @@ final class Lexicon {
         Measure measure = Measure.valueOf(what[0]);
         Move move = Move.valueOf(what[1]);
         for (String entry : LexiconFile.list(row.get(2))) {
-            for (String head : LexiconFile.alternatives(entry)) {
-                addHead(head, measure, move, row.get(1));
+            for (String member : families.getOrDefault(entry, List.of(entry))) {
+                for (String head : LexiconFile.alternatives(member)) {
+                    addHead(head, measure, move, row.get(1));
+                }
             }
         }
     }
