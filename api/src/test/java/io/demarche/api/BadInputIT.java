@@ -56,6 +56,7 @@ class BadInputIT {
                 "/api/v1/articles | {\"text\": \"a\", \"language\": \"??\"} | must be a language tag",
                 "/api/v1/articles | {\"text\": \"a\", \"publishedAt\": \"yesterday\"} | yesterday",
                 "/api/v1/read | {\"text\": \"\"} | text",
+                "/api/v1/read?explain=perhaps | {\"text\": \"a\"} | explain",
                 "/api/v1/subscriptions | {} | url",
                 "/api/v1/subscriptions | {\"url\": \"ftp://x/y\"} | must be an absolute http or https address",
                 "/api/v1/subscriptions | {\"url\": \"http://user:pw@desk.example/\"} | without user information",

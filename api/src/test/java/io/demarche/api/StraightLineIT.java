@@ -145,6 +145,11 @@ class StraightLineIT {
             JsonNode read = server.post("/api/v1/read", ARTICLE);
             assertThat(read.get("statements")).hasSize(1);
             assertThat(read.get("flags").get(0).get("kind").asString()).isEqualTo("expulsion");
+            assertThat(read.has("why")).isFalse();
+            JsonNode why = server.post("/api/v1/read?explain=true", ARTICLE).get("why");
+            assertThat(why.get("statements").get(0).get(0).get("field").asString())
+                    .isEqualTo("measure");
+            assertThat(why.get("sentences").get(1).get("found")).hasSize(1);
             assertThat(server.json("/api/v1/events").get("items")).isEmpty();
         }
     }

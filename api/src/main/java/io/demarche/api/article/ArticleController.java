@@ -17,6 +17,7 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Processed;
 import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.ReadingStore;
 import io.demarche.core.statement.StatementReader;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Articles: pushed, read without being stored, looked up. */
@@ -129,25 +131,31 @@ class ArticleController {
         return push(article(PageExtractor.extract(html, contentType, NOWHERE)));
     }
 
-    /** What would be read in an article and flagged; nothing is stored. */
-    @Operation(summary = "What would be read in an article and flagged; nothing is stored")
+    /** What would be read in an article and flagged, on request with what gave each field; nothing is stored. */
+    @Operation(
+            summary = "What would be read in an article and flagged, on request with what gave each field;"
+                    + " nothing is stored")
     @PostMapping(path = "/read", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ReadingJson read(@Valid @RequestBody ArticleRequest request) {
-        return read(request.toArticle(clock.instant()));
+    ReadingJson read(
+            @Valid @RequestBody ArticleRequest request, @RequestParam(defaultValue = "false") boolean explain) {
+        return read(request.toArticle(clock.instant()), explain);
     }
 
     /** What would be read in a plain text. */
     @Operation(summary = "What would be read in a plain text")
     @PostMapping(path = "/read", consumes = MediaType.TEXT_PLAIN_VALUE)
-    ReadingJson readText(@RequestBody String text) {
-        return read(article(SavedFiles.text(text)));
+    ReadingJson readText(@RequestBody String text, @RequestParam(defaultValue = "false") boolean explain) {
+        return read(article(SavedFiles.text(text)), explain);
     }
 
     /** What would be read in an HTML page. */
     @Operation(summary = "What would be read in an HTML page")
     @PostMapping(path = "/read", consumes = MediaType.TEXT_HTML_VALUE)
-    ReadingJson readPage(@RequestBody byte[] html, @RequestHeader("Content-Type") String contentType) {
-        return read(article(PageExtractor.extract(html, contentType, NOWHERE)));
+    ReadingJson readPage(
+            @RequestBody byte[] html,
+            @RequestHeader("Content-Type") String contentType,
+            @RequestParam(defaultValue = "false") boolean explain) {
+        return read(article(PageExtractor.extract(html, contentType, NOWHERE)), explain);
     }
 
     /** One article with the statements read in it. */
@@ -174,7 +182,12 @@ class ArticleController {
                 : ResponseEntity.ok().location(location).body(pushed);
     }
 
-    private ReadingJson read(Article article) {
+    private ReadingJson read(Article article, boolean explain) {
+        if (explain) {
+            Explanation explanation = reads.reader().explain(article);
+            return ReadingJson.of(
+                    article.id(), explanation, reads.rulebook().current().evaluate(article, explanation.reading()));
+        }
         Reading reading = reads.reader().read(article);
         return ReadingJson.of(article.id(), reading, reads.rulebook().current().evaluate(article, reading));
     }

@@ -41,6 +41,13 @@ final class ReadCommand implements Callable<Integer> {
             description = "A folder of .drl files in place of the bundled rulebook.")
     private @Nullable Path rulebook;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Print, in place of JSON, how each sentence was read: what is known of its words, what was found"
+                            + " done, and which words and constructions gave each field.")
+    private boolean explain;
+
     @Parameters(
             paramLabel = "FILE",
             description = "Files to read; standard input (JSON lines) if there are none, or for -.")
@@ -54,7 +61,7 @@ final class ReadCommand implements Callable<Integer> {
         Rulebook rules = new Rulebook(new DrlCompiler(), RulebookFolder.revision(rulebook, Instant.EPOCH));
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        try (ReadingLines lines = new ReadingLines(new EnglishReader(), rules.current(), out, err)) {
+        try (ReadingLines lines = new ReadingLines(new EnglishReader(), rules.current(), explain, out, err)) {
             for (String file : files.isEmpty() ? List.of("-") : files) {
                 read(file, lines);
             }

@@ -40,6 +40,7 @@ final class ReadingLines implements AutoCloseable {
 
     private final StatementReader reader;
     private final CompiledRulebook rulebook;
+    private final boolean explain;
     private final PrintWriter out;
     private final PrintWriter err;
     private final ExecutorService cores =
@@ -52,9 +53,11 @@ final class ReadingLines implements AutoCloseable {
     private long articles;
     private long problems;
 
-    ReadingLines(StatementReader reader, CompiledRulebook rulebook, PrintWriter out, PrintWriter err) {
+    /** {@code explain} prints, in place of JSON, what gave each field. */
+    ReadingLines(StatementReader reader, CompiledRulebook rulebook, boolean explain, PrintWriter out, PrintWriter err) {
         this.reader = reader;
         this.rulebook = rulebook;
+        this.explain = explain;
         this.out = out;
         this.err = err;
     }
@@ -115,6 +118,9 @@ final class ReadingLines implements AutoCloseable {
     }
 
     private String answer(String id, Article article) {
+        if (explain) {
+            return ExplanationText.of(id, reader.explain(article));
+        }
         Reading reading = reader.read(article);
         return json.writeValueAsString(ReadingJson.of(id, reading, rulebook.evaluate(article, reading)));
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Flag;
+import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Reading;
+import io.demarche.core.statement.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param id the article's id, or the one that the caller gave it
  * @param flags each names its statement by its place in the list, counted from 0
  * @param setAside rules that used up their budget on this article and were left out; absent where there are none
+ * @param why what gave each field; absent unless it was asked for
  */
 public record ReadingJson(
         String id,
         List<StatementJson> statements,
         List<PlacedFlag> flags,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> setAside) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> setAside,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Why why) {
+
+    /**
+     * Why the statements say what they say.
+     *
+     * @param statements for each statement, in their order, what gave each field
+     * @param sentences how each sentence in which something was marked was read
+     */
+    public record Why(List<List<Reason>> statements, List<Explanation.SentenceView> sentences) {}
 
     /** A flag on one of the statements. */
     public record PlacedFlag(
@@ -43,12 +55,23 @@ public record ReadingJson(
 
     /** The reading and its evaluation as JSON. */
     public static ReadingJson of(String id, Reading reading, Evaluation evaluation) {
+        return of(id, reading, evaluation, null);
+    }
+
+    /** The explained reading and its evaluation as JSON. */
+    public static ReadingJson of(String id, Explanation explanation, Evaluation evaluation) {
+        Why why = new Why(explanation.reasons(), explanation.sentences());
+        return of(id, explanation.reading(), evaluation, why);
+    }
+
+    private static ReadingJson of(String id, Reading reading, Evaluation evaluation, @Nullable Why why) {
         return new ReadingJson(
                 id,
                 reading.statements().stream().map(StatementJson::of).toList(),
                 evaluation.flags().stream()
                         .map(flag -> PlacedFlag.of(flag, reading))
                         .toList(),
-                evaluation.setAside().isEmpty() ? null : evaluation.setAside());
+                evaluation.setAside().isEmpty() ? null : evaluation.setAside(),
+                why);
     }
 }

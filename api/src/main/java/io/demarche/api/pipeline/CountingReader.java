@@ -3,6 +3,7 @@ package io.demarche.api.pipeline;
 import java.util.Objects;
 
 import io.demarche.core.article.Article;
+import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.StatementReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,5 +27,10 @@ final class CountingReader implements StatementReader {
         Reading reading = Objects.requireNonNull(timer.record(() -> reader.read(article)));
         metrics.counter("demarche.statements").increment(reading.statements().size());
         return reading;
+    }
+
+    @Override
+    public Explanation explain(Article article) {
+        return reader.explain(article);
     }
 }

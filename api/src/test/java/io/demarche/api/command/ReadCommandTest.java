@@ -112,9 +112,31 @@ class ReadCommandTest {
         assertThat(run("rulebook", "check")).isZero();
     }
 
+    @Test
+    void anExplanationShowsWhatGaveEachField() throws Exception {
+        read(
+                "{\"id\":\"a\",\"text\":\"It rained.\\nPoland may expel two Russian diplomats. Moscow wants sanctions lifted.\"}",
+                true);
+        assertThat(out.toString())
+                .contains(
+                        "a: statements: ",
+                        "Poland may expel two Russian diplomats.",
+                        "    expel                    head: EXPULSION IMPOSE of people",
+                        "=> EXPULSION/IMPOSE/CONSIDERED/POL>RUS  [expel two Russian diplomats]",
+                        "    measure    a verb with its object behind it  <expel … diplomats>",
+                        "    status     'may' governs it  <may>",
+                        "    actor      POL: the subject of 'may'  <Poland>",
+                        "    target     RUS: named in the object  <Russian>")
+                .doesNotContain("It rained", "{");
+    }
+
     private ReadingLines read(String input) throws IOException, InterruptedException {
+        return read(input, false);
+    }
+
+    private ReadingLines read(String input, boolean explain) throws IOException, InterruptedException {
         try (ReadingLines lines =
-                new ReadingLines(new EnglishReader(), RULEBOOK, new PrintWriter(out), new PrintWriter(err))) {
+                new ReadingLines(new EnglishReader(), RULEBOOK, explain, new PrintWriter(out), new PrintWriter(err))) {
             lines.readLines("test", new BufferedReader(new StringReader(input)));
             lines.drain();
             return lines;

@@ -7,4 +7,7 @@ public interface StatementReader {
 
     /** What the article says. */
     Reading read(Article article);
+
+    /** What the article says, and which words and constructions say so; slower, for people who check or debug. */
+    Explanation explain(Article article);
 }

@@ -10,9 +10,18 @@ import io.demarche.core.statement.Measure;
  * @param objectFrom the first token of the object
  * @param objectTo the token after it
  * @param passive whether the object is the grammatical subject, or stands before a participle that describes it
+ * @param how the construction in which it was found
  * @param embedded whether the object is at the same time the object of another head, so that this one only describes it
  */
-record Action(Head head, Measure measure, int at, int objectFrom, int objectTo, boolean passive, boolean embedded) {
+record Action(
+        Head head,
+        Measure measure,
+        int at,
+        int objectFrom,
+        int objectTo,
+        boolean passive,
+        Construction how,
+        boolean embedded) {
 
     int first() {
         return Math.min(at, objectFrom);

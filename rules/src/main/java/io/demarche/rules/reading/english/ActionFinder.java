@@ -83,7 +83,7 @@ final class ActionFinder {
                             && !sentence.hasBetween(cue.to(), object.from(), NOT_GOVERNED));
             if (!taken && governed) {
                 lexicon.told(object.value())
-                        .map(head -> action(sentence, object.from(), head, object, false))
+                        .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
                         .ifPresent(actions::add);
             }
         }
@@ -122,7 +122,15 @@ final class ActionFinder {
                 boolean passive = head.form().isPastOrParticiple() && hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
                 if (pronoun >= 0) {
-                    return Optional.of(new Action(head, head.measure(), at, pronoun, pronoun + 1, passive, false));
+                    return Optional.of(new Action(
+                            head,
+                            head.measure(),
+                            at,
+                            pronoun,
+                            pronoun + 1,
+                            passive,
+                            Construction.POINTING_BACK,
+                            false));
                 }
             }
         }
@@ -152,7 +160,7 @@ final class ActionFinder {
                             again.measure(),
                             again.head().move(),
                             Head.SAME);
-                    return new Action(head, again.measure(), at, at, echo.to(), false, false);
+                    return new Action(head, again.measure(), at, at, echo.to(), false, Construction.ECHO, false);
                 }));
     }
 
@@ -178,7 +186,14 @@ final class ActionFinder {
 
     private static Action embedded(Action action, boolean passive) {
         return new Action(
-                action.head(), action.measure(), action.at(), action.objectFrom(), action.objectTo(), passive, true);
+                action.head(),
+                action.measure(),
+                action.at(),
+                action.objectFrom(),
+                action.objectTo(),
+                passive,
+                passive ? action.how() : Construction.RELATIVE,
+                true);
     }
 
     private Optional<Action> best(MarkedSentence sentence, int at) {
@@ -224,7 +239,8 @@ final class ActionFinder {
             return Optional.empty();
         }
         if (right.isPresent()) {
-            return right.map(object -> action(sentence, at, head, object, false));
+            Construction how = head.form() == Form.NOUN ? Construction.NOMINAL : Construction.ACTIVE;
+            return right.map(object -> action(sentence, at, head, object, how));
         }
         if (!passive && head.form().isPastOrParticiple()) {
             Optional<Match<String>> before =
@@ -236,7 +252,7 @@ final class ActionFinder {
         if (right.isEmpty() && head.intransitive()) {
             return leftObject(sentence, at, head)
                     .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES))
-                    .map(object -> action(sentence, at, head, object, true));
+                    .map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
         boolean mayDescribe = head.form().isPastOrParticiple() || isNounAfterItsObject(sentence, at, head);
         return mayDescribe
@@ -247,7 +263,10 @@ final class ActionFinder {
     /** The sanctions (that) Russia imposed: with a subject between object and verb, the verb is active and tells no news. */
     private static Action describing(
             MarkedSentence sentence, int at, Head head, Match<String> object, boolean passive) {
-        Action action = action(sentence, at, head, object, true);
+        Construction how = passive
+                ? Construction.PASSIVE
+                : head.form() == Form.NOUN ? Construction.NOMINAL : Construction.DESCRIBING;
+        Action action = action(sentence, at, head, object, how);
         boolean relative = !passive && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
         return relative ? embedded(action, false) : action;
     }
@@ -279,8 +298,9 @@ final class ActionFinder {
                                         && !sentence.isAnyOf(mention.from() - 1, Words.PREPOSITIONS)));
     }
 
-    private static Action action(MarkedSentence sentence, int at, Head head, Match<String> object, boolean passive) {
-        return new Action(head, measure(sentence, head, object), at, object.from(), object.to(), passive, false);
+    private static Action action(MarkedSentence sentence, int at, Head head, Match<String> object, Construction how) {
+        boolean passive = how != Construction.ACTIVE && how != Construction.GOVERNED && object.from() < at;
+        return new Action(head, measure(sentence, head, object), at, object.from(), object.to(), passive, how, false);
     }
 
     /** Embassy closure; the sanctions' lifting. */

@@ -97,9 +97,7 @@ final class Discourse {
     }
 
     private static Set<Party> parties(Sides sides) {
-        Set<Party> parties = new HashSet<>(sides.actor());
-        parties.addAll(sides.target());
-        return parties;
+        return new HashSet<>(sides.actor().with(sides.target()));
     }
 
     /** The two parties that the article names most, the first named first among equals. */

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Reading;
@@ -46,11 +47,17 @@ public final class EnglishReader implements StatementReader {
         if (!lexicon.mayTell(article.title() + "\n" + article.text())) {
             return new Reading(article.id(), VERSION, List.of());
         }
-        return readCarefully(article);
+        return readCarefully(article, Witness.NONE);
+    }
+
+    @Override
+    public Explanation explain(Article article) {
+        Explainer explainer = new Explainer(lexicon);
+        return explainer.explanation(readCarefully(article, explainer));
     }
 
     /** Reads what the gate lets pass; the same without the gate, only slower. */
-    Reading readCarefully(Article article) {
+    Reading readCarefully(Article article, Witness witness) {
         int year = year(article.toldAt());
         OptionalInt published = article.imprint().publishedAt() == null ? OptionalInt.empty() : OptionalInt.of(year);
         Discourse discourse = new Discourse();
@@ -58,24 +65,36 @@ public final class EnglishReader implements StatementReader {
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
         for (Sentence sentence : sentences) {
-            read(new MarkedSentence(sentence, lexicon, published), discourse, year, findings);
+            MarkedSentence marked = new MarkedSentence(sentence, lexicon, published);
+            witness.sentence(marked);
+            for (Finding finding : read(marked, discourse, year)) {
+                witness.found(finding);
+                if (finding.statement() != null) {
+                    findings.add(finding.statement());
+                }
+            }
         }
         return new Reading(article.id(), VERSION, findings.statements());
     }
 
-    private void read(MarkedSentence sentence, Discourse discourse, int year, Findings findings) {
+    private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
         discourse.heard(sentence);
-        List<Action> found = actions.find(sentence, discourse);
-        for (Action action : found) {
+        List<Action> all = actions.find(sentence, discourse);
+        List<Finding> findings = new ArrayList<>();
+        for (Action action : all) {
             Standing standing = StandingFinder.of(sentence, action);
             Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
-            if (isSaidOfSomebody(action, sides)) {
-                boolean background = TimeFinder.isBackground(sentence, action, standing, found, year);
-                findings.add(statement(sentence, discourse, action, standing.status(), sides, background));
+            String background = TimeFinder.background(sentence, action, standing, all, year);
+            Statement statement = isSaidOfSomebody(action, sides)
+                    ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
+                    : null;
+            findings.add(new Finding(sentence, action, standing, sides, background, statement));
+            if (statement != null) {
                 discourse.told(action, sides);
             }
         }
         discourse.subject(new Agents(sentence).mainSubject());
+        return findings;
     }
 
     /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */
@@ -95,11 +114,17 @@ public final class EnglishReader implements StatementReader {
             Sides sides,
             boolean background) {
         Measure measure = discourse.measure(action, sides);
-        Doing doing = new Doing(measure, action.head().move(), status, sides.actor(), sides.target(), sides.mutual());
+        Doing doing = new Doing(
+                measure,
+                action.head().move(),
+                status,
+                sides.actor().parties(),
+                sides.target().parties(),
+                sides.mutual());
         double confidence = CERTAIN - GUESSED_SIDE * Math.min(sides.guessed(), 2);
         return new Statement(
                 doing,
-                sides.speaker(),
+                sides.speaker().parties(),
                 background,
                 CountFinder.of(sentence, action),
                 confidence,
@@ -121,7 +146,8 @@ public final class EnglishReader implements StatementReader {
     }
 
     private static boolean isSide(Party party, Sides sides) {
-        return sides.actor().contains(party) || sides.target().contains(party);
+        return sides.actor().parties().contains(party)
+                || sides.target().parties().contains(party);
     }
 
     private static int year(Instant toldAt) {

@@ -56,6 +56,11 @@ final class MarkedSentence {
         return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
     }
 
+    /** The words as they stand, from that token up to, not including, the other. */
+    String text(int from, int to) {
+        return sentence.evidence(from, to - 1).quote();
+    }
+
     boolean isAnyOf(int at, Set<String> words) {
         return words.contains(word(at));
     }

@@ -1,12 +1,9 @@
 package io.demarche.rules.reading.english;
 
-import java.util.List;
-
-import io.demarche.core.statement.Party;
-
 /**
  * Who does an action to whom.
  *
+ * @param speaker who asks for it, offers or refuses it, where that is not the actor
  * @param guessed how many of the sides were not found around the action but taken from the article as a whole
  */
-record Sides(List<Party> actor, List<Party> target, List<Party> speaker, boolean mutual, int guessed) {}
+record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed) {}

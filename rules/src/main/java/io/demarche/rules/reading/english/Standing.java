@@ -7,8 +7,9 @@ import io.demarche.core.statement.Status;
  *
  * @param status the status
  * @param cue the place of the governing word, or -1 if the action's own verb says it
+ * @param because the construction that gave the status
  */
-record Standing(Status status, int cue) {
+record Standing(Status status, int cue, String because) {
 
     boolean isGoverned() {
         return cue >= 0;

@@ -21,36 +21,49 @@ final class StandingFinder {
 
     static Standing of(MarkedSentence sentence, Action action) {
         if (action.embedded()) {
-            return new Standing(Status.ADOPTED, -1);
+            return new Standing(Status.ADOPTED, -1, "it only describes the object of another verb");
         }
         int chain = startOfVerb(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION) || isOfNobody(sentence, action);
         Optional<Match<Cue>> cue = governor(sentence, action, chain);
-        Optional<Standing> drafted = drafted(sentence, cue, action);
-        if (drafted.isPresent()) {
-            return drafted.get();
-        }
-        if (cue.isPresent() && isReportedFuture(sentence, cue.get())) {
-            return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1);
-        }
-        if (cue.isPresent()) {
-            Status status = combined(sentence, cue.get(), negated);
+        return drafted(sentence, cue, action)
+                .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
+                .or(() -> verdict(sentence, action)
+                        .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
+                .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    private static Standing governed(MarkedSentence sentence, Match<Cue> cue, boolean negated) {
+        if (isReportedFuture(sentence, cue)) {
             return new Standing(
-                    isTakenBack(sentence, cue.get(), status) ? Status.REJECTED : status,
-                    cue.get().from());
+                    negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
         }
-        Optional<Match<Cue>> after = verdict(sentence, action);
-        if (after.isPresent()) {
-            return new Standing(
-                    combined(sentence, after.get(), false), after.get().from());
+        Status status = combined(sentence, cue, negated);
+        return isTakenBack(sentence, cue, status)
+                ? by(sentence, Status.REJECTED, cue, "governs it and is taken back")
+                : by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
+    }
+
+    private static Standing by(MarkedSentence sentence, Status status, Match<Cue> cue, String does) {
+        return new Standing(status, cue.from(), "'" + sentence.text(cue.from(), cue.to()) + "' " + does);
+    }
+
+    /** What no word governs: the verb's own mood decides. */
+    private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
+        if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
+            return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
         if (negated) {
-            return new Standing(Status.REJECTED, -1);
+            return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
-        boolean possible = sentence.hasBetween(chain, action.at(), Words.POSSIBLE);
+        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)) {
+            return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
+        }
         boolean conditional = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 && sentence.hasBetween(action.at(), sentence.size(), Set.of("if", "unless", "provided"));
-        return new Standing(possible || conditional ? Status.CONSIDERED : Status.ADOPTED, -1);
+        return conditional
+                ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
+                : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
     }
 
     /** Expelled nobody; imposed no sanctions. */
@@ -75,8 +88,9 @@ final class StandingFinder {
                 Optional<Match<Cue>> refusal = sentence.cues.stream()
                         .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
                         .findFirst();
-                return Optional.of(refusal.map(no -> new Standing(Status.REJECTED, no.from()))
-                        .orElseGet(() -> new Standing(Status.PROPOSED, draft)));
+                return Optional.of(refusal.map(no -> by(sentence, Status.REJECTED, no, "refuses the draft"))
+                        .orElseGet(() -> new Standing(
+                                Status.PROPOSED, draft, "'" + sentence.word(draft) + "' is what would do it")));
             }
         }
         return Optional.empty();
@@ -114,6 +128,7 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.NEGATION)
                 || sentence.isAnyOf(at, Words.POSSIBLE)
                 || sentence.isAnyOf(at, Words.CERTAIN)
+                || sentence.isAnyOf(at, Words.DUTY)
                 || sentence.isAnyOf(at, Words.ADVERBS)
                 || sentence.isAnyOf(at, Words.QUOTES)
                 || sentence.isAnyOf(at, Words.DO)
@@ -143,8 +158,7 @@ final class StandingFinder {
             case PAST ->
                 (!action.passive() || chain < action.at())
                         && !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
-            case THIRD_PERSON -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
-            case PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
+            case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
             case BASE ->
                 sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                         || (!sentence.hasBetween(chain, action.at(), Set.of("to")) && isPluralSubject(sentence, chain));

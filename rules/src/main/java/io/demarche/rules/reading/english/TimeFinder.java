@@ -34,33 +34,43 @@ final class TimeFinder {
 
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
 
+    private static final Set<String> HAD = Set.of("had");
+
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private TimeFinder() {}
 
-    /** {@code year} is that of the article. */
-    static boolean isBackground(MarkedSentence sentence, Action action, Standing standing, List<Action> all, int year) {
+    /** Why the action is history, or an empty text if it is news; {@code year} is that of the article. */
+    static String background(MarkedSentence sentence, Action action, Standing standing, List<Action> all, int year) {
         if (action.embedded()) {
-            return true;
+            return "it only describes the object of another verb";
         }
         for (Match<Boolean> phrase : sentence.background) {
             if (dates(sentence, all, phrase.from(), action)) {
-                return true;
+                return "'" + sentence.text(phrase.from(), phrase.to()) + "' dates it";
             }
         }
         for (int at = 1; at < sentence.size(); at++) {
             if (isPastYear(sentence, at, year) && dates(sentence, all, at, action)) {
-                return true;
+                return "the year " + sentence.word(at) + " dates it";
             }
         }
-        if (isMonthOfThePast(sentence, all, action) || isDescription(sentence, action)) {
-            return true;
+        if (isMonthOfThePast(sentence, all, action)) {
+            return "a month alone dates it";
         }
-        boolean pluperfect = sentence.hasBetween(action.at() - 4, action.at(), Set.of("had"))
+        if (!standing.isGoverned() && isDescription(sentence, action)) {
+            return "a participle that only describes";
+        }
+        return isPluperfect(sentence, action, standing) ? "told with 'had'" : "";
+    }
+
+    /** Had expelled; had threatened to: what was before the news, unless somebody said so. */
+    private static boolean isPluperfect(MarkedSentence sentence, Action action, Standing standing) {
+        boolean pluperfect = sentence.hasBetween(action.at() - 4, action.at(), HAD)
                 && action.head().form().isPastOrParticiple();
         boolean governedSo = standing.isGoverned()
                 && standing.cue() < action.at()
-                && sentence.hasBetween(standing.cue() - 3, standing.cue(), Set.of("had"));
+                && sentence.hasBetween(standing.cue() - 3, standing.cue(), HAD);
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 

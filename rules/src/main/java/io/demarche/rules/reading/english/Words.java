@@ -19,6 +19,7 @@ final class Words {
             Set.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
     static final Set<String> POSSIBLE = Set.of("may", "might", "could", "would", "can");
     static final Set<String> CERTAIN = Set.of("will", "'ll", "wo", "shall", "'d");
+    static final Set<String> DUTY = Set.of("should", "ought", "must");
     static final Set<String> ADVERBS = Set.of(
             "also",
             "already",

@@ -20,7 +20,9 @@ import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Reason;
 import io.demarche.core.statement.Statement;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,41 @@ class EnglishReaderTest {
     }
 
     @Test
+    void anExplanationIsOfTheReadingAndGivesAReasonForEachField() {
+        Article article = Article.of(
+                "",
+                "It rained. France urged Poland to expel two Russian diplomats. Sanctions were lifted.",
+                Imprint.UNKNOWN,
+                TOLD);
+        Explanation explanation = READER.explain(article);
+        assertThat(explanation.reading()).isEqualTo(READER.read(article));
+        assertThat(explanation.reasons())
+                .hasSize(explanation.reading().statements().size());
+        assertThat(explanation.reasons().get(0))
+                .contains(
+                        new Reason("status", "urged", "'urged' governs it"),
+                        new Reason("actor", "Poland", "POL: who is asked to"),
+                        new Reason("target", "Russian", "RUS: named in the object"),
+                        new Reason("speaker", "France", "FRA: the subject of 'urged'"),
+                        new Reason("count", "2", "a number before the people"));
+        assertThat(explanation.sentences())
+                .extracting(view -> view.sentence().quote())
+                .doesNotContain("It rained.")
+                .contains("Sanctions were lifted.");
+    }
+
+    @Test
+    void whatIsSetAsideSaysWhy() {
+        Article article = Article.of("", "Curbs were eased.", Imprint.UNKNOWN, TOLD);
+        assertThat(READER.explain(article).sentences().get(0).found())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.statement()).isNull();
+                    assertThat(found.setAside()).isEqualTo("on whom it bears is not said");
+                });
+    }
+
+    @Test
     void aNameStandsForWhoeverHeldTheOfficeWhenTheArticleWasPublished() {
         assertThat(actorOfBidenIn("2021-04-15T00:00:00Z")).containsExactly(List.of(new Party("USA")));
         assertThat(actorOfBidenIn("1995-04-15T00:00:00Z")).isEmpty();
@@ -209,7 +246,8 @@ class EnglishReaderTest {
             String text =
                     random.ints(9, 0, words.length).mapToObj(i -> words[i]).collect(Collectors.joining(" "));
             Article article = Article.of("", text, Imprint.UNKNOWN, TOLD);
-            boolean tells = !READER.readCarefully(article).statements().isEmpty();
+            boolean tells =
+                    !READER.readCarefully(article, Witness.NONE).statements().isEmpty();
             assertThat(!tells || lexicon.mayTell(text)).as(text).isTrue();
         }
         assertThat(lexicon.mayTell("The ferry sailed at noon with a piano on board, and it rained on Tuesday."))

@@ -1,0 +1,23 @@
+package io.demarche.rules.reading.english;
+
+/** How a head and its object stand to each other. */
+enum Construction {
+    ACTIVE("a verb with its object behind it"),
+    PASSIVE("a passive with its object before it"),
+    DESCRIBING("a participle that describes the noun before it"),
+    RELATIVE("a relative clause behind its object"),
+    NOMINAL("a noun of doing with its object"),
+    GOVERNED("an object that a word of proposing, threatening or refusing governs"),
+    POINTING_BACK("a verb with a pronoun for an object told of before"),
+    ECHO("doing again what was told of last");
+
+    private final String meaning;
+
+    Construction(String meaning) {
+        this.meaning = meaning;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,70 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.core.statement.Party;
+
+/** The noun phrase around an action's object: the words before it that belong to it, and whose it is. */
+final class ObjectPhrase {
+
+    /** Classes of objects that belong to who imposes them. */
+    private static final Set<String> OWNED = Set.of("sanctions", "restrictions", "entry-bans", "relief");
+
+    private final MarkedSentence sentence;
+    private final Agents agents;
+    private final Action action;
+
+    ObjectPhrase(MarkedSentence sentence, Agents agents, Action action) {
+        this.sentence = sentence;
+        this.agents = agents;
+        this.action = action;
+    }
+
+    /** Everybody named in it: the Dutch embassy; Kuwait's ambassador. */
+    List<Party> parties() {
+        return agents.between(start(), action.objectTo());
+    }
+
+    /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
+    Optional<Party> owner() {
+        if (!OWNED.contains(action.head().objectClass())) {
+            return Optional.empty();
+        }
+        int start = start();
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
+                .filter(mention -> sentence.word(mention.to()).equals("'s")
+                        || sentence.word(mention.to()).equals("'")
+                        || mention.kind() == Mention.Kind.ADJECTIVE
+                        || Words.IMPOSERS.contains(mention.party().code()))
+                .map(Mention::party)
+                .findFirst();
+    }
+
+    /** Where the words before the object begin that belong to it. */
+    private int start() {
+        int first = action.passive() || action.at() >= action.objectFrom() ? 0 : action.at() + 1;
+        int start = action.objectFrom();
+        while (start > first && belongs(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean belongs(int at) {
+        boolean of = sentence.word(at).equals("of");
+        boolean and = Set.of("and", "&", ",").contains(sentence.word(at));
+        if (and) {
+            return sentence.mentionAt(at - 1).isPresent()
+                    && sentence.mentionAt(at + 1).isPresent();
+        }
+        return !sentence.isAnyOf(at, Words.SIGNS)
+                && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
+                && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
+                && !sentence.isAnyOf(at, Words.HAVE)
+                && !sentence.isAnyOf(at, Words.REPORTING)
+                && !sentence.isAnyOf(at, Words.BOUNDARIES);
+    }
+}

@@ -1,0 +1,59 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Status;
+
+/** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
+final class TargetFinder {
+
+    private static final Set<String> ON = Set.of(
+            "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between", "over");
+    private static final int FARTHEST = 9;
+
+    private final Agents agents;
+    private final Action action;
+    private final Standing standing;
+    private final ObjectPhrase object;
+
+    TargetFinder(Agents agents, Action action, Standing standing, ObjectPhrase object) {
+        this.agents = agents;
+        this.action = action;
+        this.standing = standing;
+        this.object = object;
+    }
+
+    Side find(Side actor) {
+        Side inObject = Side.of(object.parties(), "named in the object")
+                .without(object.owner().map(List::of).orElse(List.of()))
+                .without(actor);
+        Side behind = Side.of(agents.after(action.objectTo(), FARTHEST, ON), "behind the object")
+                .without(actor);
+        return switch (action.measure()) {
+            case RECALL ->
+                behind.orElse(() -> inObject).orElse(() -> addressee().without(actor));
+            case SUMMONS, EXPULSION ->
+                inObject.orElse(() -> Side.of(
+                                agents.after(action.objectTo(), 4, Set.of("of", "from")), "whose they are")
+                        .without(actor));
+            default -> inObject.orElse(() -> behind).orElse(() -> addressee().without(actor));
+        };
+    }
+
+    /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */
+    Side ordered() {
+        boolean order = standing.isGoverned() && standing.status() == Status.ADOPTED && standing.cue() < action.at();
+        return order
+                ? Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is ordered to")
+                : Side.NOBODY;
+    }
+
+    /** Proposed to Venezuela an exchange of ambassadors. */
+    private Side addressee() {
+        boolean offered = standing.isGoverned() && standing.status() == Status.PROPOSED && standing.cue() < action.at();
+        return offered
+                ? Side.of(agents.after(standing.cue() + 1, 6, Set.of("to")), "to whom it is offered")
+                : Side.NOBODY;
+    }
+}
