@@ -53,7 +53,7 @@ public final class SentenceSplitter {
             return false;
         }
         boolean gap = next.start() > token.end();
-        return gap && !Character.isLowerCase(next.text().charAt(0)) && !"\"”')],;".contains(next.text());
+        return gap && !Character.isLowerCase(next.text().charAt(0)) && !"”)],;".contains(next.text());
     }
 
     private boolean isEnd(List<Token> tokens, int i) {

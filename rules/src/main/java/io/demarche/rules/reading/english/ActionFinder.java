@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
@@ -22,6 +23,8 @@ final class ActionFinder {
     private static final Set<String> NOT_GOVERNED =
             Set.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
     private static final int FARTHEST_REST = 14;
+    private static final int FARTHEST_GOODS = 5;
+    private static final int FARTHEST_RELATIVE = 4;
 
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
     private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
@@ -34,6 +37,11 @@ final class ActionFinder {
     /** Verbs that mean too much with a pronoun: put it in writing. */
     private static final Set<String> LIGHT =
             Set.of("put", "puts", "putting", "keep", "keeps", "kept", "hit", "hits", "back");
+
+    /** Before a party, these make what follows a noun: a US sanctions programme. */
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "any", "some", "its", "their", "new", "all");
+
+    private static final Set<String> CLAUSE_ENDS = Set.of(",", "and", "saying", "on", "citing", "outright", "flatly");
 
     private static final Set<String> FORMER = Set.of("former", "ex", "then", "late");
     /** Behind these, an ambassador who recalled remembered. */
@@ -50,20 +58,24 @@ final class ActionFinder {
     List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            if (lexicon.heads(sentence.word(at)).isEmpty() && sentence.echoes.isEmpty()) {
+            if (lexicon.heads(sentence.word(at)).isEmpty()
+                    && sentence.echoes.isEmpty()
+                    && sentence.refusals.isEmpty()) {
                 continue;
             }
             int place = at;
             best(sentence, at)
                     .or(() -> pointingBack(sentence, place, actions, discourse))
                     .or(() -> echo(sentence, place, actions, discourse))
+                    .or(() -> refusal(sentence, place, actions, discourse))
                     .ifPresent(actions::add);
         }
         addGoverned(sentence, actions);
         actions.removeIf(action -> isWithinAnother(action, actions));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
-            boolean describes = action.passive() && isObjectOfAnother(sentence, action, actions);
+            boolean describes =
+                    (action.passive() || isAttribute(action)) && isObjectOfAnother(sentence, action, actions);
             marked.add(describes ? embedded(action, true) : action);
         }
         return marked;
@@ -142,30 +154,62 @@ final class ActionFinder {
                 || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
     }
 
+    /** Seized property: a participle right before what it is done to. */
+    private static boolean isAttribute(Action action) {
+        return action.head().form().isPastOrParticiple() && action.at() + 1 == action.objectFrom();
+    }
+
     /** Did the same: what was told last, done again by somebody else. */
     private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         Optional<Action> last = before.stream()
                 .filter(action -> action.measure() != Measure.SUMMONS)
                 .reduce((earlier, later) -> later)
                 .or(() -> discourse.lastAnswerable().map(Told::action));
+        int clause = sentence.clauseStart(at) - 1;
         return last.flatMap(again -> sentence.echoes.stream()
-                .filter(echo -> echo.from() == at)
+                .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
                 .findFirst()
-                .map(echo -> {
-                    Head head = new Head(
-                            echo.value(),
-                            List.of(),
-                            false,
-                            false,
-                            again.measure(),
-                            again.head().move(),
-                            Head.SAME);
-                    return new Action(head, again.measure(), at, at, echo.to(), false, Construction.ECHO, false);
-                }));
+                .map(echo -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** Congress declined: what was asked, offered or threatened last, refused. */
+    private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        Optional<Action> last = before.isEmpty()
+                ? discourse
+                        .last()
+                        .filter(told -> told.status() != Status.ADOPTED)
+                        .map(Told::action)
+                : Optional.of(before.get(before.size() - 1));
+        return last.flatMap(refused -> sentence.refusals.stream()
+                .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
+                .findFirst()
+                .map(refusal -> again(refused, refusal, Construction.REFUSAL)));
+    }
+
+    private static boolean endsClause(MarkedSentence sentence, int at) {
+        return at >= sentence.size()
+                || sentence.isAnyOf(at, Words.SIGNS)
+                || sentence.isAnyOf(at, Words.BOUNDARIES)
+                || sentence.isAnyOf(at, CLAUSE_ENDS);
+    }
+
+    /** What was told, done again or refused with these words. */
+    private static Action again(Action told, Match<Form> words, Construction how) {
+        Head head = new Head(
+                words.value(),
+                List.of(),
+                false,
+                false,
+                told.measure(),
+                told.head().move(),
+                Head.SAME);
+        return new Action(head, told.measure(), words.from(), words.from(), words.to(), false, how, false);
     }
 
     private static int objectPronoun(MarkedSentence sentence, int at) {
-        if (sentence.isAnyOf(at, Words.DETERMINERS) && sentence.isAnyOf(at + 1, THE_MEASURES)) {
+        boolean own = sentence.word(at + 1).equals("own")
+                && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
+        if (sentence.isAnyOf(at, Words.DETERMINERS) && (own || sentence.isAnyOf(at + 1, THE_MEASURES))) {
             return at + 1;
         }
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
@@ -214,8 +258,13 @@ final class ActionFinder {
     /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition. */
     private static boolean isNounInPlace(MarkedSentence sentence, int at) {
         boolean noun = sentence.objects.stream().anyMatch(object -> object.from() <= at && at < object.to());
-        boolean verb = (sentence.mentionAt(at - 1).isPresent()
+        boolean verb = (sentence.mentionAt(at - 1)
+                                .filter(subject -> !sentence.isAnyOf(subject.from() - 1, INDEFINITE))
+                                .isPresent()
                         || sentence.isAnyOf(at - 1, Words.CERTAIN)
+                        || sentence.isAnyOf(at - 1, Words.POSSIBLE)
+                        || sentence.isAnyOf(at - 1, Words.DUTY)
+                        || sentence.isAnyOf(at - 1, Words.NEGATION)
                         || sentence.word(at - 1).equals("to"))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
         return noun && !verb;
@@ -328,9 +377,9 @@ final class ActionFinder {
 
     /** Where the rest of a gapped head begins, or -1 if it does not follow. */
     private static int restFrom(MarkedSentence sentence, int at, Head head) {
-        for (int from = at + 1; from <= at + FARTHEST_REST; from++) {
+        for (int from = at + 1; from <= Math.min(at + FARTHEST_REST, sentence.size()); from++) {
             if (hasAt(sentence, from, head.rest())) {
-                return sentence.hasBetween(at, from, Words.BOUNDARIES) ? -1 : from;
+                return sentence.hasBetween(at, from, Words.CLAUSES) ? -1 : from;
             }
         }
         return -1;
@@ -338,7 +387,9 @@ final class ActionFinder {
 
     private static boolean hasAt(MarkedSentence sentence, int at, List<String> words) {
         for (int i = 0; i < words.size(); i++) {
-            if (!sentence.word(at + i).equals(words.get(i))) {
+            boolean party = words.get(i).equals(Head.PARTY)
+                    && sentence.mentionAt(at + i).isPresent();
+            if (!party && !sentence.word(at + i).equals(words.get(i))) {
                 return false;
             }
         }
@@ -364,7 +415,9 @@ final class ActionFinder {
     private static Optional<Match<String>> rightObject(MarkedSentence sentence, int end, int limit, Head head) {
         for (int place = end; place < Math.min(sentence.size(), limit); place++) {
             if (sentence.isAnyOf(place, Words.BOUNDARIES)
-                    || (head.form() != Form.NOUN && sentence.isAnyOf(place, NOT_BEFORE_OBJECT))
+                    || (head.form() != Form.NOUN
+                            && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
+                            && !head.rest().contains(sentence.word(place)))
                     || (sentence.word(place).equals(",") && place > end + 1)) {
                 return Optional.empty();
             }
@@ -378,7 +431,7 @@ final class ActionFinder {
 
     private static Optional<Match<String>> leftObject(MarkedSentence sentence, int at, Head head) {
         for (int place = at - 1; place >= Math.max(0, at - FARTHEST_LEFT); place--) {
-            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON) && at - place <= 2;
+            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON) && at - place <= FARTHEST_RELATIVE;
             if (sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) {
                 return Optional.empty();
             }
@@ -399,7 +452,7 @@ final class ActionFinder {
         }
         Optional<Match<String>> named = sentence.objects.stream()
                 .filter(object -> object.from() == place && object.value().equals(objectClass))
-                .filter(object -> !sentence.isAnyOf(place - 1, FORMER))
+                .filter(object -> !objectClass.equals("people") || !sentence.isAnyOf(place - 1, FORMER))
                 .findFirst();
         return objectClass.equals("nationals") ? nationals(sentence, place) : named;
     }
@@ -439,6 +492,11 @@ final class ActionFinder {
             }
             if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
                 return Measure.VISAS;
+            }
+            if (near
+                    && other.from() - object.to() <= FARTHEST_GOODS
+                    && other.value().equals("goods")) {
+                return Measure.SANCTIONS;
             }
         }
         return Measure.RESTRICTIONS;

@@ -18,7 +18,10 @@ final class ActorFinder {
     /** It and the like stand for the subject of the sentence. */
     private static final Set<String> POINTING_BACK = Set.of("it", "he", "she", "they", "we", "i", "its");
 
+    private static final Set<String> FROM = Set.of("from", "by");
+
     private static final int FARTHEST_AGENT = 12;
+    private static final int FARTHEST_REQUESTER = 4;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -44,14 +47,22 @@ final class ActorFinder {
 
     /** Who governs the action: proposes, urges, refuses it. */
     Side governing() {
-        return standing.isGoverned()
-                ? Side.of(subject(standing.cue()), "the subject of '" + sentence.word(standing.cue()) + "'")
-                : Side.NOBODY;
+        if (!standing.isGoverned()) {
+            return Side.NOBODY;
+        }
+        String cue = "'" + sentence.word(standing.cue()) + "'";
+        return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
+                .orElse(() -> isRequest()
+                        ? Side.of(
+                                agents.after(standing.cue(), FARTHEST_REQUESTER, FROM),
+                                "from whom the " + cue + " comes")
+                        : Side.NOBODY)
+                .orElse(() -> Side.of(subject(standing.cue()), "the subject of " + cue));
     }
 
     /** Whose measure it is, where the sentence says so. */
     Side find(Side governing) {
-        return ownAgent().orElse(() -> byGovernor(governing));
+        return ownAgent(governing).orElse(() -> byGovernor(governing));
     }
 
     /** Whose measure it is where the action names nobody, but a word governs it. */
@@ -76,11 +87,34 @@ final class ActorFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
-        Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to");
+        Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to")
+                .without(governing)
+                .orElse(() -> pointsToSubject() || isRequest()
+                        ? Side.of(agents.mainSubject(), "to whom it is put").without(governing)
+                        : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
-        return addressee.orElse(() -> domestic || OWN_DIPLOMACY.contains(action.measure())
-                ? new Side(governing.parties(), "who asks it of the own state")
-                : owner());
+        boolean own = domestic || OWN_DIPLOMACY.contains(action.measure());
+        return addressee
+                .orElse(() -> owner().without(governing))
+                .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
+                .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
+    }
+
+    /** A plea, a request: a noun for asking, whoever utters it. */
+    private boolean isRequest() {
+        return standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
+    }
+
+    /** A plea that it pull out its envoy. */
+    private boolean pointsToSubject() {
+        return sentence.hasBetween(standing.cue() + 1, action.at(), POINTING_BACK);
+    }
+
+    /** Protesters in Rabat demand it of Morocco. */
+    private Side whereItIsAsked() {
+        int start = sentence.clauseStart(standing.cue());
+        return Side.of(agents.after(start, standing.cue() - start, Set.of("in")), "where it is asked")
+                .orElse(() -> Side.of(discourse.home(), "where the article was written"));
     }
 
     private Side owner() {
@@ -110,9 +144,9 @@ final class ActorFinder {
     }
 
     /** The one who does it by the action's own grammar: subject, by-phrase, or possessor of the noun. */
-    private Side ownAgent() {
+    private Side ownAgent(Side governing) {
         if (action.passive()) {
-            return agentOfPassive();
+            return agentOfPassive(governing);
         }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
@@ -128,13 +162,34 @@ final class ActorFinder {
             if (before.isPresent() && before.get().kind() != Mention.Kind.ADJECTIVE) {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
+            List<Party> possessor = agents.genitive(action.at() - 2);
+            if (!possessor.isEmpty()) {
+                return Side.of(possessor, "whose '" + sentence.word(action.at() - 2) + "' it is");
+            }
         }
-        return action.embedded()
-                ? Side.of(subjectOfRelative(), "the subject of the relative clause")
-                : Side.of(subject(action.at()), "the subject of the verb");
+        if (action.embedded()) {
+            return Side.of(subjectOfRelative(), "the subject of the relative clause");
+        }
+        return coordinated().orElse(() -> Side.of(subject(action.at()), "the subject of the verb"));
     }
 
-    private Side agentOfPassive() {
+    /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */
+    private Side coordinated() {
+        return discourse
+                .lastInSentence()
+                .filter(told -> sentence.word(action.at() - 1).equals("and")
+                        && told.action().head().form() == action.head().form()
+                        && told.action().at() < action.at())
+                .map(Told::sides)
+                .map(sides -> Side.of(
+                        sides.mutual()
+                                ? sides.actor().with(sides.target())
+                                : sides.actor().parties(),
+                        "the subject of the verb before"))
+                .orElse(Side.NOBODY);
+    }
+
+    private Side agentOfPassive(Side governing) {
         Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Set.of("by")), "behind 'by'");
         if (!by.isEmpty()) {
             return by;
@@ -147,9 +202,9 @@ final class ActorFinder {
             case MISSION ->
                 action.head().measure() == Measure.RESTRICTIONS
                         ? host()
-                        : Side.of(object.parties(), "whose mission it is");
+                        : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
             case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Set.of("in")), "where it is done");
-            case EXPULSION ->
+            case EXPULSION, VISAS ->
                 owner().orElse(() -> Side.of(agents.after(action.at() + 1, 6, Set.of("from", "of")), "out of where"));
             default -> owner();
         };
@@ -165,6 +220,13 @@ final class ActorFinder {
     /** Where an embassy stands. */
     private Side host() {
         return Side.of(agents.after(action.objectTo(), 6, Set.of("in")), "where the mission stands");
+    }
+
+    /** Lusaka's parliament demanded that the mission in Lusaka be closed. */
+    private Side hosted(Side governing) {
+        Side host = host();
+        boolean sameState = !host.isEmpty() && host.without(governing).isEmpty();
+        return sameState ? host : Side.NOBODY;
     }
 
     private boolean hasObjectOfLast() {
@@ -202,7 +264,10 @@ final class ActorFinder {
         if (subjects.isEmpty() && start > 0 && !sentence.isAnyOf(start - 1, Words.QUOTES) && !pointsBack) {
             subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
         }
-        if (subjects.isEmpty() && pointsBack && start > 0) {
+        if (subjects.isEmpty() && !pointsBack) {
+            return agents.ofPeople(start, at);
+        }
+        if (subjects.isEmpty() && start > 0) {
             subjects = agents.named(0, start, false);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }

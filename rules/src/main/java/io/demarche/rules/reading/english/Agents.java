@@ -12,6 +12,10 @@ final class Agents {
     private static final Set<String> MODIFIERS =
             Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
+    private static final Set<String> COORDINATING =
+            Set.of(",", "and", "the", "&", "/", "or", "as", "well", "plus", "both");
+    private static final int FARTHEST_COORDINATED = 4;
+
     private final MarkedSentence sentence;
 
     Agents(MarkedSentence sentence) {
@@ -27,6 +31,15 @@ final class Agents {
         return sentence.mentionAt(before)
                 .map(mention -> List.of(mention.party()))
                 .orElse(List.of());
+    }
+
+    /** Poland's plan; the Polish plan: not the party right before a word that may as well be its verb. */
+    List<Party> genitive(int at) {
+        boolean genitive = sentence.isAnyOf(at - 1, MODIFIERS)
+                || sentence.mentionAt(at - 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
+                        .isPresent();
+        return genitive ? possessor(at) : List.of();
     }
 
     /** The parties that act between two places: names, persons, and adjectives with an institution; the last coordinated group. */
@@ -64,11 +77,11 @@ final class Agents {
     }
 
     private boolean isCoordinated(int end, int from) {
-        if (from - end > 4) {
+        if (from - end > FARTHEST_COORDINATED) {
             return false;
         }
         for (int at = end; at < from; at++) {
-            if (!Set.of(",", "and", "the", "&", "/", "or").contains(sentence.word(at))
+            if (!COORDINATING.contains(sentence.word(at))
                     && sentence.mentionAt(at).isEmpty()) {
                 return false;
             }
@@ -108,6 +121,21 @@ final class Agents {
                                         && object.value().equals("people")));
     }
 
+    /** Whose people do something between two places: the Vatican's chargé. */
+    List<Party> ofPeople(int from, int to) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE || isPossessor(mention))
+                .filter(mention -> sentence.objects.stream()
+                        .anyMatch(object -> object.value().equals("people")
+                                && object.from() >= mention.to()
+                                && object.from() <= mention.to() + 2
+                                && object.to() <= to))
+                .map(Mention::party)
+                .limit(1)
+                .toList();
+    }
+
     private boolean institutionBefore(int preposition) {
         return Set.of("of", "in").contains(sentence.word(preposition))
                 && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
@@ -127,13 +155,14 @@ final class Agents {
         int end = -1;
         for (Mention mention : sentence.mentions) {
             boolean near = mention.from() >= from && mention.from() <= from + reach;
-            if (!near || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)) {
+            boolean listed = end >= 0 && mention.from() - end <= FARTHEST_COORDINATED;
+            if ((!near && !listed) || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)) {
                 continue;
             }
             boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
             boolean next = end >= 0
                     && isCoordinated(end, mention.from())
-                    && !(sentence.word(mention.from() - 1).equals(",") && actsAlone(mention));
+                    && !(sentence.word(end).equals(",") && actsAlone(mention));
             if (first || next) {
                 found.add(mention.party());
                 end = mention.to();

@@ -9,7 +9,8 @@ enum Construction {
     NOMINAL("a noun of doing with its object"),
     GOVERNED("an object that a word of proposing, threatening or refusing governs"),
     POINTING_BACK("a verb with a pronoun for an object told of before"),
-    ECHO("doing again what was told of last");
+    ECHO("doing again what was told of last"),
+    REFUSAL("refusing what was told of last");
 
     private final String meaning;
 

@@ -27,6 +27,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
+    private static final Set<String> COUNTED = Set.of("people", "nationals");
     private static final int FARTHEST_NOUN = 5;
 
     private CountFinder() {}
@@ -43,7 +44,7 @@ final class CountFinder {
     }
 
     private static boolean isOfPeople(MarkedSentence sentence, Action action, int at) {
-        boolean counted = action.head().objectClass().equals("people")
+        boolean counted = COUNTED.contains(action.head().objectClass())
                 && at < action.objectTo()
                 && action.objectTo() - at <= FARTHEST_NOUN + 1;
         return counted || sentence.hasBetween(at + 1, at + 1 + FARTHEST_NOUN, PEOPLE);

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
 
 /** What the article has told so far, for words that point back: it, the ministry, both sides, the restrictions. */
 final class Discourse {
@@ -19,6 +20,7 @@ final class Discourse {
     private static final int REACH = 3;
 
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
+    private List<Party> home = List.of();
     private List<Party> lastSubject = List.of();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
@@ -29,6 +31,9 @@ final class Discourse {
 
     void heard(MarkedSentence sentence) {
         sentences++;
+        if (home.isEmpty()) {
+            home = sentence.dateline;
+        }
         sentence.mentions.forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
     }
 
@@ -38,8 +43,8 @@ final class Discourse {
         }
     }
 
-    void told(Action action, Sides sides) {
-        Told told = new Told(action, sides);
+    void told(Action action, Status status, Sides sides) {
+        Told told = new Told(action, status, sides);
         last = Optional.of(told);
         sentenceOfLast = sentences;
         if (action.measure() != Measure.SUMMONS) {
@@ -63,6 +68,16 @@ final class Discourse {
     /** What was told last of all, if it was told shortly before. */
     Optional<Told> last() {
         return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
+    }
+
+    /** What was told last in the sentence that is being read. */
+    Optional<Told> lastInSentence() {
+        return sentenceOfLast == sentences ? last : Optional.empty();
+    }
+
+    /** Where the article was written, by its dateline. */
+    List<Party> home() {
+        return home;
     }
 
     List<Party> lastSubject() {

@@ -83,18 +83,30 @@ public final class EnglishReader implements StatementReader {
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {
             Standing standing = StandingFinder.of(sentence, action);
-            Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
-            String background = TimeFinder.background(sentence, action, standing, all, year);
-            Statement statement = isSaidOfSomebody(action, sides)
-                    ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
-                    : null;
-            findings.add(new Finding(sentence, action, standing, sides, background, statement));
-            if (statement != null) {
-                discourse.told(action, sides);
-            }
+            findings.add(finding(sentence, discourse, action, standing, all, year));
+            StandingFinder.refusedRequest(sentence, standing)
+                    .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }
         discourse.subject(new Agents(sentence).mainSubject());
         return findings;
+    }
+
+    private Finding finding(
+            MarkedSentence sentence,
+            Discourse discourse,
+            Action action,
+            Standing standing,
+            List<Action> all,
+            int year) {
+        Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
+        String background = TimeFinder.background(sentence, action, standing, all, year);
+        Statement statement = isSaidOfSomebody(action, sides)
+                ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
+                : null;
+        if (statement != null) {
+            discourse.told(action, standing.status(), sides);
+        }
+        return new Finding(sentence, action, standing, sides, background, statement);
     }
 
     /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */

@@ -23,6 +23,9 @@ record Head(
         Move move,
         String objectClass) {
 
+    /** Stands among the words that must follow for the name of a party. */
+    static final String PARTY = "@";
+
     /** The class of an object that is not named again: they did the same. */
     static final String SAME = "same";
 }

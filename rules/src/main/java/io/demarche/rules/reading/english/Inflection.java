@@ -17,7 +17,7 @@ final class Inflection {
         }
     }
 
-    /** The forms of a verb; a + after it doubles its last letter. */
+    /** The forms of a verb; a + after it doubles its last letter, as an l may be anyway: canceled, cancelled. */
     Map<String, Form> verb(String entry) {
         boolean doubles = entry.endsWith("+");
         String base = doubles ? entry.substring(0, entry.length() - 1) : entry;
@@ -33,6 +33,10 @@ final class Inflection {
             String stem = doubles ? base + base.charAt(base.length() - 1) : base;
             forms.put(past(stem), Form.PAST);
             forms.put(gerund(stem), Form.GERUND);
+            if (base.matches(".*[^aeiou][aeiou]l")) {
+                forms.putIfAbsent(past(base + "l"), Form.PAST);
+                forms.putIfAbsent(gerund(base + "l"), Form.GERUND);
+            }
         }
         return forms;
     }

@@ -39,6 +39,7 @@ final class Lexicon {
     private final Map<String, List<Head>> heads = new HashMap<>();
     private final Map<String, Head> told = new HashMap<>();
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
@@ -51,7 +52,8 @@ final class Lexicon {
         LexiconFile.rows("families.txt", ":", 2)
                 .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
-        LexiconFile.lines("echoes.txt").forEach(this::addEcho);
+        LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
+        LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
         LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
@@ -74,6 +76,10 @@ final class Lexicon {
 
     List<PhraseIndex.Match<Form>> echoes(List<Token> tokens) {
         return echoes.find(tokens);
+    }
+
+    List<PhraseIndex.Match<Form>> refusals(List<Token> tokens) {
+        return refusals.find(tokens);
     }
 
     List<PhraseIndex.Match<Cue>> cues(List<Token> tokens) {
@@ -139,11 +145,11 @@ final class Lexicon {
         }
     }
 
-    private void addEcho(String entry) {
+    private void addPhrase(String entry, PhraseIndex<Form> phrases) {
         int space = entry.indexOf(' ');
         String verb = space < 0 ? entry : entry.substring(0, space);
         String rest = entry.substring(verb.length());
-        inflection.verb(verb).forEach((word, form) -> echoes.add(word + rest, form));
+        inflection.verb(verb).forEach((word, form) -> phrases.add(word + rest, form));
     }
 
     private void addTold(List<String> row) {

@@ -14,6 +14,9 @@ import io.demarche.rules.reading.Token;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
+    private static final int LONGEST_DATELINE = 14;
+    private static final Set<String> DASHES = Set.of("-", "--", "—", "–");
+
     final Sentence sentence;
     final List<Token> tokens;
     final List<Mention> mentions = new ArrayList<>();
@@ -21,6 +24,9 @@ final class MarkedSentence {
     final List<Match<Cue>> cues;
     final List<Match<Boolean>> background;
     final List<Match<Form>> echoes;
+    final List<Match<Form>> refusals;
+    /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
+    final List<Party> dateline = new ArrayList<>();
 
     /** {@code year} is that of the article; where it is unknown, a name stands for whoever bore it last. */
     MarkedSentence(Sentence sentence, Lexicon lexicon, OptionalInt year) {
@@ -31,10 +37,12 @@ final class MarkedSentence {
                 addMention(match);
             }
         }
+        takeDateline();
         this.objects = lexicon.objects(tokens);
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
         this.echoes = lexicon.echoes(tokens);
+        this.refusals = lexicon.refusals(tokens);
     }
 
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
@@ -45,6 +53,29 @@ final class MarkedSentence {
             mentions.add(
                     new Mention(match.from(), match.to(), party, match.value().kind()));
         }
+    }
+
+    private void takeDateline() {
+        int end = endOfDateline();
+        mentions.stream()
+                .filter(mention -> mention.to() <= end)
+                .map(Mention::party)
+                .forEach(dateline::add);
+        mentions.removeIf(mention -> mention.to() <= end);
+    }
+
+    /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */
+    private int endOfDateline() {
+        boolean place = mentionAt(0).isPresent() && mentionAt(0).get().kind() == Mention.Kind.NAME;
+        for (int at = 1; place && at < Math.min(size(), LONGEST_DATELINE); at++) {
+            if (isAnyOf(at, DASHES)) {
+                return at;
+            }
+            if (Character.isLowerCase(tokens.get(at).text().charAt(0))) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     int size() {

@@ -64,7 +64,15 @@ final class ObjectPhrase {
                 && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
                 && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
                 && !sentence.isAnyOf(at, Words.HAVE)
+                && !sentence.isAnyOf(at, Words.CERTAIN)
+                && !sentence.isAnyOf(at, Words.DUTY)
+                && !sentence.isAnyOf(at, Words.NEGATION)
+                && !isCue(at)
                 && !sentence.isAnyOf(at, Words.REPORTING)
                 && !sentence.isAnyOf(at, Words.BOUNDARIES);
+    }
+
+    private boolean isCue(int at) {
+        return sentence.cues.stream().anyMatch(cue -> cue.from() <= at && at < cue.to());
     }
 }

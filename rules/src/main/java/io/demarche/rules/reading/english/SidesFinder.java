@@ -16,9 +16,10 @@ final class SidesFinder {
     private static final Set<String> BOTH = Set.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
     /** What a state often restricts at home: on whom it bears must be said. */
-    private static final Set<String> NEVER_GUESSED = Set.of("restrictions", "trade", "visas", "assets");
+    private static final Set<String> NEVER_GUESSED = Set.of("restrictions", "trade", "goods", "visas", "assets");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
-    static final Set<String> NEVER_ALONE = Set.of("restrictions", "visas", "trade", "assets", "officials", "party");
+    static final Set<String> NEVER_ALONE =
+            Set.of("restrictions", "visas", "trade", "goods", "assets", "officials", "party", "accreditations");
 
     private static final int FARTHEST_MUTUAL = 14;
 
@@ -45,7 +46,10 @@ final class SidesFinder {
     Sides find() {
         Side governing = actors.governing();
         Side actor = actors.find(governing);
-        if (action.head().objectClass().equals(Head.SAME)) {
+        if (action.how() == Construction.REFUSAL) {
+            return refused(actor);
+        }
+        if (action.how() == Construction.ECHO) {
             return again(actor, governing.without(actor));
         }
         Side target = targets.find(actor);
@@ -94,7 +98,10 @@ final class SidesFinder {
         if (actor.isEmpty() && standing.status() == Status.URGED && standing.isGoverned()) {
             actor = beside(target, true).without(governing);
             guessed += actor.isEmpty() ? 0 : 1;
-        } else if (actor.isEmpty() && !NEVER_ALONE.contains(action.head().objectClass())) {
+        } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
+            actor = beside(target, true);
+            guessed += actor.isEmpty() ? 0 : 1;
+        } else if (actor.isEmpty()) {
             Side bearing = target;
             actor = beside(target, true)
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
@@ -126,6 +133,17 @@ final class SidesFinder {
                         : known.target().because("to whom it was done before"))
                 .orElse(Side.NOBODY);
         return new Sides(actor, target.without(actor), speaker, false, actor.isEmpty() ? 1 : 0);
+    }
+
+    /** Who refuses what was asked, offered or threatened; what is done already cannot be refused. */
+    private Sides refused(Side refuser) {
+        Optional<Sides> known = discourse
+                .last()
+                .filter(told -> told.status() != Status.ADOPTED && told.status() != Status.REJECTED)
+                .map(Told::sides);
+        Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was spoken of");
+        Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it would have borne");
+        return new Sides(actor.orElse(() -> refuser), target, refuser.without(actor), false, 1);
     }
 
     private boolean pointsBack() {

@@ -15,6 +15,7 @@ final class StandingFinder {
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_CUE_AFTER = 9;
 
+    private static final Set<String> OPENINGS = Set.of("\"", "“", ":", "please");
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -23,14 +24,35 @@ final class StandingFinder {
         if (action.embedded()) {
             return new Standing(Status.ADOPTED, -1, "it only describes the object of another verb");
         }
+        if (action.how() == Construction.REFUSAL) {
+            return new Standing(Status.REJECTED, -1, "it refuses what was told of last");
+        }
         int chain = startOfVerb(sentence, action.at());
-        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION) || isOfNobody(sentence, action);
+        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
+                || isOfNobody(sentence, action)
+                || isGovernedByNegation(sentence, action);
         Optional<Match<Cue>> cue = governor(sentence, action, chain);
         return drafted(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
                 .or(() -> verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    /** Declined a request to reopen it: who refuses a request that is told with it. */
+    static Optional<Standing> refusedRequest(MarkedSentence sentence, Standing standing) {
+        if (standing.status() != Status.URGED
+                || !standing.isGoverned()
+                || !sentence.isAnyOf(standing.cue(), Words.REQUESTS)) {
+            return Optional.empty();
+        }
+        return sentence.cues.stream()
+                .filter(cue -> cue.value().status() == Status.REJECTED
+                        && cue.to() <= standing.cue()
+                        && standing.cue() - cue.to() <= FARTHEST_CUE_AFTER
+                        && !sentence.hasBetween(cue.to(), standing.cue(), Words.STRONG_BOUNDARIES))
+                .reduce((earlier, later) -> later)
+                .map(cue -> by(sentence, combined(sentence, cue, false), cue, "refuses the request"));
     }
 
     private static Standing governed(MarkedSentence sentence, Match<Cue> cue, boolean negated) {
@@ -50,6 +72,9 @@ final class StandingFinder {
 
     /** What no word governs: the verb's own mood decides. */
     private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
+        if (isImperative(sentence, action, chain)) {
+            return new Standing(Status.URGED, -1, "it is an imperative");
+        }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
@@ -64,6 +89,21 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** Send him back! A bare verb where a sentence or a quotation begins. */
+    private static boolean isImperative(MarkedSentence sentence, Action action, int chain) {
+        boolean begins = chain == 0 || sentence.isAnyOf(chain - 1, OPENINGS);
+        return action.head().form() == Form.BASE && action.at() < action.objectFrom() && chain == action.at() && begins;
+    }
+
+    /** Would not retaliate with visa bans: behind a word that governs a noun, what negates the verb between them. */
+    private static boolean isGovernedByNegation(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.GOVERNED
+                && sentence.cues.stream()
+                        .anyMatch(cue -> cue.to() <= action.at()
+                                && action.at() - cue.to() <= FARTHEST_CUE_AFTER
+                                && sentence.isAnyOf(cue.to(), Words.NEGATION));
     }
 
     /** Expelled nobody; imposed no sanctions. */

@@ -34,6 +34,8 @@ final class TimeFinder {
 
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
 
+    private static final Set<String> AFTER = Set.of("after", "since", "following");
+    private static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks");
     private static final Set<String> HAD = Set.of("had");
 
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
@@ -55,6 +57,9 @@ final class TimeFinder {
                 return "the year " + sentence.word(at) + " dates it";
             }
         }
+        if (isLongBefore(sentence, action)) {
+            return "a clause about a time long before";
+        }
         if (isMonthOfThePast(sentence, all, action)) {
             return "a month alone dates it";
         }
@@ -72,6 +77,12 @@ final class TimeFinder {
                 && standing.cue() < action.at()
                 && sentence.hasBetween(standing.cue() - 3, standing.cue(), HAD);
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+    }
+
+    /** Thirty years after it was closed. */
+    private static boolean isLongBefore(MarkedSentence sentence, Action action) {
+        int start = sentence.clauseStart(action.first());
+        return sentence.isAnyOf(start - 1, AFTER) && sentence.isAnyOf(start - 2, UNITS);
     }
 
     /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */
@@ -139,6 +150,7 @@ final class TimeFinder {
         return word.length() == 4
                 && YEAR.matcher(word).matches()
                 && Integer.parseInt(word) < year
-                && sentence.isAnyOf(at - 1, BEFORE_A_YEAR);
+                && (sentence.isAnyOf(at - 1, BEFORE_A_YEAR)
+                        || (sentence.word(at - 1).equals("the") && sentence.isAnyOf(at - 2, AFTER)));
     }
 }

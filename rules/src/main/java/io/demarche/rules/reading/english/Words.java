@@ -53,17 +53,14 @@ final class Words {
             "today",
             "later",
             "finally");
-    /** Words after which another clause begins. */
-    static final Set<String> BOUNDARIES = Set.of(
+    /** Words and signs after which another clause begins. */
+    static final Set<String> CLAUSES = Set.of(
             ";",
             ":",
             "—",
             "–",
             "(",
             ")",
-            "\"",
-            "“",
-            "”",
             "but",
             "which",
             "who",
@@ -83,12 +80,28 @@ final class Words {
             "unless",
             "as");
 
+    /** The same, and quotation marks, inside which somebody else may speak. */
+    static final Set<String> BOUNDARIES = union(CLAUSES, "\"", "“", "”");
+
     static final Set<String> STRONG_BOUNDARIES =
             Set.of(";", "—", "but", "while", "although", "though", "whereas", "after", "because", "who", "whose");
     static final Set<String> SUBJECT_PRONOUNS = Set.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
     static final Set<String> OBJECT_PRONOUNS =
             Set.of("it", "them", "him", "her", "those", "theirs", "these", "one", "ones");
     static final Set<String> PASSIVE_PRONOUNS = Set.of("it", "they", "he", "she", "these", "those", "who");
+    /** Nouns for asking, whoever utters them. */
+    static final Set<String> REQUESTS = Set.of(
+            "request",
+            "requests",
+            "plea",
+            "pleas",
+            "demand",
+            "demands",
+            "call",
+            "calls",
+            "appeal",
+            "appeals",
+            "petition");
     /** Texts that would do something once they are adopted. */
     static final Set<String> DRAFTS = Set.of(
             "bill",
