@@ -355,7 +355,9 @@ final class ActionFinder {
     /** Embassy closure; the sanctions' lifting. */
     private static boolean isNounAfterItsObject(MarkedSentence sentence, int at, Head head) {
         return head.form() == Form.NOUN
-                && sentence.objects.stream().anyMatch(object -> object.to() == at || object.to() == at - 1);
+                && sentence.objects.stream()
+                        .anyMatch(object -> object.value().equals(head.objectClass())
+                                && (object.to() == at || object.to() == at - 1));
     }
 
     /** The token after the head's last word, or -1 if its other words are missing. */

@@ -18,6 +18,8 @@ final class ActorFinder {
     /** It and the like stand for the subject of the sentence. */
     private static final Set<String> POINTING_BACK = Set.of("it", "he", "she", "they", "we", "i", "its");
 
+    private static final Set<String> SUBORDINATING =
+            Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
     private static final Set<String> FROM = Set.of("from", "by");
 
     private static final int FARTHEST_AGENT = 12;
@@ -256,21 +258,41 @@ final class ActorFinder {
         return before.isEmpty() ? discourse.lastSubject() : before;
     }
 
-    /** The last agents named in the clause before that place, or, if it has none, the subject of the sentence so far. */
+    /**
+     * The last agents named in the clause before that place; behind a pronoun, the subject of the sentence; in a clause without
+     * agents, those of the clause before.
+     */
     private List<Party> subject(int at) {
         int start = sentence.clauseStart(at);
-        List<Party> subjects = agents.named(start, at, false);
-        boolean pointsBack = sentence.hasBetween(start, at, POINTING_BACK);
-        if (subjects.isEmpty() && start > 0 && !sentence.isAnyOf(start - 1, Words.QUOTES) && !pointsBack) {
-            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
-        }
-        if (subjects.isEmpty() && !pointsBack) {
-            return agents.ofPeople(start, at);
-        }
-        if (subjects.isEmpty() && start > 0) {
-            subjects = agents.named(0, start, false);
+        int pronoun = lastPronoun(start, at);
+        if (pronoun >= 0) {
+            List<Party> subjects = agents.first(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
-        return subjects;
+        List<Party> subjects = agents.named(start, at, false);
+        if (subjects.isEmpty()
+                && start > 0
+                && !sentence.isAnyOf(start - 1, Words.QUOTES)
+                && !hasSubjectWithoutCode(start, at)) {
+            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
+        }
+        return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
+    private boolean hasSubjectWithoutCode(int start, int at) {
+        return sentence.isAnyOf(start - 1, SUBORDINATING)
+                && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
+                && StandingFinder.startOfVerb(sentence, at) > start + 1;
+    }
+
+    /** The last pronoun between these places that no agent follows; -1 if there is none. */
+    private int lastPronoun(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (sentence.isAnyOf(at, POINTING_BACK)) {
+                return agents.named(at, to, false).isEmpty() ? at : -1;
+            }
+        }
+        return -1;
     }
 }

@@ -13,7 +13,8 @@ final class Agents {
             Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
     private static final Set<String> COORDINATING =
-            Set.of(",", "and", "the", "&", "/", "or", "as", "well", "plus", "both");
+            Set.of(",", "and", "the", "&", "/", "or", "plus", "both");
+    private static final Set<String> AND = Set.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
     private final MarkedSentence sentence;
@@ -59,6 +60,22 @@ final class Agents {
         return group.stream().distinct().toList();
     }
 
+    /** The first coordinated group that acts before a place. */
+    List<Party> first(int to) {
+        List<Party> group = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            if (mention.to() > to || (end >= 0 && !isCoordinated(end, mention.from()))) {
+                break;
+            }
+            if (mayAct(mention, false)) {
+                group.add(mention.party());
+                end = mention.to();
+            }
+        }
+        return group.stream().distinct().toList();
+    }
+
     /** That party with those coordinated with it before. */
     List<Party> group(Mention last) {
         List<Party> group = new ArrayList<>();
@@ -81,7 +98,10 @@ final class Agents {
             return false;
         }
         for (int at = end; at < from; at++) {
-            if (!COORDINATING.contains(sentence.word(at))
+            boolean asWellAs = sentence.word(at).equals("as") && sentence.word(at + 1).equals("well");
+            if (asWellAs) {
+                at += 2;
+            } else if (!COORDINATING.contains(sentence.word(at))
                     && sentence.mentionAt(at).isEmpty()) {
                 return false;
             }
@@ -94,7 +114,9 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        boolean inPhrase = sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES);
+        boolean inPhrase = (sentence.isAnyOf(before, Words.PREPOSITIONS)
+                        && !sentence.isAnyOf(before, Words.BOUNDARIES))
+                || isListedBehindPreposition(mention);
         if (inPhrase
                 && !(addressee && Set.of("on", "to", "upon", "for").contains(sentence.word(before)))
                 && !institutionBefore(before)) {
@@ -107,6 +129,32 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** Its ambassadors to France, Germany and Britain: none of the three does anything, if somebody else before them may. */
+    private boolean isListedBehindPreposition(Mention last) {
+        int at = sentence.mentions.indexOf(last);
+        boolean listed = false;
+        Mention first = last;
+        for (int i = at - 1; i >= 0 && isCoordinated(sentence.mentions.get(i).to(), first.from()); i--) {
+            listed |= sentence.hasBetween(sentence.mentions.get(i).to(), first.from(), AND);
+            first = sentence.mentions.get(i);
+        }
+        int behind = at + 1;
+        boolean goesOn = behind < sentence.mentions.size()
+                && isCoordinated(last.to(), sentence.mentions.get(behind).from())
+                && sentence.hasBetween(last.to(), sentence.mentions.get(behind).from(), AND);
+        int start = first.from() - 1;
+        while (sentence.isAnyOf(start, Words.DETERMINERS)) {
+            start--;
+        }
+        Mention head = sentence.mentions.get(0);
+        return first != last
+                && (listed || goesOn)
+                && sentence.isAnyOf(start, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(start, Words.BOUNDARIES)
+                && head != first
+                && !sentence.isAnyOf(head.from() - 1, Words.PREPOSITIONS);
     }
 
     /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */

@@ -22,6 +22,7 @@ final class Discourse {
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
     private List<Party> home = List.of();
     private List<Party> lastSubject = List.of();
+    private final Map<Set<Party>, Measure> specific = new HashMap<>();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
     private Optional<Told> last = Optional.empty();
@@ -49,6 +50,9 @@ final class Discourse {
         sentenceOfLast = sentences;
         if (action.measure() != Measure.SUMMONS) {
             lastAnswerable = last;
+        }
+        if (action.measure() == Measure.VISAS || action.measure() == Measure.SANCTIONS) {
+            specific.put(parties(sides), action.measure());
         }
         lastByObject.put(action.head().objectClass(), told);
     }
@@ -84,14 +88,12 @@ final class Discourse {
         return lastSubject;
     }
 
-    /** What bare restrictions, a ban or curbs are about: what was told last between these sides, or once in this article. */
+    /** What bare restrictions, a ban or curbs are about: what was told last between these parties, or once in this article. */
     Measure measure(Action action, Sides sides) {
         if (action.measure() == Measure.RESTRICTIONS) {
-            Optional<Measure> told = last().filter(before -> sameParties(before.sides(), sides))
-                    .map(before -> before.action().measure())
-                    .filter(measure -> measure == Measure.VISAS || measure == Measure.SANCTIONS);
-            if (told.isPresent()) {
-                return told.get();
+            Measure told = specific.get(parties(sides));
+            if (told != null) {
+                return told;
             }
         }
         Measure found = action.measure();
@@ -105,10 +107,6 @@ final class Discourse {
             return found;
         }
         return restricted.orElse(found);
-    }
-
-    private static boolean sameParties(Sides some, Sides others) {
-        return parties(some).equals(parties(others));
     }
 
     private static Set<Party> parties(Sides sides) {

@@ -47,7 +47,7 @@ final class ObjectPhrase {
     private int start() {
         int first = action.passive() || action.at() >= action.objectFrom() ? 0 : action.at() + 1;
         int start = action.objectFrom();
-        while (start > first && belongs(start - 1)) {
+        while (start > first && belongs(start - 1) && !sentence.isAnyOf(start, Words.ARTICLES)) {
             start--;
         }
         return start;

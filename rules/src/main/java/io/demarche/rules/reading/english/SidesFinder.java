@@ -56,7 +56,7 @@ final class SidesFinder {
         Optional<Told> before = pointsBack() ? discourse.lastOf(action.head().objectClass()) : Optional.empty();
         if (before.isPresent()) {
             Sides known = before.get().sides();
-            if (actor.isEmpty()) {
+            if (actor.isEmpty() || (action.passive() && standing.status() == Status.URGED)) {
                 actor = known.actor().without(target).because("who did it before");
             }
             if (target.isEmpty()) {
@@ -110,7 +110,8 @@ final class SidesFinder {
             guessed += actor.isEmpty() ? 0 : 1;
         }
         if (target.isEmpty() && !actor.isEmpty()) {
-            target = elsewhere(actor);
+            target = elsewhere(actor, governing.without(actor))
+                    .without(object.owner().map(List::of).orElse(List.of()));
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
@@ -154,14 +155,14 @@ final class SidesFinder {
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
     private Side beside(Side known, boolean knownIsTarget) {
-        Optional<Sides> last = discourse
-                .lastOf(action.head().objectClass())
-                .or(discourse::last)
-                .map(Told::sides);
+        Optional<Told> last =
+                discourse.lastOf(action.head().objectClass()).or(discourse::last);
         if (last.isEmpty() || known.isEmpty()) {
             return Side.NOBODY;
         }
-        Sides sides = last.get();
+        Sides sides = last.get().sides();
+        boolean recalledBefore = (last.get().action().measure() == Measure.RECALL)
+                != (action.measure() == Measure.RECALL);
         Side same = knownIsTarget ? sides.target() : sides.actor();
         Side opposite = knownIsTarget ? sides.actor() : sides.target();
         if (known.without(same).isEmpty()) {
@@ -172,11 +173,13 @@ final class SidesFinder {
         }
         return knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
-                : sides.target().without(known).because("on whom the last thing told bore");
+                : (recalledBefore ? sides.actor() : sides.target())
+                        .without(known)
+                        .because("on whom the last thing told bore");
     }
 
     /** The other party of this sentence, or of the article. */
-    private Side elsewhere(Side actor) {
+    private Side elsewhere(Side actor, Side speaker) {
         Side here = Side.of(
                         sentence.mentions.stream()
                                 .map(Mention::party)
@@ -184,7 +187,8 @@ final class SidesFinder {
                                 .distinct()
                                 .toList(),
                         "the other party of the sentence")
-                .without(actor);
+                .without(actor)
+                .without(speaker);
         boolean one = here.parties().size() == 1;
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
@@ -223,6 +227,7 @@ final class SidesFinder {
         boolean two = word.equals("both")
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
         return sentence.isAnyOf(at, MUTUAL)
+                || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
                 || (two && sentence.isAnyOf(at + 1, BOTH))
