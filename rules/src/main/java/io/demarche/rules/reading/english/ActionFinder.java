@@ -36,7 +36,7 @@ final class ActionFinder {
     private static final Set<String> RELATIVE = Set.of("that", "which", "the");
     /** Verbs that mean too much with a pronoun: put it in writing. */
     private static final Set<String> LIGHT =
-            Set.of("put", "puts", "putting", "keep", "keeps", "kept", "hit", "hits", "back");
+            Set.of("put", "puts", "putting", "keep", "keeps", "kept", "hit", "hits", "back", "allow", "allows", "allowed", "permit", "permits", "permitted", "make", "take", "takes", "took", "announce", "announced", "place");
 
     /** Before a party, these make what follows a noun: a US sanctions programme. */
     private static final Set<String> INDEFINITE = Set.of("a", "an", "any", "some", "its", "their", "new", "all");
@@ -244,15 +244,25 @@ final class ActionFinder {
         if (sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
+        if (isInCue(sentence, at)) {
+            return Optional.empty();
+        }
         boolean noun = isNounInPlace(sentence, at);
+        boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
         boolean step = sentence.objects.stream()
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return lexicon.heads(sentence.word(at)).stream()
                 .filter(head -> !noun || (step && head.form() == Form.NOUN))
+                .filter(head -> !article || !head.form().isPresent())
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())
                         .thenComparingInt(ActionFinder::distance));
+    }
+
+    /** Called for, called on: no calling in, but a demand. */
+    private static boolean isInCue(MarkedSentence sentence, int at) {
+        return sentence.cues.stream().anyMatch(cue -> cue.from() == at && cue.to() > at + 1);
     }
 
     /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition. */
@@ -369,7 +379,8 @@ final class ActionFinder {
         if (hasAt(sentence, at + 1, rest)) {
             return at + 1 + rest.size();
         }
-        for (int particle = at + 2; rest.size() == 1 && particle <= at + FARTHEST_PARTICLE; particle++) {
+        boolean mayPart = rest.size() == 1 && !head.intransitive();
+        for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
             if (sentence.word(particle).equals(rest.get(0)) && !sentence.hasBetween(at, particle, Words.BOUNDARIES)) {
                 return at + 1;
             }

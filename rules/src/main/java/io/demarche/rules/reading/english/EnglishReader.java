@@ -100,7 +100,7 @@ public final class EnglishReader implements StatementReader {
             int year) {
         Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
         String background = TimeFinder.background(sentence, action, standing, all, year);
-        Statement statement = isSaidOfSomebody(action, sides)
+        Statement statement = isSaidOfSomebody(action, sides) && isAnchored(action, sides, discourse)
                 ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
                 : null;
         if (statement != null) {
@@ -116,6 +116,18 @@ public final class EnglishReader implements StatementReader {
                         || (sides.guessed() == 0
                                 && !SidesFinder.NEVER_ALONE.contains(
                                         action.head().objectClass())));
+    }
+
+    /** A mere noun without any side in its sentence tells something only where the same measure was told of just before. */
+    private static boolean isAnchored(Action action, Sides sides, Discourse discourse) {
+        boolean bareNoun = (action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED)
+                && sides.guessed() >= 2;
+        return !bareNoun
+                || discourse.lastInSentence().isPresent()
+                || discourse
+                        .last()
+                        .filter(told -> told.action().measure() == action.measure())
+                        .isPresent();
     }
 
     private static Statement statement(

@@ -9,6 +9,10 @@ enum Form {
     GERUND,
     NOUN;
 
+    boolean isPresent() {
+        return this == BASE || this == THIRD_PERSON;
+    }
+
     boolean isPastOrParticiple() {
         return this == PAST || this == PARTICIPLE;
     }

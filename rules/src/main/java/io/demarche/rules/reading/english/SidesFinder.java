@@ -16,10 +16,11 @@ final class SidesFinder {
     private static final Set<String> BOTH = Set.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
     /** What a state often restricts at home: on whom it bears must be said. */
-    private static final Set<String> NEVER_GUESSED = Set.of("restrictions", "trade", "goods", "visas", "assets");
+    private static final Set<String> NEVER_GUESSED = 
+            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final Set<String> NEVER_ALONE =
-            Set.of("restrictions", "visas", "trade", "goods", "assets", "officials", "party", "accreditations");
+            Set.of("restrictions", "visas", "trade", "goods", "assets", "officials", "party", "accreditations", "travel");
 
     private static final int FARTHEST_MUTUAL = 14;
 
@@ -87,7 +88,12 @@ final class SidesFinder {
     /** Takes from the article so far the side that the sentence leaves unnamed. */
     private Sides guess(Side actor, Side target, Side governing) {
         int guessed = 0;
-        if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
+        if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {
+            Sides sides = discourse.lastInSentence().get().sides();
+            actor = sides.actor().because("between whom the sentence told something else");
+            target = sides.target().because("between whom the sentence told something else");
+            guessed += 2;
+        } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
             boolean otherWay = (last.action().measure() == Measure.RECALL) != (action.measure() == Measure.RECALL);
             Sides sides = last.sides();

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.demarche.core.statement.Evidence;
@@ -36,9 +37,14 @@ final class TimeFinder {
 
     private static final Set<String> AFTER = Set.of("after", "since", "following");
     private static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks");
+    private static final Set<String> AND = Set.of("and");
+    /** When news is told. */
+    private static final Set<String> NEWS = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "now",
+            "tonight", "this", "will");
     private static final Set<String> HAD = Set.of("had");
 
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
 
     private TimeFinder() {}
 
@@ -121,7 +127,13 @@ final class TimeFinder {
         boolean before = at < owner.at()
                 && owner.at() < action.at()
                 && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
-        return owner.equals(action) || sameClause || before;
+        boolean after = owner.at() < action.at()
+                && at < action.at()
+                && sentence.hasBetween(at, action.at(), AND)
+                && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)
+                && action.head().form() != Form.BASE
+                && !sentence.hasBetween(at, sentence.size(), NEWS);
+        return owner.equals(action) || sameClause || before || after;
     }
 
     /** The relations, interrupted in 2004: the year is that of the interruption. */
@@ -147,9 +159,9 @@ final class TimeFinder {
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
-        return word.length() == 4
-                && YEAR.matcher(word).matches()
-                && Integer.parseInt(word) < year
+        Matcher matcher = YEAR.matcher(word);
+        return matcher.matches()
+                && Integer.parseInt(matcher.group(1)) < year
                 && (sentence.isAnyOf(at - 1, BEFORE_A_YEAR)
                         || (sentence.word(at - 1).equals("the") && sentence.isAnyOf(at - 2, AFTER)));
     }
