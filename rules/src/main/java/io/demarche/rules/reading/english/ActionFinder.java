@@ -35,8 +35,29 @@ final class ActionFinder {
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
     private static final Set<String> RELATIVE = Set.of("that", "which", "the");
     /** Verbs that mean too much with a pronoun: put it in writing. */
-    private static final Set<String> LIGHT =
-            Set.of("put", "puts", "putting", "keep", "keeps", "kept", "hit", "hits", "back", "allow", "allows", "allowed", "permit", "permits", "permitted", "make", "take", "takes", "took", "announce", "announced", "place");
+    private static final Set<String> LIGHT = Set.of(
+            "put",
+            "puts",
+            "putting",
+            "keep",
+            "keeps",
+            "kept",
+            "hit",
+            "hits",
+            "back",
+            "allow",
+            "allows",
+            "allowed",
+            "permit",
+            "permits",
+            "permitted",
+            "make",
+            "take",
+            "takes",
+            "took",
+            "announce",
+            "announced",
+            "place");
 
     /** Before a party, these make what follows a noun: a US sanctions programme. */
     private static final Set<String> INDEFINITE = Set.of("a", "an", "any", "some", "its", "their", "new", "all");
@@ -113,7 +134,17 @@ final class ActionFinder {
                     && other.at() < at
                     && at < other.objectFrom()
                     && action.objectFrom() == other.objectFrom();
-            return other.at() != at && (inHead || inObject || inPhrase);
+            boolean ofNoun = action.how() == Construction.PASSIVE
+                    && (other.head().form() == Form.NOUN || other.head().form() == Form.GERUND)
+                    && other.at() < action.objectFrom()
+                    && action.objectFrom() == other.objectFrom();
+            boolean across = at < other.at()
+                    && other.at() < action.objectFrom()
+                    && action.objectFrom() == other.objectFrom()
+                    && other.at() - at > 2
+                    && action.head().form() == other.head().form()
+                    && action.head().measure() == other.head().measure();
+            return other.at() != at && (inHead || inObject || inPhrase || across || ofNoun);
         });
     }
 
@@ -506,9 +537,8 @@ final class ActionFinder {
             if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
                 return Measure.VISAS;
             }
-            if (near
-                    && other.from() - object.to() <= FARTHEST_GOODS
-                    && other.value().equals("goods")) {
+            boolean goods = other.value().equals("goods") && head.objectClass().equals("restrictions");
+            if (near && goods && other.from() - object.to() <= FARTHEST_GOODS) {
                 return Measure.SANCTIONS;
             }
         }

@@ -20,6 +20,7 @@ final class ActorFinder {
 
     private static final Set<String> SUBORDINATING =
             Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+    private static final Set<String> MEMBERS = Set.of("member", "members");
     private static final Set<String> FROM = Set.of("from", "by");
 
     private static final int FARTHEST_AGENT = 12;
@@ -95,7 +96,8 @@ final class ActorFinder {
                         ? Side.of(agents.mainSubject(), "to whom it is put").without(governing)
                         : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
-        boolean own = domestic || OWN_DIPLOMACY.contains(action.measure());
+        boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
+        boolean own = domestic || members || OWN_DIPLOMACY.contains(action.measure());
         return addressee
                 .orElse(() -> owner().without(governing))
                 .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
@@ -152,7 +154,10 @@ final class ActorFinder {
         }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
-                    .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Set.of("by")), "behind 'by'"));
+                    .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Set.of("by")), "behind 'by'"))
+                    .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
+                            ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
+                            : Side.NOBODY);
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()

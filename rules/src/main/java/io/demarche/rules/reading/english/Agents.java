@@ -12,8 +12,7 @@ final class Agents {
     private static final Set<String> MODIFIERS =
             Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
-    private static final Set<String> COORDINATING =
-            Set.of(",", "and", "the", "&", "/", "or", "plus", "both");
+    private static final Set<String> COORDINATING = Set.of(",", "and", "the", "&", "/", "or", "plus", "both");
     private static final Set<String> AND = Set.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
@@ -98,7 +97,8 @@ final class Agents {
             return false;
         }
         for (int at = end; at < from; at++) {
-            boolean asWellAs = sentence.word(at).equals("as") && sentence.word(at + 1).equals("well");
+            boolean asWellAs =
+                    sentence.word(at).equals("as") && sentence.word(at + 1).equals("well");
             if (asWellAs) {
                 at += 2;
             } else if (!COORDINATING.contains(sentence.word(at))
@@ -110,12 +110,14 @@ final class Agents {
     }
 
     private boolean mayAct(Mention mention, boolean addressee) {
+        if (mention.kind() == Mention.Kind.PLACE) {
+            return false;
+        }
         int before = mention.from() - 1;
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        boolean inPhrase = (sentence.isAnyOf(before, Words.PREPOSITIONS)
-                        && !sentence.isAnyOf(before, Words.BOUNDARIES))
+        boolean inPhrase = (sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
                 || isListedBehindPreposition(mention);
         if (inPhrase
                 && !(addressee && Set.of("on", "to", "upon", "for").contains(sentence.word(before)))
@@ -132,29 +134,40 @@ final class Agents {
     }
 
     /** Its ambassadors to France, Germany and Britain: none of the three does anything, if somebody else before them may. */
-    private boolean isListedBehindPreposition(Mention last) {
-        int at = sentence.mentions.indexOf(last);
-        boolean listed = false;
-        Mention first = last;
-        for (int i = at - 1; i >= 0 && isCoordinated(sentence.mentions.get(i).to(), first.from()); i--) {
-            listed |= sentence.hasBetween(sentence.mentions.get(i).to(), first.from(), AND);
-            first = sentence.mentions.get(i);
+    private boolean isListedBehindPreposition(Mention mention) {
+        int place = sentence.mentions.indexOf(mention);
+        int first = place;
+        boolean list = false;
+        while (first > 0 && isCoordinated(first - 1)) {
+            first--;
+            list |= isJoinedByAnd(first);
         }
-        int behind = at + 1;
-        boolean goesOn = behind < sentence.mentions.size()
-                && isCoordinated(last.to(), sentence.mentions.get(behind).from())
-                && sentence.hasBetween(last.to(), sentence.mentions.get(behind).from(), AND);
-        int start = first.from() - 1;
-        while (sentence.isAnyOf(start, Words.DETERMINERS)) {
-            start--;
+        list |= isCoordinated(place) && isJoinedByAnd(place);
+        int before = sentence.mentions.get(first).from() - 1;
+        while (sentence.isAnyOf(before, Words.DETERMINERS)) {
+            before--;
         }
-        Mention head = sentence.mentions.get(0);
-        return first != last
-                && (listed || goesOn)
-                && sentence.isAnyOf(start, Words.PREPOSITIONS)
-                && !sentence.isAnyOf(start, Words.BOUNDARIES)
-                && head != first
-                && !sentence.isAnyOf(head.from() - 1, Words.PREPOSITIONS);
+        return list
+                && first > 0
+                && first < place
+                && sentence.isAnyOf(before, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(before, Words.BOUNDARIES)
+                && !sentence.isAnyOf(sentence.mentions.get(0).from() - 1, Words.PREPOSITIONS);
+    }
+
+    /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
+    private boolean isCoordinated(int place) {
+        return place + 1 < sentence.mentions.size()
+                && isCoordinated(
+                        sentence.mentions.get(place).to(),
+                        sentence.mentions.get(place + 1).from());
+    }
+
+    private boolean isJoinedByAnd(int place) {
+        return sentence.hasBetween(
+                sentence.mentions.get(place).to(),
+                sentence.mentions.get(place + 1).from(),
+                AND);
     }
 
     /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */

@@ -19,6 +19,9 @@ final class Discourse {
     /** Over how many sentences a pronoun points back. */
     private static final int REACH = 3;
 
+    /** A body without a border: the travel bans it imposes are part of its sanctions. */
+    private static final Party UN = new Party("UN");
+
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
     private List<Party> home = List.of();
     private List<Party> lastSubject = List.of();
@@ -35,7 +38,9 @@ final class Discourse {
         if (home.isEmpty()) {
             home = sentence.dateline;
         }
-        sentence.mentions.forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
+        sentence.mentions.stream()
+                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                .forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
     }
 
     void subject(List<Party> parties) {
@@ -88,25 +93,24 @@ final class Discourse {
         return lastSubject;
     }
 
-    /** What bare restrictions, a ban or curbs are about: what was told last between these parties, or once in this article. */
+    /**
+     * What bare restrictions, a ban or curbs are about: what restrictions were said to be about before in this article, or the
+     * measure told last between these parties.
+     */
     Measure measure(Action action, Sides sides) {
-        if (action.measure() == Measure.RESTRICTIONS) {
-            Measure told = specific.get(parties(sides));
-            if (told != null) {
-                return told;
-            }
-        }
         Measure found = action.measure();
-        if (!action.head().objectClass().equals("restrictions")) {
-            return found;
+        if (found == Measure.VISAS && sides.actor().parties().contains(UN)) {
+            return Measure.SANCTIONS;
+        }
+        boolean bare = action.head().objectClass().equals("restrictions");
+        if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
+            restricted = Optional.of(found);
         }
         if (found != Measure.RESTRICTIONS) {
-            if (found == Measure.MISSION || found == Measure.VISAS) {
-                restricted = Optional.of(found);
-            }
             return found;
         }
-        return restricted.orElse(found);
+        Measure known = specific.getOrDefault(parties(sides), found);
+        return bare ? restricted.orElse(known) : known;
     }
 
     private static Set<Party> parties(Sides sides) {

@@ -46,6 +46,9 @@ final class Lexicon {
 
     Lexicon() {
         LexiconFile.rows("parties.txt", "|", 4).forEach(this::addParty);
+        LexiconFile.rows("places.txt", "|", 2)
+                .forEach(row -> LexiconFile.list(row.get(1))
+                        .forEach(city -> addName(city, new Party(row.get(0)), Mention.Kind.PLACE)));
         LexiconFile.lines("traps.txt").forEach(this::addTrap);
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);

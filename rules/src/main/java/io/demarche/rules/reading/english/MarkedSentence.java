@@ -38,6 +38,7 @@ final class MarkedSentence {
             }
         }
         takeDateline();
+        dropOffices();
         this.objects = lexicon.objects(tokens);
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
@@ -62,6 +63,16 @@ final class MarkedSentence {
                 .map(Mention::party)
                 .forEach(dateline::add);
         mentions.removeIf(mention -> mention.to() <= end);
+    }
+
+    /** Pakistan's Foreign Office is not Britain's. */
+    private void dropOffices() {
+        mentions.removeIf(office -> office.kind() == Mention.Kind.NAME
+                && office.to() - office.from() > 1
+                && word(office.from() - 1).equals("'s")
+                && mentionAt(office.from() - 2)
+                        .filter(owner -> !owner.party().equals(office.party()))
+                        .isPresent());
     }
 
     /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */

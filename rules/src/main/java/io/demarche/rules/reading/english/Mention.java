@@ -14,6 +14,8 @@ record Mention(int from, int to, Party party, Kind kind) {
         /** Russian. */
         ADJECTIVE,
         /** Lavrov. */
-        PERSON
+        PERSON,
+        /** Murmansk: where something is, not who does it. */
+        PLACE
     }
 }

@@ -12,6 +12,8 @@ final class ObjectPhrase {
     /** Classes of objects that belong to who imposes them. */
     private static final Set<String> OWNED = Set.of("sanctions", "restrictions", "entry-bans", "relief");
 
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
+
     private final MarkedSentence sentence;
     private final Agents agents;
     private final Action action;
@@ -25,6 +27,11 @@ final class ObjectPhrase {
     /** Everybody named in it: the Dutch embassy; Kuwait's ambassador. */
     List<Party> parties() {
         return agents.between(start(), action.objectTo());
+    }
+
+    /** Its embassy; their diplomats. */
+    boolean isPossessed() {
+        return sentence.hasBetween(start(), action.objectFrom(), POSSESSIVES);
     }
 
     /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */

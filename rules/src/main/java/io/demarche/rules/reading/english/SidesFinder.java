@@ -16,11 +16,20 @@ final class SidesFinder {
     private static final Set<String> BOTH = Set.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
     /** What a state often restricts at home: on whom it bears must be said. */
-    private static final Set<String> NEVER_GUESSED = 
-            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel");
+    private static final Set<String> NEVER_GUESSED =
+            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
-    static final Set<String> NEVER_ALONE =
-            Set.of("restrictions", "visas", "trade", "goods", "assets", "officials", "party", "accreditations", "travel");
+    static final Set<String> NEVER_ALONE = Set.of(
+            "restrictions",
+            "visas",
+            "trade",
+            "goods",
+            "assets",
+            "officials",
+            "party",
+            "accreditations",
+            "travel",
+            "airspace");
 
     private static final int FARTHEST_MUTUAL = 14;
 
@@ -127,7 +136,9 @@ final class SidesFinder {
     private boolean isDoneTogether() {
         return action.measure() == Measure.RELATIONS
                 || (action.head().move() == Move.LIFT
-                        && (action.measure() == Measure.MISSION || action.measure() == Measure.RECALL));
+                        && (action.measure() == Measure.MISSION
+                                || action.measure() == Measure.RECALL
+                                || action.measure() == Measure.VISAS));
     }
 
     /** Who does the same to whom: the target in answer, any other beside the actor. */
@@ -161,14 +172,13 @@ final class SidesFinder {
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
     private Side beside(Side known, boolean knownIsTarget) {
-        Optional<Told> last =
-                discourse.lastOf(action.head().objectClass()).or(discourse::last);
+        Optional<Told> last = discourse.lastOf(action.head().objectClass()).or(discourse::last);
         if (last.isEmpty() || known.isEmpty()) {
             return Side.NOBODY;
         }
         Sides sides = last.get().sides();
-        boolean recalledBefore = (last.get().action().measure() == Measure.RECALL)
-                != (action.measure() == Measure.RECALL);
+        boolean recalledBefore =
+                (last.get().action().measure() == Measure.RECALL) != (action.measure() == Measure.RECALL);
         Side same = knownIsTarget ? sides.target() : sides.actor();
         Side opposite = knownIsTarget ? sides.actor() : sides.target();
         if (known.without(same).isEmpty()) {
@@ -188,6 +198,7 @@ final class SidesFinder {
     private Side elsewhere(Side actor, Side speaker) {
         Side here = Side.of(
                         sentence.mentions.stream()
+                                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                                 .map(Mention::party)
                                 .filter(party -> !object.owner().equals(Optional.of(party)))
                                 .distinct()
@@ -242,8 +253,11 @@ final class SidesFinder {
 
     private Sides mutual(Side actor, Side target) {
         List<Party> pair = actor.with(target);
-        List<Party> inSentence =
-                sentence.mentions.stream().map(Mention::party).distinct().toList();
+        List<Party> inSentence = sentence.mentions.stream()
+                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                .map(Mention::party)
+                .distinct()
+                .toList();
         if (pair.size() != 2) {
             pair = inSentence.size() == 2 ? inSentence : discourse.pair();
         }

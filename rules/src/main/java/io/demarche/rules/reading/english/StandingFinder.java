@@ -14,8 +14,19 @@ final class StandingFinder {
 
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_CUE_AFTER = 9;
+    private static final int FARTHEST_REFUSED = 5;
+    private static final Set<String> PLANS = Set.of(
+            "proposal", "bill", "motion", "draft", "resolution", "amendment", "plan", "plans", "offer", "proposition");
+    private static final int FARTHEST_VERB = 5;
+    private static final int FARTHEST_PASSING = 6;
 
     private static final Set<String> OPENINGS = Set.of("\"", "“", ":", "please");
+    /** Verbs that say of a whole clause whether it is so. */
+    private static final Set<String> REACHING = Set.of("deny", "dismiss", "threaten", "warn", "hope");
+
+    private static final Set<String> REASONS = Set.of("over", "after", "following", "amid", "despite", "since");
+    private static final Set<String> RETALIATING =
+            Set.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -60,6 +71,13 @@ final class StandingFinder {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
         }
+        if (cue.value().status() == Status.PROPOSED && isPassed(sentence, cue.from(), cue.to())) {
+            return by(sentence, Status.ADOPTED, cue, "governs it and was passed");
+        }
+        Optional<Match<Cue>> refusal = refusalOf(sentence, cue);
+        if (refusal.isPresent()) {
+            return by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
+        }
         Status status = combined(sentence, cue, negated);
         return isTakenBack(sentence, cue, status)
                 ? by(sentence, Status.REJECTED, cue, "governs it and is taken back")
@@ -81,7 +99,7 @@ final class StandingFinder {
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
-        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)) {
+        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE) || isHypothetical(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
         boolean conditional = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
@@ -89,6 +107,20 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** The expulsion would be a mistake. */
+    private static boolean isHypothetical(MarkedSentence sentence, Action action) {
+        int end = action.last() + 1;
+        for (int at = end; action.how() == Construction.NOMINAL && at < end + FARTHEST_VERB; at++) {
+            if (sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+            if (sentence.isAnyOf(at, Words.POSSIBLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */
@@ -125,6 +157,12 @@ final class StandingFinder {
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
+                if (isPassed(sentence, draft, draft + 1)) {
+                    return Optional.of(new Standing(
+                            Words.REQUESTING.contains(cue.get().value().word()) ? Status.URGED : Status.ADOPTED,
+                            draft,
+                            "'" + sentence.word(draft) + "' was passed"));
+                }
                 Optional<Match<Cue>> refusal = sentence.cues.stream()
                         .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
                         .findFirst();
@@ -134,6 +172,27 @@ final class StandingFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Voted down a proposal to; rejected plans to. */
+    private static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
+        return sentence.hasBetween(plan.from(), plan.to(), PLANS)
+                ? sentence.cues.stream()
+                        .filter(cue -> cue.value().status() == Status.REJECTED
+                                && cue.to() <= plan.from()
+                                && plan.from() - cue.to() <= FARTHEST_REFUSED
+                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
+    }
+
+    /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
+    private static boolean isPassed(MarkedSentence sentence, int from, int to) {
+        boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
+        int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
+        return draft
+                && (sentence.hasBetween(start, from, Words.PASSING) || sentence.hasBetween(to, to + 3, Words.PASSING))
+                && !sentence.hasBetween(start, from, Words.NEGATION);
     }
 
     /** It said it would recall: the future, told in the past; what depends on an if stays a possibility. */
@@ -180,6 +239,9 @@ final class StandingFinder {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         for (Match<Cue> cue : sentence.cues) {
+            if (isReason(sentence, action) && cue.to() < action.at()) {
+                continue;
+            }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
             boolean own = cue.from() >= chain;
             boolean reaches = own
@@ -190,6 +252,27 @@ final class StandingFinder {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
+    private static boolean isReason(MarkedSentence sentence, Action action) {
+        if (action.how() != Construction.NOMINAL || action.objectFrom() < action.at()) {
+            return false;
+        }
+        int before = action.at() - 1;
+        while (sentence.isAnyOf(before, Words.ARTICLES)
+                || sentence.mentionAt(before).isPresent()
+                || sentence.word(before).equals("'s")) {
+            before--;
+        }
+        boolean inCue = false;
+        for (Match<Cue> cue : sentence.cues) {
+            inCue |= cue.from() <= before && before < cue.to();
+        }
+        boolean retaliating =
+                (sentence.word(before).equals("for") || sentence.word(before).equals("to"))
+                        && sentence.isAnyOf(before - 1, RETALIATING);
+        return !inCue && (retaliating || sentence.isAnyOf(before, REASONS));
     }
 
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
@@ -216,7 +299,7 @@ final class StandingFinder {
     /** Denied that it had recalled; a finite clause is governed only by a verb that takes back what it says. */
     private static boolean reachesFinite(MarkedSentence sentence, Match<Cue> cue, int chain) {
         String word = cue.value().word();
-        return (word.equals("deny") || word.equals("dismiss") || word.equals("threaten") || word.equals("warn"))
+        return REACHING.contains(word)
                 && chain - cue.to() <= 8
                 && !sentence.hasBetween(cue.to(), chain, Words.STRONG_BOUNDARIES);
     }

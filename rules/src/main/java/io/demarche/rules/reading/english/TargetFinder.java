@@ -34,11 +34,20 @@ final class TargetFinder {
             case RECALL ->
                 behind.orElse(() -> inObject).orElse(() -> addressee().without(actor));
             case SUMMONS, EXPULSION ->
-                inObject.orElse(() -> Side.of(
-                                agents.after(action.objectTo(), 4, Set.of("of", "from")), "whose they are")
-                        .without(actor));
+                inObject.orElse(() -> possessor(actor))
+                        .orElse(() -> Side.of(
+                                        agents.after(action.objectTo(), 4, Set.of("of", "from")), "whose they are")
+                                .without(actor));
             default -> inObject.orElse(() -> behind).orElse(() -> addressee().without(actor));
         };
+    }
+
+    /** Moscow protested against the expulsion of its diplomats. */
+    private Side possessor(Side actor) {
+        return object.isPossessed()
+                ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is")
+                        .without(actor)
+                : Side.NOBODY;
     }
 
     /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */

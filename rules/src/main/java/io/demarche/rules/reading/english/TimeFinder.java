@@ -40,8 +40,20 @@ final class TimeFinder {
     private static final Set<String> AND = Set.of("and");
     /** When news is told. */
     private static final Set<String> NEWS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "now",
-            "tonight", "this", "will");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "today",
+            "yesterday",
+            "now",
+            "tonight",
+            "this",
+            "will");
+
     private static final Set<String> HAD = Set.of("had");
 
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
@@ -54,7 +66,8 @@ final class TimeFinder {
             return "it only describes the object of another verb";
         }
         for (Match<Boolean> phrase : sentence.background) {
-            if (dates(sentence, all, phrase.from(), action)) {
+            boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
+            if (!future && dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "' dates it";
             }
         }

@@ -116,6 +116,21 @@ final class Words {
             "legislation",
             "bills",
             "drafts");
+    /** What makes a draft a decision. */
+    static final Set<String> PASSING = Set.of(
+            "passed",
+            "passes",
+            "adopted",
+            "adopts",
+            "approved",
+            "approves",
+            "enacted",
+            "signed",
+            "signs",
+            "backed",
+            "backs");
+    /** What makes a decision of a parliament a request to the government. */
+    static final Set<String> REQUESTING = Set.of("urge", "ask", "demand", "request", "call on");
     /** What a draft would do, or would have somebody do. */
     static final Set<String> DRAFT_CUES = Set.of(
             "would", "oblige", "require", "force", "order", "instruct", "urge", "ask", "demand", "request", "call on");
