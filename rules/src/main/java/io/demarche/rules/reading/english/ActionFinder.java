@@ -31,6 +31,10 @@ final class ActionFinder {
     /** Objects that are at the same time heads: a summons can be cancelled, and it can be what is told. */
     private static final Set<String> STEPS = Set.of("summonses", "expulsions");
 
+    /** Classes of objects that are people, for whom one does not say it. */
+    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
+
+    private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
     private static final Set<String> RELATIVE = Set.of("that", "which", "the");
@@ -164,7 +168,10 @@ final class ActionFinder {
             if (known && end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
-                if (pronoun >= 0) {
+                boolean fits = PEOPLE.contains(head.objectClass())
+                        ? !sentence.word(pronoun).equals("it")
+                        : !sentence.isAnyOf(pronoun, PERSONAL);
+                if (pronoun >= 0 && fits) {
                     return Optional.of(new Action(
                             head,
                             head.measure(),

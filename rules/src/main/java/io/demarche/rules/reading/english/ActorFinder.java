@@ -20,6 +20,10 @@ final class ActorFinder {
 
     private static final Set<String> SUBORDINATING =
             Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+    /** Who is asked, but has no code. */
+    private static final Set<String> OTHERS =
+            Set.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
+
     private static final Set<String> MEMBERS = Set.of("member", "members");
     private static final Set<String> FROM = Set.of("from", "by");
 
@@ -96,6 +100,9 @@ final class ActorFinder {
                         ? Side.of(agents.mainSubject(), "to whom it is put").without(governing)
                         : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
+        if (addressee.isEmpty() && sentence.hasBetween(standing.cue() + 1, action.first(), OTHERS)) {
+            return Side.NOBODY;
+        }
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
         boolean own = domestic || members || OWN_DIPLOMACY.contains(action.measure());
         return addressee

@@ -217,7 +217,9 @@ final class Agents {
         for (Mention mention : sentence.mentions) {
             boolean near = mention.from() >= from && mention.from() <= from + reach;
             boolean listed = end >= 0 && mention.from() - end <= FARTHEST_COORDINATED;
-            if ((!near && !listed) || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)) {
+            if ((!near && !listed)
+                    || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)
+                    || (end < 0 && beginsAnother(from, mention.from()))) {
                 continue;
             }
             boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
@@ -230,6 +232,16 @@ final class Agents {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** A comma with an "and" or "but" behind it. */
+    private boolean beginsAnother(int from, int to) {
+        for (int at = from; at < to - 1; at++) {
+            if (sentence.word(at).equals(",") && sentence.isAnyOf(at + 1, AND)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */

@@ -69,6 +69,13 @@ final class Discourse {
                 : Optional.empty();
     }
 
+    /** What was told last of that measure, if anything of its kind was told shortly before. */
+    Optional<Told> lastOf(Measure measure) {
+        return lastByObject.values().stream()
+                .filter(told -> told.action().measure() == measure && sentences - sentenceOfLast <= REACH)
+                .findFirst();
+    }
+
     /** What was told last that one answers in kind, which a summons is not. */
     Optional<Told> lastAnswerable() {
         return sentences - sentenceOfLast <= REACH ? lastAnswerable : Optional.empty();

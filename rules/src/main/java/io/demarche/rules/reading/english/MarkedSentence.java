@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,10 +11,13 @@ import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
 import io.demarche.rules.reading.Sentence;
 import io.demarche.rules.reading.Token;
+import io.demarche.rules.reading.Tokenizer;
 
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
+    private static final Set<String> OWNING =
+            Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = Set.of("-", "--", "—", "–");
 
@@ -37,6 +41,7 @@ final class MarkedSentence {
                 addMention(match);
             }
         }
+        addCompounds(lexicon, year);
         takeDateline();
         dropOffices();
         this.objects = lexicon.objects(tokens);
@@ -54,6 +59,25 @@ final class MarkedSentence {
             mentions.add(
                     new Mention(match.from(), match.to(), party, match.value().kind()));
         }
+    }
+
+    /** The Belgian-run visa centre; an Iranian-flagged tanker: whose it is. */
+    private void addCompounds(Lexicon lexicon, OptionalInt year) {
+        for (int at = 0; at < tokens.size(); at++) {
+            int hyphen = word(at).indexOf('-');
+            if (hyphen > 0 && OWNING.contains(word(at).substring(hyphen + 1))) {
+                int place = at;
+                String owner = tokens.get(at).text().substring(0, hyphen);
+                for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(owner, 0, owner.length()))) {
+                    Party party = match.value().party();
+                    boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
+                    if (party != null && held && mentions.stream().noneMatch(mention -> mention.from() == place)) {
+                        mentions.add(new Mention(at, at + 1, party, Mention.Kind.ADJECTIVE));
+                    }
+                }
+            }
+        }
+        mentions.sort(Comparator.comparingInt(Mention::from));
     }
 
     private void takeDateline() {

@@ -15,6 +15,8 @@ final class SidesFinder {
     private static final Set<String> MUTUAL = Set.of("mutual", "mutually", "reciprocally", "respective");
     private static final Set<String> BOTH = Set.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
+    /** Classes of objects that are steps taken before. */
+    private static final Set<String> STEPS = Set.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED =
             Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace");
@@ -63,10 +65,12 @@ final class SidesFinder {
             return again(actor, governing.without(actor));
         }
         Side target = targets.find(actor);
-        Optional<Told> before = pointsBack() ? discourse.lastOf(action.head().objectClass()) : Optional.empty();
+        Optional<Told> before = pointsBack()
+                ? discourse.lastOf(action.head().objectClass())
+                : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
         if (before.isPresent()) {
             Sides known = before.get().sides();
-            if (actor.isEmpty() || (action.passive() && standing.status() == Status.URGED)) {
+            if (actor.isEmpty() || takesBack() || (action.passive() && standing.status() == Status.URGED)) {
                 actor = known.actor().without(target).because("who did it before");
             }
             if (target.isEmpty()) {
@@ -98,9 +102,13 @@ final class SidesFinder {
     private Sides guess(Side actor, Side target, Side governing) {
         int guessed = 0;
         if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {
-            Sides sides = discourse.lastInSentence().get().sides();
-            actor = sides.actor().because("between whom the sentence told something else");
-            target = sides.target().because("between whom the sentence told something else");
+            Told last = discourse.lastInSentence().get();
+            boolean answers =
+                    action.measure() == Measure.SUMMONS && last.action().measure() != Measure.SUMMONS;
+            Sides sides = last.sides();
+            actor = (answers ? sides.target() : sides.actor()).because("between whom the sentence told something else");
+            target =
+                    (answers ? sides.actor() : sides.target()).because("between whom the sentence told something else");
             guessed += 2;
         } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
@@ -162,6 +170,11 @@ final class SidesFinder {
         Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was spoken of");
         Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it would have borne");
         return new Sides(actor.orElse(() -> refuser), target, refuser.without(actor), false, 1);
+    }
+
+    /** To call off the summons: only who took the step can take it back. */
+    private boolean takesBack() {
+        return STEPS.contains(action.head().objectClass());
     }
 
     private boolean pointsBack() {

@@ -54,6 +54,11 @@ final class TimeFinder {
             "this",
             "will");
 
+    private static final Set<String> COMMA = Set.of(",");
+    private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "whom");
+    private static final Set<String> CONNECTING = Set.of("and", "but");
+    private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
+    private static final int SHORTEST_PARTICIPLE = 4;
     private static final Set<String> HAD = Set.of("had");
 
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
@@ -93,8 +98,11 @@ final class TimeFinder {
         boolean pluperfect = sentence.hasBetween(action.at() - 4, action.at(), HAD)
                 && action.head().form().isPastOrParticiple();
         boolean governedSo = standing.isGoverned()
-                && standing.cue() < action.at()
-                && sentence.hasBetween(standing.cue() - 3, standing.cue(), HAD);
+                && sentence.cues.stream()
+                        .anyMatch(cue -> cue.from() <= standing.cue()
+                                && cue.from() < action.at()
+                                && cue.from() >= sentence.clauseStart(action.at())
+                                && sentence.hasBetween(cue.from() - 3, cue.from(), HAD));
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
@@ -130,7 +138,7 @@ final class TimeFinder {
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
     private static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
-        if (isOfAnotherParticiple(sentence, action.last() + 1, at)) {
+        if (isOfAnotherVerb(sentence, action, at) || isParenthesis(sentence, action, at)) {
             return false;
         }
         Action owner = owner(all, at);
@@ -149,14 +157,34 @@ final class TimeFinder {
         return owner.equals(action) || sameClause || before || after;
     }
 
-    /** The relations, interrupted in 2004: the year is that of the interruption. */
-    private static boolean isOfAnotherParticiple(MarkedSentence sentence, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (sentence.word(at).equals(",") && sentence.word(at + 1).endsWith("ed")) {
+    /** The relations, interrupted in 2004; the curbs it imposed in 2019: the year is that of the other verb. */
+    private static boolean isOfAnotherVerb(MarkedSentence sentence, Action action, int to) {
+        for (int at = action.last() + 1; at < to; at++) {
+            boolean participle = sentence.word(at).endsWith("ed")
+                    && sentence.word(at).length() > SHORTEST_PARTICIPLE
+                    && sentence.mentionAt(at).isEmpty();
+            boolean relative = sentence.isAnyOf(at, RELATIVE);
+            if (relative
+                    || (participle
+                            && (sentence.word(at - 1).equals(",")
+                                    || !action.head().form().isPastOrParticiple()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The envoy, absent since 2022, could go back: a time between commas, or in a clause of its own before. */
+    private static boolean isParenthesis(MarkedSentence sentence, Action action, int at) {
+        boolean enclosed = action.objectTo() <= at
+                && at < action.at()
+                && sentence.hasBetween(action.objectTo(), at, COMMA)
+                && sentence.hasBetween(at, action.at(), COMMA);
+        boolean clauseBefore = false;
+        for (int place = at; place < action.first(); place++) {
+            clauseBefore |= sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, CONNECTING);
+        }
+        return enclosed || (clauseBefore && sentence.isAnyOf(at, STATES));
     }
 
     /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */
