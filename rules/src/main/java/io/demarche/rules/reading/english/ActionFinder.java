@@ -101,7 +101,7 @@ final class ActionFinder {
         for (Action action : actions) {
             boolean describes =
                     (action.passive() || isAttribute(action)) && isObjectOfAnother(sentence, action, actions);
-            marked.add(describes ? embedded(action, true) : action);
+            marked.add(describes || isAttribute(sentence, action) ? embedded(action, true) : action);
         }
         return marked;
     }
@@ -190,6 +190,16 @@ final class ActionFinder {
     private static boolean isOf(Head head, Action action) {
         return action.head().objectClass().equals(head.objectClass())
                 || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
+    }
+
+    /** The shuttered embassy: a participle between an article and a noun. */
+    private static boolean isAttribute(MarkedSentence sentence, Action action) {
+        return action.head().form().isPastOrParticiple()
+                && action.how() == Construction.ACTIVE
+                && action.head().rest().isEmpty()
+                && (sentence.isAnyOf(action.at() - 1, Words.ARTICLES)
+                        || (sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)
+                                && action.objectFrom() - action.at() <= 2));
     }
 
     /** Seized property: a participle right before what it is done to. */

@@ -189,11 +189,12 @@ final class ActorFinder {
 
     /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */
     private Side coordinated() {
-        return discourse
-                .lastInSentence()
+        return discourse.inSentence().stream()
                 .filter(told -> sentence.word(action.at() - 1).equals("and")
                         && told.action().head().form() == action.head().form()
+                        && !told.action().embedded()
                         && told.action().at() < action.at())
+                .findFirst()
                 .map(Told::sides)
                 .map(sides -> Side.of(
                         sides.mutual()

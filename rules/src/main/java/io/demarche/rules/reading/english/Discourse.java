@@ -1,6 +1,8 @@
 package io.demarche.rules.reading.english;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +32,13 @@ final class Discourse {
     private final Map<String, Told> lastByObject = new HashMap<>();
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
+    private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
     private int sentenceOfLast;
 
     void heard(MarkedSentence sentence) {
         sentences++;
+        inSentence.clear();
         if (home.isEmpty()) {
             home = sentence.dateline;
         }
@@ -51,6 +55,7 @@ final class Discourse {
 
     void told(Action action, Status status, Sides sides) {
         Told told = new Told(action, status, sides);
+        inSentence.addFirst(told);
         last = Optional.of(told);
         sentenceOfLast = sentences;
         if (action.measure() != Measure.SUMMONS) {
@@ -84,6 +89,11 @@ final class Discourse {
     /** What was told last of all, if it was told shortly before. */
     Optional<Told> last() {
         return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
+    }
+
+    /** What was told in the sentence that is being read, the latest first. */
+    List<Told> inSentence() {
+        return List.copyOf(inSentence);
     }
 
     /** What was told last in the sentence that is being read. */

@@ -59,6 +59,7 @@ final class TimeFinder {
     private static final Set<String> CONNECTING = Set.of("and", "but");
     private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
     private static final int SHORTEST_PARTICIPLE = 4;
+    private static final int FARTHEST_HAD = 9;
     private static final Set<String> HAD = Set.of("had");
 
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
@@ -95,8 +96,14 @@ final class TimeFinder {
 
     /** Had expelled; had threatened to: what was before the news, unless somebody said so. */
     private static boolean isPluperfect(MarkedSentence sentence, Action action, Standing standing) {
-        boolean pluperfect = sentence.hasBetween(action.at() - 4, action.at(), HAD)
-                && action.head().form().isPastOrParticiple();
+        int had = action.at() - 1;
+        while (had >= 0
+                && action.at() - had <= FARTHEST_HAD
+                && !sentence.isAnyOf(had, HAD)
+                && !sentence.isAnyOf(had, Words.BOUNDARIES)) {
+            had--;
+        }
+        boolean pluperfect = sentence.isAnyOf(had, HAD) && action.head().form().isPastOrParticiple();
         boolean governedSo = standing.isGoverned()
                 && sentence.cues.stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
