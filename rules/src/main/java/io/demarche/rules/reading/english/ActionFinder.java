@@ -23,6 +23,7 @@ final class ActionFinder {
     private static final Set<String> NOT_GOVERNED =
             Set.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
     private static final int FARTHEST_REST = 14;
+    private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_GOODS = 5;
     private static final int FARTHEST_RELATIVE = 4;
 
@@ -35,6 +36,26 @@ final class ActionFinder {
     private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
 
     private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
+    /** What is barred from a country, but needs no visa. */
+    private static final Set<String> FIRMS = Set.of(
+            "firms",
+            "firm",
+            "companies",
+            "company",
+            "banks",
+            "bank",
+            "airlines",
+            "airline",
+            "vessels",
+            "vessel",
+            "ships",
+            "ship",
+            "tankers",
+            "tanker",
+            "entities");
+
+    private static final Set<String> AND = Set.of("and", "but", "or");
+    private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
     private static final Set<String> RELATIVE = Set.of("that", "which", "the");
@@ -59,6 +80,9 @@ final class ActionFinder {
             "take",
             "takes",
             "took",
+            "reverse",
+            "reverses",
+            "reversed",
             "announce",
             "announced",
             "place");
@@ -96,7 +120,7 @@ final class ActionFinder {
                     .ifPresent(actions::add);
         }
         addGoverned(sentence, actions);
-        actions.removeIf(action -> isWithinAnother(action, actions));
+        actions.removeIf(action -> isWithinAnother(sentence, action, actions));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes =
@@ -128,11 +152,12 @@ final class ActionFinder {
     }
 
     /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
-    private static boolean isWithinAnother(Action action, List<Action> actions) {
+    private static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
         int at = action.at();
         return actions.stream().anyMatch(other -> {
-            int rest = other.head().gapped() ? 0 : other.head().rest().size();
-            boolean inHead = other.at() < at && at <= other.at() + rest;
+            int rest = other.head().rest().size();
+            int restFrom = other.head().gapped() ? restFrom(sentence, other.at(), other.head()) : other.at() + 1;
+            boolean inHead = other.at() < at && restFrom <= at && at < restFrom + rest;
             boolean inObject = action.head().form() == Form.NOUN && other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
                     && other.at() < at
@@ -361,6 +386,12 @@ final class ActionFinder {
                     .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES))
                     .map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
+        Optional<Match<String>> listed = passive && !head.rest().isEmpty()
+                ? rightObject(sentence, end, end + FARTHEST_LISTED, head)
+                : Optional.empty();
+        if (listed.isPresent()) {
+            return listed.map(object -> action(sentence, at, head, object, Construction.PASSIVE));
+        }
         boolean mayDescribe = head.form().isPastOrParticiple() || isNounAfterItsObject(sentence, at, head);
         return mayDescribe
                 ? leftObject(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
@@ -406,7 +437,8 @@ final class ActionFinder {
     }
 
     private static Action action(MarkedSentence sentence, int at, Head head, Match<String> object, Construction how) {
-        boolean passive = how != Construction.ACTIVE && how != Construction.GOVERNED && object.from() < at;
+        boolean passive = how == Construction.PASSIVE
+                || (how != Construction.ACTIVE && how != Construction.GOVERNED && object.from() < at);
         return new Action(head, measure(sentence, head, object), at, object.from(), object.to(), passive, how, false);
     }
 
@@ -475,11 +507,12 @@ final class ActionFinder {
 
     private static Optional<Match<String>> rightObject(MarkedSentence sentence, int end, int limit, Head head) {
         for (int place = end; place < Math.min(sentence.size(), limit); place++) {
-            if (sentence.isAnyOf(place, Words.BOUNDARIES)
+            if ((sentence.isAnyOf(place, Words.BOUNDARIES) && !isOfQuantity(sentence, place))
                     || (head.form() != Form.NOUN
                             && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
                             && !head.rest().contains(sentence.word(place)))
-                    || (sentence.word(place).equals(",") && place > end + 1)) {
+                    || (sentence.word(place).equals(",") && place > end)
+                    || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -488,6 +521,16 @@ final class ActionFinder {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isCueAt(MarkedSentence sentence, int at) {
+        return sentence.cues.stream().anyMatch(cue -> cue.from() == at);
+    }
+
+    /** As many as 40: no clause begins there. */
+    private static boolean isOfQuantity(MarkedSentence sentence, int at) {
+        return sentence.word(at).equals("as")
+                && (sentence.isAnyOf(at + 1, QUANTITY) || sentence.isAnyOf(at - 1, QUANTITY));
     }
 
     private static Optional<Match<String>> leftObject(MarkedSentence sentence, int at, Head head) {
@@ -539,6 +582,9 @@ final class ActionFinder {
 
     /** Restrictions are on something: on missions or their people, on visas, or on nothing more specific. */
     private static Measure measure(MarkedSentence sentence, Head head, Match<String> object) {
+        if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
+            return Measure.SANCTIONS;
+        }
         if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
             return Measure.SANCTIONS;
         }

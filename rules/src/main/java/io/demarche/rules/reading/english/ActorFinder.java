@@ -189,6 +189,11 @@ final class ActorFinder {
 
     /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */
     private Side coordinated() {
+        boolean headline =
+                sentence.word(action.at() - 1).equals(",") && action.head().form() == Form.THIRD_PERSON;
+        if (headline) {
+            return Side.of(agents.first(action.at()), "the subject of the verbs before");
+        }
         return discourse.inSentence().stream()
                 .filter(told -> sentence.word(action.at() - 1).equals("and")
                         && told.action().head().form() == action.head().form()

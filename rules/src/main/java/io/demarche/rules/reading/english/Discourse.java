@@ -123,7 +123,7 @@ final class Discourse {
         if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
             restricted = Optional.of(found);
         }
-        if (found != Measure.RESTRICTIONS) {
+        if (found != Measure.RESTRICTIONS || action.head().objectClass().equals("contacts")) {
             return found;
         }
         Measure known = specific.getOrDefault(parties(sides), found);

@@ -15,11 +15,13 @@ final class SidesFinder {
     private static final Set<String> MUTUAL = Set.of("mutual", "mutually", "reciprocally", "respective");
     private static final Set<String> BOTH = Set.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
+    /** The countries restored relations: two that were named before. */
+    private static final Set<String> SUBJECTS = Set.of("countries", "sides", "neighbours", "neighbors", "capitals");
     /** Classes of objects that are steps taken before. */
     private static final Set<String> STEPS = Set.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED =
-            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace");
+            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final Set<String> NEVER_ALONE = Set.of(
             "restrictions",
@@ -31,9 +33,11 @@ final class SidesFinder {
             "party",
             "accreditations",
             "travel",
-            "airspace");
+            "airspace",
+            "membership");
 
     private static final int FARTHEST_MUTUAL = 14;
+    private static final int FARTHEST_SUBJECT = 5;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -261,6 +265,10 @@ final class SidesFinder {
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
                 || (two && sentence.isAnyOf(at + 1, BOTH))
+                || (word.equals("the")
+                        && at < action.at()
+                        && action.at() - at <= FARTHEST_SUBJECT
+                        && sentence.isAnyOf(at + 1, SUBJECTS))
                 || (word.equals("tit-for-tat") && (at + 1 == action.at() || at + 1 == action.objectFrom()));
     }
 

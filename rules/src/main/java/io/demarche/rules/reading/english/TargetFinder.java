@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Set;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
 
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
@@ -11,6 +12,7 @@ final class TargetFinder {
     private static final Set<String> ON = Set.of(
             "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between", "over");
     private static final int FARTHEST = 9;
+    private static final int FARTHEST_HIT = 6;
 
     private final Agents agents;
     private final Action action;
@@ -38,7 +40,11 @@ final class TargetFinder {
                         .orElse(() -> Side.of(
                                         agents.after(action.objectTo(), 4, Set.of("of", "from")), "whose they are")
                                 .without(actor));
-            default -> inObject.orElse(() -> behind).orElse(() -> addressee().without(actor));
+            default ->
+                hit(actor)
+                        .orElse(() -> inObject)
+                        .orElse(() -> behind)
+                        .orElse(() -> addressee().without(actor));
         };
     }
 
@@ -46,6 +52,15 @@ final class TargetFinder {
     private Side possessor(Side actor) {
         return object.isPossessed()
                 ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is")
+                        .without(actor)
+                : Side.NOBODY;
+    }
+
+    /** Britain's sanctions target Russian banks. */
+    private Side hit(Side actor) {
+        boolean hits = action.head().intransitive() && action.measure() == Measure.SANCTIONS;
+        return hits
+                ? Side.of(agents.between(action.at() + 1, action.at() + FARTHEST_HIT), "behind the verb")
                         .without(actor)
                 : Side.NOBODY;
     }
