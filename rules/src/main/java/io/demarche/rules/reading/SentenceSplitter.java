@@ -13,7 +13,7 @@ import io.demarche.core.statement.Evidence;
 public final class SentenceSplitter {
 
     /** A sentence longer than this many tokens is cut: what is longer is a list or a table. */
-    private static final int LONGEST = 150;
+    public static final int LONGEST = 150;
 
     private final Set<String> abbreviations;
 

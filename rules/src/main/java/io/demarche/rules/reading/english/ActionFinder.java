@@ -383,7 +383,9 @@ final class ActionFinder {
         }
         if (right.isEmpty() && head.intransitive()) {
             return leftObject(sentence, at, head)
-                    .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES))
+                    .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES)
+                            && (head.form() != Form.GERUND
+                                    || !sentence.word(at - 1).equals(",")))
                     .map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
         Optional<Match<String>> listed = passive && !head.rest().isEmpty()

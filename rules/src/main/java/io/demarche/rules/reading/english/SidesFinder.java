@@ -147,6 +147,7 @@ final class SidesFinder {
     /** Two who sever, or restore, have each other to do it with. */
     private boolean isDoneTogether() {
         return action.measure() == Measure.RELATIONS
+                || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT
                         && (action.measure() == Measure.MISSION
                                 || action.measure() == Measure.RECALL

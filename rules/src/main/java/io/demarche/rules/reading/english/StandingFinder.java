@@ -96,14 +96,18 @@ final class StandingFinder {
         if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
+        if (sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF)) {
+            return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
+        }
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE) || isHypothetical(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
-        boolean conditional = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                && sentence.hasBetween(action.at(), sentence.size(), Set.of("if", "unless", "provided"));
+        boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
+                || sentence.word(action.at() - 1).equals("to");
+        boolean conditional = future && sentence.hasBetween(action.at(), sentence.size(), Words.IF);
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");

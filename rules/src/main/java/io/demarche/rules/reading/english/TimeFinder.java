@@ -139,6 +139,7 @@ final class TimeFinder {
     private static boolean isDescription(MarkedSentence sentence, Action action) {
         return action.passive()
                 && sentence.sentence.part() == Evidence.Part.TEXT
+                && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
                 && action.objectTo() == action.at();
     }

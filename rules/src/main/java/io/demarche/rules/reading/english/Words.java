@@ -135,6 +135,7 @@ final class Words {
     static final Set<String> DRAFT_CUES = Set.of(
             "would", "oblige", "require", "force", "order", "instruct", "urge", "ask", "demand", "request", "call on");
 
+    static final Set<String> IF = Set.of("if", "unless", "provided");
     static final Set<String> CONDITIONS = Set.of("if", "unless", "should", "only", "whether");
     static final Set<String> DENIALS = Set.of("deny", "refute", "dismiss", "reject", "rule out");
     static final Set<String> QUOTES = Set.of("\"", "“", "”");

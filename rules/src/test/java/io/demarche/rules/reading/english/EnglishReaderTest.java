@@ -9,6 +9,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,8 @@ import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Reason;
 import io.demarche.core.statement.Statement;
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.SentenceSplitter;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -108,13 +112,108 @@ class EnglishReaderTest {
         }
     }
 
+    /** Will becomes may: whatever else the sentence says stays as it was. */
     @Test
-    void whatIsUnrelatedChangesNothing() {
+    void fromWillToMayOnlyTheStatusChanges() {
+        List<String> predicates = List.of(
+                "%s expel two diplomats from %s",
+                "%s impose sanctions on %s",
+                "%s lift sanctions on %s",
+                "%s sever diplomatic relations with %s",
+                "%s restore diplomatic relations with %s",
+                "%s close its embassy in %s",
+                "%s reopen its embassy in %s",
+                "%s recall its ambassador from %s",
+                "%s summon the ambassador of %s",
+                "%s stop issuing visas to citizens of %s",
+                "%s limit the movement of diplomats from %s");
+        List<String> names = List.of("Poland", "Kenya", "Japan", "Peru", "North Korea", "Georgia", "the Netherlands");
+        for (String predicate : predicates) {
+            for (String one : names) {
+                for (String other : names) {
+                    if (!one.equals(other)) {
+                        Statement will = only(predicate.formatted(one + " will", other) + ", the ministry said.");
+                        Statement may = only(predicate.formatted(one + " may", other) + ", the ministry said.");
+                        assertThat(differing(fields(will), fields(may)))
+                                .as(predicate, one, other)
+                                .containsExactly("status");
+                        assertThat(may.doing().status()).isEqualTo(Status.CONSIDERED);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Before, behind, or both: sentences about something else change no statement. */
+    @Test
+    void whatIsUnrelatedChangesNothing() throws IOException, URISyntaxException {
         String unrelated = "The ferry sailed at noon with a piano on board. It rained on Tuesday.";
-        for (String sentence :
-                List.of("Poland expelled two Russian diplomats.", "The EU proposed to lift sanctions on Syria.")) {
-            assertThat(written(read("\n" + unrelated + " " + sentence + " " + unrelated)))
-                    .isEqualTo(written(read("\n" + sentence)));
+        List<String> sentences = resource("sentences.txt")
+                .lines()
+                .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
+                .filter(line -> line.endsWith("."))
+                .toList();
+        for (String sentence : sentences) {
+            String alone = written(read("\n" + sentence));
+            for (String article : List.of(
+                    unrelated + "\n" + sentence,
+                    sentence + "\n" + unrelated,
+                    unrelated + " " + sentence + " " + unrelated)) {
+                assertThat(written(read("\n" + article))).as(article).isEqualTo(alone);
+            }
+        }
+    }
+
+    /** Any prefix, suffix or shuffle of sentences is read, and quotes what stands there. */
+    @Test
+    void anyPartAndAnyOrderOfAnArticleIsRead() throws IOException, URISyntaxException {
+        List<String> sentences = new ArrayList<>(resource("sentences.txt")
+                .lines()
+                .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
+                .toList());
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            Collections.shuffle(sentences, random);
+            String text = String.join(" ", sentences.subList(0, 12));
+            int cut = random.nextInt(text.length() - 1) + 1;
+            for (String part : List.of(text, text.substring(0, cut), text.substring(cut))) {
+                if (!part.isBlank()) {
+                    Article article = Article.of("", part, Imprint.UNKNOWN, TOLD);
+                    for (Statement statement : READER.read(article).statements()) {
+                        Evidence evidence = statement.evidence();
+                        assertThat(part.substring(evidence.start(), evidence.end()))
+                                .isEqualTo(evidence.quote());
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * What an attacker sends: commas, nested quotes, an endless sentence. Time is bounded because a sentence is (what is longer is
+     * cut), which is checked here; that such texts are read to their end is checked by reading them.
+     */
+    @Test
+    void noTextTakesForEver() {
+        List<String> parts = List.of(
+                ", ",
+                "\"",
+                "“",
+                "(",
+                "Russia and ",
+                "expelled diplomats ",
+                "Russia told the ambassador ",
+                "sanctions on Russia and ",
+                "did the same and ",
+                "the US, the EU and ");
+        SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
+        for (String part : parts) {
+            String text = "Poland expelled two Russian diplomats. " + part.repeat(500_000 / part.length());
+            assertThat(splitter.sentences(Evidence.Part.TEXT, text))
+                    .as(part)
+                    .allSatisfy(sentence ->
+                            assertThat(sentence.tokens()).hasSizeLessThanOrEqualTo(SentenceSplitter.LONGEST));
+            assertThat(read("\n" + text)).as(part).isNotEmpty().hasSizeLessThanOrEqualTo(200);
         }
     }
 
