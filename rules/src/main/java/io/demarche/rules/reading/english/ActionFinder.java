@@ -325,6 +325,7 @@ final class ActionFinder {
         boolean step = sentence.objects.stream()
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return lexicon.heads(sentence.word(at)).stream()
+                .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .filter(head -> !noun || (step && head.form() == Form.NOUN))
                 .filter(head -> !article || !head.form().isPresent())
                 .flatMap(head -> action(sentence, at, head).stream())

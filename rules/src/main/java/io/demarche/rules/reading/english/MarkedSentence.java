@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import io.demarche.rules.reading.Tokenizer;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
+    private static final Set<String> OF_PARTIES = Set.of("party", "nationals");
     private static final Set<String> OWNING =
             Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final int LONGEST_DATELINE = 14;
@@ -25,6 +27,9 @@ final class MarkedSentence {
     final List<Token> tokens;
     final List<Mention> mentions = new ArrayList<>();
     final List<Match<String>> objects;
+    /** The classes of the objects in the sentence: what is done to none of them is not done in it. */
+    final Set<String> objectClasses = new HashSet<>();
+
     final List<Match<Cue>> cues;
     final List<Match<Boolean>> background;
     final List<Match<Form>> echoes;
@@ -45,6 +50,10 @@ final class MarkedSentence {
         takeDateline();
         dropOffices();
         this.objects = lexicon.objects(tokens);
+        objects.forEach(object -> objectClasses.add(object.value()));
+        if (!mentions.isEmpty()) {
+            objectClasses.addAll(OF_PARTIES);
+        }
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
         this.echoes = lexicon.echoes(tokens);

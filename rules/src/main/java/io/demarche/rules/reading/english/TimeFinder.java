@@ -62,6 +62,7 @@ final class TimeFinder {
     private static final int FARTHEST_HAD = 9;
     private static final Set<String> HAD = Set.of("had");
 
+    private static final int YEAR_DIGITS = 4;
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
 
     private TimeFinder() {}
@@ -208,6 +209,9 @@ final class TimeFinder {
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
+        if (word.length() < YEAR_DIGITS || !Character.isDigit(word.charAt(word.length() - 1))) {
+            return false;
+        }
         Matcher matcher = YEAR.matcher(word);
         return matcher.matches()
                 && Integer.parseInt(matcher.group(1)) < year

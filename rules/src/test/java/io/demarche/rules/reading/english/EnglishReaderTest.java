@@ -208,7 +208,7 @@ class EnglishReaderTest {
                 "the US, the EU and ");
         SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
         for (String part : parts) {
-            String text = "Poland expelled two Russian diplomats. " + part.repeat(500_000 / part.length());
+            String text = "Poland expelled two Russian diplomats. " + part.repeat(200_000 / part.length());
             assertThat(splitter.sentences(Evidence.Part.TEXT, text))
                     .as(part)
                     .allSatisfy(sentence ->
