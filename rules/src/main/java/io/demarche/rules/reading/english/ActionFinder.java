@@ -55,6 +55,11 @@ final class ActionFinder {
             "entities");
 
     private static final Set<String> AND = Set.of("and", "but", "or");
+    private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
+    /** Bodies whose officials are what diplomats are to a state. */
+    private static final Set<String> BODIES = Set.of("UN", "EU", "AU", "NATO", "OSCE", "IAEA", "COE", "ECOWAS");
+
+    private static final int FARTHEST_BODY = 2;
     private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
@@ -539,7 +544,7 @@ final class ActionFinder {
     private static Optional<Match<String>> leftObject(MarkedSentence sentence, int at, Head head) {
         for (int place = at - 1; place >= Math.max(0, at - FARTHEST_LEFT); place--) {
             boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON) && at - place <= FARTHEST_RELATIVE;
-            if (sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) {
+            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) || sentence.isAnyOf(place, WHEN)) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -561,7 +566,24 @@ final class ActionFinder {
                 .filter(object -> object.from() == place && object.value().equals(objectClass))
                 .filter(object -> !objectClass.equals("people") || !sentence.isAnyOf(place - 1, FORMER))
                 .findFirst();
-        return objectClass.equals("nationals") ? nationals(sentence, place) : named;
+        return switch (objectClass) {
+            case "nationals" -> nationals(sentence, place);
+            case Head.BODY_STAFF -> staffOfBody(sentence, place);
+            default -> named;
+        };
+    }
+
+    /** Expelled seven UN officials. */
+    private static Optional<Match<String>> staffOfBody(MarkedSentence sentence, int place) {
+        boolean ofBody = sentence.mentions.stream()
+                .anyMatch(mention -> BODIES.contains(mention.party().code())
+                        && mention.to() <= place
+                        && place - mention.to() <= FARTHEST_BODY);
+        return sentence.objects.stream()
+                .filter(object ->
+                        ofBody && object.from() == place && object.value().equals("officials"))
+                .map(object -> new Match<>(object.from(), object.to(), Head.BODY_STAFF))
+                .findFirst();
     }
 
     /** Expelled 36 Iraqis: people of a state. */

@@ -20,6 +20,7 @@ final class ActorFinder {
 
     private static final Set<String> SUBORDINATING =
             Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+    private static final Set<String> BOTH = Set.of("the", "both", "two");
     /** Who is asked, but has no code. */
     private static final Set<String> OTHERS =
             Set.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
@@ -70,6 +71,15 @@ final class ActorFinder {
     /** Whose measure it is, where the sentence says so. */
     Side find(Side governing) {
         return ownAgent(governing).orElse(() -> byGovernor(governing));
+    }
+
+    /** Whether somebody does it who has no code: four countries have cut ties. */
+    boolean isByOthers() {
+        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        return !action.passive()
+                && action.head().form() != Form.NOUN
+                && sentence.hasBetween(chain - 1, chain, OTHERS)
+                && !sentence.isAnyOf(chain - 2, BOTH);
     }
 
     /** Whose measure it is where the action names nobody, but a word governs it. */

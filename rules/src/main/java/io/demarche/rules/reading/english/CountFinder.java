@@ -27,7 +27,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
-    private static final Set<String> COUNTED = Set.of("people", "nationals");
+    private static final Set<String> COUNTED = Set.of("people", "nationals", Head.BODY_STAFF);
     private static final int FARTHEST_NOUN = 5;
 
     private CountFinder() {}

@@ -23,6 +23,9 @@ record Head(
         Move move,
         String objectClass) {
 
+    /** The class of the officials of a body like the UN. */
+    static final String BODY_STAFF = "body-staff";
+
     /** Stands among the words that must follow for the name of a party. */
     static final String PARTY = "@";
 

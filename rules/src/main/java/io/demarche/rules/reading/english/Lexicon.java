@@ -144,6 +144,9 @@ final class Lexicon {
             for (String form : Inflection.noun(noun)) {
                 objects.add(form, row.get(0));
                 gate.addObject(form, row.get(0));
+                if (row.get(0).equals("officials")) {
+                    gate.addObject(form, Head.BODY_STAFF);
+                }
             }
         }
     }

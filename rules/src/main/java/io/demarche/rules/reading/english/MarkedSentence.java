@@ -17,7 +17,7 @@ import io.demarche.rules.reading.Tokenizer;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
-    private static final Set<String> OF_PARTIES = Set.of("party", "nationals");
+    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF);
     private static final Set<String> OWNING =
             Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final int LONGEST_DATELINE = 14;

@@ -104,6 +104,9 @@ final class SidesFinder {
 
     /** Takes from the article so far the side that the sentence leaves unnamed. */
     private Sides guess(Side actor, Side target, Side governing) {
+        if (actor.isEmpty() && actors.isByOthers()) {
+            return new Sides(actor, target, governing, false, 0);
+        }
         int guessed = 0;
         if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {
             Told last = discourse.lastInSentence().get();
