@@ -26,6 +26,7 @@ final class ActionFinder {
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_GOODS = 5;
     private static final int FARTHEST_RELATIVE = 4;
+    private static final int LONGEST_OBJECT = 4;
 
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
     private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
@@ -60,6 +61,7 @@ final class ActionFinder {
     private static final Set<String> BODIES = Set.of("UN", "EU", "AU", "NATO", "OSCE", "IAEA", "COE", "ECOWAS");
 
     private static final int FARTHEST_BODY = 2;
+    private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
     private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
@@ -389,7 +391,7 @@ final class ActionFinder {
         }
         if (right.isEmpty() && head.intransitive()) {
             return leftObject(sentence, at, head)
-                    .filter(object -> !sentence.hasBetween(object.to(), at, Words.BOUNDARIES)
+                    .filter(object -> !sentence.hasBetween(object.to(), beforeInsertion(sentence, at), Words.BOUNDARIES)
                             && (head.form() != Form.GERUND
                                     || !sentence.word(at - 1).equals(",")))
                     .map(object -> action(sentence, at, head, object, Construction.PASSIVE));
@@ -542,14 +544,44 @@ final class ActionFinder {
     }
 
     private static Optional<Match<String>> leftObject(MarkedSentence sentence, int at, Head head) {
-        for (int place = at - 1; place >= Math.max(0, at - FARTHEST_LEFT); place--) {
-            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON) && at - place <= FARTHEST_RELATIVE;
+        int end = beforeInsertion(sentence, at);
+        for (int place = end - 1; place >= Math.max(0, end - FARTHEST_LEFT); place--) {
+            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON);
+            boolean near = at - place <= FARTHEST_RELATIVE;
+            if (relative && !near) {
+                return objectTo(sentence, place, head.objectClass());
+            }
             if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) || sentence.isAnyOf(place, WHEN)) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent()) {
                 return object;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
+    private static int beforeInsertion(MarkedSentence sentence, int at) {
+        int comma = StandingFinder.startOfVerb(sentence, at) - 1;
+        if (!sentence.word(comma).equals(",")) {
+            return at;
+        }
+        for (int opening = comma - 1; opening > 0 && comma - opening <= FARTHEST_LEFT; opening--) {
+            if (sentence.word(opening).equals(",")) {
+                return opening;
+            }
+        }
+        return at;
+    }
+
+    /** The object right before that place. */
+    private static Optional<Match<String>> objectTo(MarkedSentence sentence, int end, String objectClass) {
+        for (int place = end - 1; place >= Math.max(0, end - LONGEST_OBJECT); place--) {
+            Optional<Match<String>> object = objectFrom(sentence, place, objectClass);
+            if (object.isPresent()) {
+                return object.filter(found -> found.to() == end);
             }
         }
         return Optional.empty();
@@ -619,6 +651,9 @@ final class ActionFinder {
         int limit = Math.min(sentence.size(), object.to() + FARTHEST_RIGHT);
         for (Match<String> other : sentence.objects) {
             boolean near = other.from() >= object.to() && other.from() < limit;
+            if (near && sentence.hasBetween(object.to(), other.from(), ANOTHER)) {
+                break;
+            }
             if (near && (other.value().equals("missions") || other.value().equals("people"))) {
                 return Measure.MISSION;
             }

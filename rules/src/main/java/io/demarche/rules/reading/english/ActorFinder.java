@@ -26,6 +26,8 @@ final class ActorFinder {
             Set.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
 
     private static final Set<String> MEMBERS = Set.of("member", "members");
+    private static final Set<String> OUT_OF = Set.of("from", "of", "leave", "quit", "depart");
+    private static final int FARTHEST_LEAVE = 7;
     private static final Set<String> FROM = Set.of("from", "by");
 
     private static final int FARTHEST_AGENT = 12;
@@ -235,7 +237,7 @@ final class ActorFinder {
                         : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
             case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Set.of("in")), "where it is done");
             case EXPULSION, VISAS ->
-                owner().orElse(() -> Side.of(agents.after(action.at() + 1, 6, Set.of("from", "of")), "out of where"));
+                owner().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
             default -> owner();
         };
     }
@@ -294,7 +296,10 @@ final class ActorFinder {
         int start = sentence.clauseStart(at);
         int pronoun = lastPronoun(start, at);
         if (pronoun >= 0) {
-            List<Party> subjects = agents.first(pronoun);
+            int verb = sentence.word(pronoun - 1).equals("that") ? pronoun - 2 : pronoun - 1;
+            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
+                    ? agents.named(sentence.clauseStart(verb), verb, false)
+                    : agents.first(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
         List<Party> subjects = agents.named(start, at, false);

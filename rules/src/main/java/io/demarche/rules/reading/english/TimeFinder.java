@@ -101,6 +101,7 @@ final class TimeFinder {
         while (had >= 0
                 && action.at() - had <= FARTHEST_HAD
                 && !sentence.isAnyOf(had, HAD)
+                && !sentence.isAnyOf(had, COMMA)
                 && !sentence.isAnyOf(had, Words.BOUNDARIES)) {
             had--;
         }
