@@ -57,8 +57,6 @@ final class ActionFinder {
 
     private static final Set<String> AND = Set.of("and", "but", "or");
     private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
-    /** Bodies whose officials are what diplomats are to a state. */
-    private static final Set<String> BODIES = Set.of("UN", "EU", "AU", "NATO", "OSCE", "IAEA", "COE", "ECOWAS");
 
     private static final int FARTHEST_BODY = 2;
     private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
@@ -90,6 +88,14 @@ final class ActionFinder {
             "reverse",
             "reverses",
             "reversed",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "grant",
+            "granted",
+            "cancelled",
+            "canceled",
             "announce",
             "announced",
             "place");
@@ -608,7 +614,7 @@ final class ActionFinder {
     /** Expelled seven UN officials. */
     private static Optional<Match<String>> staffOfBody(MarkedSentence sentence, int place) {
         boolean ofBody = sentence.mentions.stream()
-                .anyMatch(mention -> BODIES.contains(mention.party().code())
+                .anyMatch(mention -> Words.BODIES.contains(mention.party().code())
                         && mention.to() <= place
                         && place - mention.to() <= FARTHEST_BODY);
         return sentence.objects.stream()

@@ -148,11 +148,20 @@ final class Agents {
             before--;
         }
         return list
+                && !beginsVerb(mention.to())
                 && first > 0
                 && first < place
                 && sentence.isAnyOf(before, Words.PREPOSITIONS)
                 && !sentence.isAnyOf(before, Words.BOUNDARIES)
                 && !sentence.isAnyOf(sentence.mentions.get(0).from() - 1, Words.PREPOSITIONS);
+    }
+
+    /** South Africa says; Russia has: what can only be a verb. */
+    private boolean beginsVerb(int at) {
+        return sentence.isAnyOf(at, Words.REPORTING)
+                || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.CERTAIN)
+                || sentence.isAnyOf(at, Words.POSSIBLE);
     }
 
     /** Whether the mention at that place of the list of mentions is coordinated with the next one. */

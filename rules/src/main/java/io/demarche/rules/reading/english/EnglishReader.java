@@ -92,13 +92,9 @@ public final class EnglishReader implements StatementReader {
     }
 
     private Finding finding(
-            MarkedSentence sentence,
-            Discourse discourse,
-            Action action,
-            Standing standing,
-            List<Action> all,
-            int year) {
-        Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
+            MarkedSentence sentence, Discourse discourse, Action action, Standing given, List<Action> all, int year) {
+        Sides sides = new SidesFinder(sentence, discourse, action, given).find();
+        Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         Statement statement = isSaidOfSomebody(action, sides) && isAnchored(action, sides, discourse)
                 ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
@@ -120,8 +116,8 @@ public final class EnglishReader implements StatementReader {
 
     /** A mere noun without any side in its sentence tells something only where the same measure was told of just before. */
     private static boolean isAnchored(Action action, Sides sides, Discourse discourse) {
-        boolean bareNoun = (action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED)
-                && sides.guessed() >= 2;
+        boolean bareNoun =
+                (action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED) && sides.guessed() >= 2;
         return !bareNoun
                 || discourse.lastInSentence().isPresent()
                 || discourse

@@ -11,6 +11,15 @@ import io.demarche.core.statement.Status;
  */
 record Standing(Status status, int cue, String because) {
 
+    /** What one state suggests that another do, it urges; a body's members propose what the body does. */
+    Standing of(Sides sides) {
+        boolean another = status == Status.PROPOSED
+                && !sides.speaker().isEmpty()
+                && !sides.actor().isEmpty()
+                && sides.actor().parties().stream().noneMatch(party -> Words.BODIES.contains(party.code()));
+        return another ? new Standing(Status.URGED, cue, because + ", for another to do") : this;
+    }
+
     boolean isGoverned() {
         return cue >= 0;
     }

@@ -90,7 +90,7 @@ final class StandingFinder {
 
     /** What no word governs: the verb's own mood decides. */
     private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
-        if (isImperative(sentence, action, chain)) {
+        if (isImperative(sentence, action)) {
             return new Standing(Status.URGED, -1, "it is an imperative");
         }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
@@ -128,9 +128,9 @@ final class StandingFinder {
     }
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */
-    private static boolean isImperative(MarkedSentence sentence, Action action, int chain) {
-        boolean begins = chain == 0 || sentence.isAnyOf(chain - 1, OPENINGS);
-        return action.head().form() == Form.BASE && action.at() < action.objectFrom() && chain == action.at() && begins;
+    private static boolean isImperative(MarkedSentence sentence, Action action) {
+        boolean begins = action.at() == 0 || sentence.isAnyOf(action.at() - 1, OPENINGS);
+        return action.head().form() == Form.BASE && action.at() < action.objectFrom() && begins;
     }
 
     /** Would not retaliate with visa bans: behind a word that governs a noun, what negates the verb between them. */

@@ -313,6 +313,24 @@ final class Words {
             Map.entry("sixty", 60),
             Map.entry("hundred", 100));
 
+    /** Bodies of several states, whose officials are what diplomats are to a state. */
+    static final Set<String> BODIES = Set.of(
+            "UN",
+            "EU",
+            "AU",
+            "NATO",
+            "OSCE",
+            "IAEA",
+            "COE",
+            "ECOWAS",
+            "G7",
+            "ARAB_LEAGUE",
+            "GCC",
+            "ASEAN",
+            "OAS",
+            "CSTO",
+            "CIS");
+
     /** Parties before whose name the word sanctions means theirs, not those on them. */
     static final Set<String> IMPOSERS =
             Set.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
