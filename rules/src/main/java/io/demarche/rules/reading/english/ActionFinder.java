@@ -60,6 +60,18 @@ final class ActionFinder {
 
     private static final int FARTHEST_BODY = 2;
     private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
+    /** Whom a state sends home without meaning the other state. */
+    private static final Set<String> DEPORTED = Set.of(
+            "migrant",
+            "migrants",
+            "asylum",
+            "convicted",
+            "criminals",
+            "offenders",
+            "refugees",
+            "undocumented",
+            "illegally");
+
     private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
@@ -628,6 +640,7 @@ final class ActionFinder {
     private static Optional<Match<String>> nationals(MarkedSentence sentence, int place) {
         return sentence.mentions.stream()
                 .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.NATIONALS)
+                .filter(mention -> !sentence.hasBetween(0, sentence.size(), DEPORTED))
                 .map(mention -> new Match<>(mention.from(), mention.to(), "nationals"))
                 .findFirst();
     }

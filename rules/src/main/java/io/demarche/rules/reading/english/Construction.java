@@ -18,6 +18,11 @@ enum Construction {
         this.meaning = meaning;
     }
 
+    /** Whether head and object stand as in a plain active sentence or a noun of doing, which are misread least. */
+    boolean isPlain() {
+        return this != PASSIVE && this != GOVERNED && this != ECHO && this != REFUSAL;
+    }
+
     String meaning() {
         return meaning;
     }
