@@ -11,8 +11,8 @@ import java.util.Map;
  * a word of some head and a word of an object that this head takes. A text that does not pass tells nothing; one that passes may
  * still tell nothing.
  *
- * <p>An object of several words is known by the first two, a head by the longest word that follows it. Words are compared by hash alone: two that share one let a text pass in vain, never
- * keep one out.
+ * <p>An object of several words is known by the first two, a head by the longest word that follows it. Words are compared by
+ * hash alone: two that share one let a text pass in vain, never keep one out.
  */
 final class Gate {
 
@@ -66,9 +66,10 @@ final class Gate {
                 hash = (hash ^ lower) * FNV_PRIME;
                 inWord = true;
             } else if (inWord) {
-                int slot = find(hash);
-                headBits |= heads[slot];
-                objectBits |= objects[slot] | objects[find(pair(before, hash))];
+                int word = find(hash);
+                int pair = find(pair(before, hash));
+                headBits |= heads[word] | heads[pair];
+                objectBits |= objects[word] | objects[pair];
                 if ((headBits & objectBits) != 0) {
                     return true;
                 }
