@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
-import io.demarche.core.statement.Status;
+import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
@@ -55,8 +55,17 @@ final class ActionFinder {
             "tanker",
             "entities");
 
+    private static final Set<String> SHIPS = Set.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> AND = Set.of("and", "but", "or");
     private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
+
+    /** Classes of objects whose end is a measure, not its lifting. */
+    private static final Set<String> GIVEN = Set.of(
+            "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
+
+    private static final Set<String> EXPELLED = Set.of("expelled", "banished", "ousted");
+    private static final Set<String> FROM = Set.of("from");
+    private static final Set<String> SAYING = Set.of("saying", "adding", "noting", "warning", "stressing");
 
     private static final int FARTHEST_BODY = 2;
     private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
@@ -163,10 +172,7 @@ final class ActionFinder {
                             || (object.from() <= action.at() && action.at() < object.to())
                             || (action.at() < object.from() && object.from() - action.at() < 3));
             boolean governed = sentence.cues.stream()
-                    .anyMatch(cue -> cue.to() <= object.from()
-                            && object.from() - cue.to() <= FARTHEST_GOVERNED
-                            && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
-                            && !sentence.hasBetween(cue.to(), object.from(), NOT_GOVERNED));
+                    .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object));
             if (!taken && governed) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
@@ -174,6 +180,22 @@ final class ActionFinder {
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    private static boolean governs(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        return cue.to() <= object.from()
+                && object.from() - cue.to() <= FARTHEST_GOVERNED
+                && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
+                && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
+                && !sentence.hasBetween(cue.to(), object.from(), NOT_GOVERNED);
+    }
+
+    /** Sanctions are being considered. */
+    private static boolean saysBehind(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        return cue.from() >= object.to()
+                && cue.from() - object.to() <= FARTHEST_GOVERNED
+                && hasBe(sentence, cue.from())
+                && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 
     /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
@@ -198,8 +220,17 @@ final class ActionFinder {
                     && other.at() - at > 2
                     && action.head().form() == other.head().form()
                     && action.head().measure() == other.head().measure();
-            return other.at() != at && (inHead || inObject || inPhrase || across || ofNoun);
+            boolean ofVerb = action.objectFrom() == other.objectFrom()
+                    && (other.at() + 1 == at
+                            ? action.head().form() == Form.GERUND && endsWhatIsGiven(other)
+                            : at + 1 == other.at() && other.head().form() == Form.GERUND && !endsWhatIsGiven(action));
+            return other.at() != at && (inHead || inObject || inPhrase || across || ofNoun || ofVerb);
         });
+    }
+
+    /** Suspended issuing visas: what counts is the end of it; announced lifting sanctions: the lifting. */
+    private static boolean endsWhatIsGiven(Action action) {
+        return GIVEN.contains(action.head().objectClass()) == (action.head().move() == Move.IMPOSE);
     }
 
     /** Lift them: a pronoun for an object that was told of before. */
@@ -273,10 +304,7 @@ final class ActionFinder {
     /** Congress declined: what was asked, offered or threatened last, refused. */
     private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         Optional<Action> last = before.isEmpty()
-                ? discourse
-                        .last()
-                        .filter(told -> told.status() != Status.ADOPTED)
-                        .map(Told::action)
+                ? discourse.last().filter(Told::isRefusable).map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
         return last.flatMap(refused -> sentence.refusals.stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
@@ -373,10 +401,21 @@ final class ActionFinder {
                         || sentence.isAnyOf(at - 1, Words.CERTAIN)
                         || sentence.isAnyOf(at - 1, Words.POSSIBLE)
                         || sentence.isAnyOf(at - 1, Words.DUTY)
-                        || sentence.isAnyOf(at - 1, Words.NEGATION)
-                        || sentence.word(at - 1).equals("to"))
+                        || (sentence.isAnyOf(at - 1, Words.NEGATION)
+                                && !sentence.word(at - 1).equals("no"))
+                        || sentence.word(at - 1).equals("to")
+                        || isNextVerb(sentence, at)
+                        || (sentence.isAnyOf(at - 1, AND) && sentence.isAnyOf(at + 1, Words.ARTICLES)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
         return noun && !verb;
+    }
+
+    /** Imposes an embargo, bans ministers: behind a comma, no further noun of a list. */
+    private static boolean isNextVerb(MarkedSentence sentence, int at) {
+        return sentence.word(at - 1).equals(",")
+                && sentence.word(at).endsWith("s")
+                && !sentence.isAnyOf(at + 1, CLAUSE_ENDS)
+                && sentence.objects.stream().noneMatch(object -> object.to() == at - 1);
     }
 
     private static int distance(Action action) {
@@ -390,10 +429,13 @@ final class ActionFinder {
         if (end < 0) {
             return Optional.empty();
         }
-        boolean passive = head.intransitive() || (head.form().isPastOrParticiple() && hasBe(sentence, at));
+        boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));
         int limit = head.gapped() ? restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
         Optional<Match<String>> right = passive ? Optional.empty() : rightObject(sentence, end, limit, head);
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
+            return Optional.empty();
+        }
+        if (right.isPresent() && isOtherBar(sentence, head, right.get())) {
             return Optional.empty();
         }
         if (right.isPresent()) {
@@ -424,6 +466,19 @@ final class ActionFinder {
         return mayDescribe
                 ? leftObject(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** Barred officers from a debate: what one is barred from may be anything but the country, which other heads name. */
+    private static boolean isOtherBar(MarkedSentence sentence, Head head, Match<String> object) {
+        return head.measure() == Measure.VISAS
+                && head.objectClass().equals("officials")
+                && head.rest().isEmpty()
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_RELATIVE, FROM);
+    }
+
+    /** Were closed; were hit, whose participle is the bare verb. */
+    private static boolean mayBePassive(Form form) {
+        return form.isPastOrParticiple() || form == Form.BASE;
     }
 
     /** The sanctions (that) Russia imposed: with a subject between object and verb, the verb is active and tells no news. */
@@ -539,6 +594,7 @@ final class ActionFinder {
                     || (head.form() != Form.NOUN
                             && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
                             && !head.rest().contains(sentence.word(place)))
+                    || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
                     || (sentence.word(place).equals(",") && place > end)
                     || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
                 return Optional.empty();
@@ -569,7 +625,11 @@ final class ActionFinder {
             if (relative && !near) {
                 return objectTo(sentence, place, head.objectClass());
             }
-            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative) || sentence.isAnyOf(place, WHEN)) {
+            boolean ofClause = sentence.word(place).equals("that")
+                    && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
+            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
+                    || sentence.isAnyOf(place, WHEN)
+                    || ofClause) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -609,7 +669,7 @@ final class ActionFinder {
         if (objectClass.equals("party")) {
             return sentence.mentions.stream()
                     .filter(mention -> mention.from() == place)
-                    .map(mention -> new Match<>(mention.from(), mention.to(), "party"))
+                    .map(mention -> new Match<>(mention.from(), endOfParties(sentence, mention), "party"))
                     .findFirst();
         }
         Optional<Match<String>> named = sentence.objects.stream()
@@ -619,8 +679,20 @@ final class ActionFinder {
         return switch (objectClass) {
             case "nationals" -> nationals(sentence, place);
             case Head.BODY_STAFF -> staffOfBody(sentence, place);
+            case Head.MEMBER -> member(sentence, place);
             default -> named;
         };
+    }
+
+    /** Where a list of parties ends that begins with that one: Malian and Burkinabe nationals. */
+    private static int endOfParties(MarkedSentence sentence, Mention first) {
+        int end = first.to();
+        for (Mention mention : sentence.mentions) {
+            boolean listed = mention.from() == end + 1
+                    && (sentence.isAnyOf(end, AND) || sentence.word(end).equals(","));
+            end = listed ? mention.to() : end;
+        }
+        return end;
     }
 
     /** Expelled seven UN officials. */
@@ -636,6 +708,28 @@ final class ActionFinder {
                 .findFirst();
     }
 
+    /** The African Union suspended Niger: a state itself, in a sentence about a body. */
+    private static Optional<Match<String>> member(MarkedSentence sentence, int place) {
+        boolean ofBody = sentence.mentions.stream()
+                .anyMatch(mention -> Words.BODIES.contains(mention.party().code()));
+        return sentence.mentions.stream()
+                .filter(mention -> ofBody && mention.from() == place && mention.kind() == Mention.Kind.NAME)
+                .filter(mention -> !Words.BODIES.contains(mention.party().code()))
+                .filter(mention -> endsPhrase(sentence, mention.to()))
+                .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER))
+                .findFirst();
+    }
+
+    private static boolean endsPhrase(MarkedSentence sentence, int at) {
+        return at >= sentence.size()
+                || sentence.isAnyOf(at, Words.SIGNS)
+                || sentence.isAnyOf(at, Words.PREPOSITIONS)
+                || sentence.isAnyOf(at, Words.BE)
+                || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.BOUNDARIES)
+                || sentence.isAnyOf(at, CLAUSE_ENDS);
+    }
+
     /** Expelled 36 Iraqis: people of a state. */
     private static Optional<Match<String>> nationals(MarkedSentence sentence, int place) {
         return sentence.mentions.stream()
@@ -645,14 +739,15 @@ final class ActionFinder {
                 .findFirst();
     }
 
-    /** Travel bans and asset freezes: a ban on entry that is part of a listing. */
+    /** Travel bans and asset freezes, a travel ban under its sanctions regime: a ban on entry that is part of a listing. */
     private static boolean isListedWithSanctions(MarkedSentence sentence, Match<String> object) {
         return sentence.objects.stream()
                 .filter(other -> other.value().equals("sanctions"))
                 .anyMatch(other -> {
                     int from = Math.min(object.to(), other.to());
                     int to = Math.max(object.from(), other.from());
-                    return to - from <= 3 && sentence.hasBetween(from, to, Set.of("and", ",", "or"));
+                    return (to - from <= 3 && sentence.hasBetween(from, to, Set.of("and", ",", "or")))
+                            || sentence.hasBetween(other.from() - 3, other.from(), Set.of("under"));
                 });
     }
 
@@ -663,6 +758,11 @@ final class ActionFinder {
         }
         if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
             return Measure.SANCTIONS;
+        }
+        if (head.measure() == Measure.RECALL
+                && head.move() == Move.LIFT
+                && sentence.isAnyOf(object.from() - 1, EXPELLED)) {
+            return Measure.EXPULSION;
         }
         if (head.measure() != Measure.RESTRICTIONS) {
             return head.measure();
@@ -679,7 +779,8 @@ final class ActionFinder {
             if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
                 return Measure.VISAS;
             }
-            boolean goods = other.value().equals("goods") && head.objectClass().equals("restrictions");
+            boolean goods = (other.value().equals("goods") || sentence.isAnyOf(other.to() - 1, SHIPS))
+                    && head.objectClass().equals("restrictions");
             if (near && goods && other.from() - object.to() <= FARTHEST_GOODS) {
                 return Measure.SANCTIONS;
             }

@@ -20,6 +20,7 @@ final class ActorFinder {
 
     private static final Set<String> SUBORDINATING =
             Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+    private static final Set<String> RELATIVE = Set.of("which", "who");
     private static final Set<String> BOTH = Set.of("the", "both", "two");
     /** Who is asked, but has no code. */
     private static final Set<String> OTHERS =
@@ -28,8 +29,22 @@ final class ActorFinder {
     private static final Set<String> MEMBERS = Set.of("member", "members");
     private static final Set<String> OUT_OF = Set.of("from", "of", "leave", "quit", "depart");
     private static final int FARTHEST_LEAVE = 7;
+    /** Words that govern without a subject of their own. */
+    private static final Set<String> EXPLETIVE = Set.of(
+            "time to",
+            "too early to",
+            "too soon to",
+            "premature to",
+            "not the time to",
+            "not time to",
+            "there will be no",
+            "there is no");
+
     private static final Set<String> FROM = Set.of("from", "by");
 
+    private static final Set<String> ANSWERING = Set.of(
+            "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
+    private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
 
@@ -58,9 +73,14 @@ final class ActorFinder {
     /** Who governs the action: proposes, urges, refuses it. */
     Side governing() {
         if (!standing.isGoverned()) {
-            return Side.NOBODY;
+            return standing.status() == Status.URGED
+                    ? Side.of(reporter(), "who says that it ought to be")
+                    : Side.NOBODY;
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
+        if (isExpletive()) {
+            return Side.of(reporter(), "who says so");
+        }
         return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
                 .orElse(() -> isRequest()
                         ? Side.of(
@@ -68,6 +88,34 @@ final class ActorFinder {
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
                 .orElse(() -> Side.of(subject(standing.cue()), "the subject of " + cue));
+    }
+
+    /** It is too early to: nobody is the subject of that. */
+    private boolean isExpletive() {
+        return sentence.cues.stream()
+                .anyMatch(cue -> cue.from() == standing.cue()
+                        && EXPLETIVE.contains(cue.value().word()));
+    }
+
+    /** Who says what the sentence tells: the agents before the last word of saying. */
+    private List<Party> reporter() {
+        for (int at = sentence.size() - 1; at > 0; at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                int start = afterComma(sentence.clauseStart(at), at - 1);
+                List<Party> named = agents.named(start, at, false);
+                return named.isEmpty() ? agents.ofPeople(start, at) : named;
+            }
+        }
+        return List.of();
+    }
+
+    private int afterComma(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (sentence.word(at).equals(",")) {
+                return at + 1;
+            }
+        }
+        return from;
     }
 
     /** Whose measure it is, where the sentence says so. */
@@ -171,8 +219,14 @@ final class ActorFinder {
         if (action.passive()) {
             return agentOfPassive(governing);
         }
+        if (action.how() == Construction.GOVERNED && object.isOwned()) {
+            return owner();
+        }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
+                    .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
+                            ? Side.of(agents.after(action.last() + 1, 3, FROM), "who is answered")
+                            : Side.NOBODY)
                     .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Set.of("by")), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
@@ -197,6 +251,11 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Russia will respond to the expulsion: the noun is what somebody answers. */
+    private boolean isAnswered() {
+        return sentence.hasBetween(action.at() - FARTHEST_ANSWER, action.at(), ANSWERING);
     }
 
     /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */
@@ -302,7 +361,8 @@ final class ActorFinder {
                     : agents.first(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
-        List<Party> subjects = agents.named(start, at, false);
+        List<Party> antecedent = sentence.isAnyOf(start - 1, RELATIVE) ? antecedent(start - 1) : List.of();
+        List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
         if (subjects.isEmpty()
                 && start > 0
                 && !sentence.isAnyOf(start - 1, Words.QUOTES)
@@ -310,6 +370,15 @@ final class ActorFinder {
             subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
+    private List<Party> antecedent(int relative) {
+        int last = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
+        return sentence.mentionAt(last)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                .map(mention -> List.of(mention.party()))
+                .orElse(List.of());
     }
 
     /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */

@@ -12,7 +12,14 @@ final class Agents {
     private static final Set<String> MODIFIERS =
             Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
+    /** Modifiers that may as well be the verb: Germany proposed sanctions. */
+    private static final Set<String> PLANNED = Set.of("planned", "proposed");
+
     private static final Set<String> COORDINATING = Set.of(",", "and", "the", "&", "/", "or", "plus", "both");
+    /** Behind these stands why or when something is done, no longer to whom. */
+    private static final Set<String> REASONS =
+            Set.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending");
+
     private static final Set<String> AND = Set.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
@@ -28,7 +35,9 @@ final class Agents {
         while (sentence.isAnyOf(before, MODIFIERS)) {
             before--;
         }
+        boolean proposes = sentence.isAnyOf(before + 1, PLANNED);
         return sentence.mentionAt(before)
+                .filter(mention -> !proposes || mention.kind() == Mention.Kind.ADJECTIVE)
                 .map(mention -> List.of(mention.party()))
                 .orElse(List.of());
     }
@@ -228,6 +237,7 @@ final class Agents {
             boolean listed = end >= 0 && mention.from() - end <= FARTHEST_COORDINATED;
             if ((!near && !listed)
                     || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)
+                    || (end < 0 && sentence.hasBetween(from, mention.from(), REASONS))
                     || (end < 0 && beginsAnother(from, mention.from()))) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,27 @@ final class CountFinder {
 
     private CountFinder() {}
 
-    static @Nullable Integer of(MarkedSentence sentence, Action action) {
+    /** How many people the action bears on, or null if the sentence does not say; {@code all} are its actions. */
+    static @Nullable Integer of(MarkedSentence sentence, Action action, List<Action> all) {
         int from = action.passive() ? Math.max(0, action.objectFrom() - FARTHEST_NOUN) : action.at();
-        for (int at = from; at <= Math.min(action.last() + FARTHEST_NOUN, sentence.size() - 1); at++) {
+        int to = Math.min(action.last() + FARTHEST_NOUN, nextVerb(sentence, action, all));
+        for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
             if (number != null && number > 0 && isOfPeople(sentence, action, at)) {
                 return number;
             }
         }
         return null;
+    }
+
+    /** Imposes an embargo, bans two ministers: the place of the next verb, which counts for itself. */
+    private static int nextVerb(MarkedSentence sentence, Action action, List<Action> all) {
+        return all.stream()
+                .filter(other -> other.head().form() != Form.NOUN && !other.passive())
+                .mapToInt(Action::at)
+                .filter(at -> at > action.last() && sentence.word(at - 1).equals(","))
+                .min()
+                .orElse(sentence.size() - 1);
     }
 
     private static boolean isOfPeople(MarkedSentence sentence, Action action, int at) {

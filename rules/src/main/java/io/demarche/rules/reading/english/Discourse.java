@@ -34,6 +34,7 @@ final class Discourse {
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
+    private int sentenceOfHistory = -1;
     private int sentenceOfLast;
 
     void heard(MarkedSentence sentence) {
@@ -53,7 +54,8 @@ final class Discourse {
         }
     }
 
-    void told(Action action, Status status, Sides sides) {
+    void told(Action action, Status status, Sides sides, boolean background) {
+        sentenceOfHistory = background ? sentences : -1;
         Told told = new Told(action, status, sides);
         inSentence.addFirst(told);
         last = Optional.of(told);
@@ -81,6 +83,11 @@ final class Discourse {
                 .findFirst();
     }
 
+    /** Whether what was told last, in this sentence or the one before, was history. */
+    boolean followsHistory() {
+        return sentenceOfHistory >= 0 && sentences - sentenceOfHistory <= 1;
+    }
+
     /** What was told last that one answers in kind, which a summons is not. */
     Optional<Told> lastAnswerable() {
         return sentences - sentenceOfLast <= REACH ? lastAnswerable : Optional.empty();
@@ -89,6 +96,11 @@ final class Discourse {
     /** What was told last of all, if it was told shortly before. */
     Optional<Told> last() {
         return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
+    }
+
+    /** Whether the article told anything yet. */
+    boolean hasTold() {
+        return last.isPresent();
     }
 
     /** What was told in the sentence that is being read, the latest first. */

@@ -98,11 +98,14 @@ public final class EnglishReader implements StatementReader {
         Sides sides = new SidesFinder(sentence, discourse, action, given).find();
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
-        Statement statement = isSaidOfSomebody(action, sides) && isAnchored(action, sides, discourse)
-                ? statement(sentence, discourse, action, standing.status(), sides, !background.isEmpty())
+        if (background.isEmpty() && discourse.followsHistory() && TimeFinder.goesOn(sentence, action)) {
+            background = "it goes on with what was told as history";
+        }
+        Statement statement = isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse)
+                ? statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty())
                 : null;
         if (statement != null) {
-            discourse.told(action, standing.status(), sides);
+            discourse.told(action, standing.status(), sides, !background.isEmpty());
         }
         return new Finding(sentence, action, standing, sides, background, statement);
     }
@@ -116,12 +119,17 @@ public final class EnglishReader implements StatementReader {
                                         action.head().objectClass())));
     }
 
-    /** A mere noun without any side in its sentence tells something only where the same measure was told of just before. */
-    private static boolean isAnchored(Action action, Sides sides, Discourse discourse) {
-        boolean bareNoun =
-                (action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED) && sides.guessed() >= 2;
-        return !bareNoun
+    /**
+     * Without any side in its sentence, a mere noun tells something only where the same measure was told of just before, a
+     * passive only where anything was.
+     */
+    private static boolean isAnchored(MarkedSentence sentence, Action action, Sides sides, Discourse discourse) {
+        boolean bare = action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED;
+        boolean passive = action.how() == Construction.PASSIVE && sentence.mentions.isEmpty();
+        return (!bare && !passive)
+                || sides.guessed() < 2
                 || discourse.lastInSentence().isPresent()
+                || (passive && discourse.hasTold())
                 || discourse
                         .last()
                         .filter(told -> told.action().measure() == action.measure())
@@ -132,6 +140,7 @@ public final class EnglishReader implements StatementReader {
             MarkedSentence sentence,
             Discourse discourse,
             Action action,
+            List<Action> all,
             Status status,
             Sides sides,
             boolean background) {
@@ -147,7 +156,7 @@ public final class EnglishReader implements StatementReader {
                 doing,
                 sides.speaker().parties(),
                 background,
-                CountFinder.of(sentence, action),
+                CountFinder.of(sentence, action, all),
                 confidence(action, sides),
                 evidence(sentence, action, sides));
     }

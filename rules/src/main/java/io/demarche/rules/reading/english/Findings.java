@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
@@ -64,13 +65,17 @@ final class Findings {
         return (doing.actor().isEmpty() ? 0 : 1) + (doing.target().isEmpty() ? 0 : 1) + (doing.mutual() ? 1 : 0);
     }
 
+    private static List<Party> union(List<Party> some, List<Party> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+
     private static Statement merged(Statement known, Statement found) {
         Doing doing = named(known.doing()) >= named(found.doing()) ? known.doing() : found.doing();
         @Nullable Integer count = known.count() == null ? found.count() : known.count();
         boolean better = known.background() && !found.background();
         return new Statement(
                 doing,
-                known.speaker().isEmpty() ? found.speaker() : known.speaker(),
+                union(known.speaker(), found.speaker()),
                 known.background() && found.background(),
                 count,
                 Math.max(known.confidence(), found.confidence()),

@@ -26,6 +26,9 @@ record Head(
     /** The class of the officials of a body like the UN. */
     static final String BODY_STAFF = "body-staff";
 
+    /** The class of a state that a body suspends or takes back. */
+    static final String MEMBER = "member";
+
     /** Stands among the words that must follow for the name of a party. */
     static final String PARTY = "@";
 

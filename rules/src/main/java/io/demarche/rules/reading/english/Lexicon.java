@@ -15,13 +15,12 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex;
 import io.demarche.rules.reading.Token;
-import org.jspecify.annotations.Nullable;
 
 /** The words of the lexicon files, ready to be found in tokens. Immutable once made. */
 final class Lexicon {
 
-    /** A name, the party for which it stands, null for none, and the years in which it does. */
-    record Name(@Nullable Party party, Mention.Kind kind, int fromYear, int toYear) {
+    /** A name, the parties for which it stands, none for a trap, and the years in which it does. */
+    record Name(List<Party> parties, Mention.Kind kind, int fromYear, int toYear) {
 
         boolean isValid(int year) {
             return fromYear <= year && year <= toYear;
@@ -49,6 +48,7 @@ final class Lexicon {
         LexiconFile.rows("places.txt", "|", 2)
                 .forEach(row -> LexiconFile.list(row.get(1))
                         .forEach(city -> addName(city, new Party(row.get(0)), Mention.Kind.PLACE)));
+        LexiconFile.rows("groups.txt", "|", 2).forEach(this::addGroup);
         LexiconFile.lines("traps.txt").forEach(this::addTrap);
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
@@ -62,6 +62,7 @@ final class Lexicon {
         LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
         told.keySet().forEach(gate::addAlone);
         gate.addNamed("party");
+        gate.addNamed(Head.MEMBER);
     }
 
     /** Whether that text, title and all, has the words of any action. */
@@ -104,7 +105,7 @@ final class Lexicon {
     }
 
     private void addTrap(String name) {
-        names.add(name, new Name(null, Mention.Kind.NAME, Year.MIN_VALUE, Year.MAX_VALUE));
+        names.add(name, new Name(List.of(), Mention.Kind.NAME, Year.MIN_VALUE, Year.MAX_VALUE));
     }
 
     private void addParty(List<String> row) {
@@ -125,7 +126,17 @@ final class Lexicon {
     }
 
     private void addName(String name, Party party, Mention.Kind kind) {
-        Name entry = new Name(party, kind, Year.MIN_VALUE, Year.MAX_VALUE);
+        addName(name, List.of(party), kind);
+    }
+
+    private void addGroup(List<String> row) {
+        List<Party> members =
+                LexiconFile.list(row.get(0)).stream().map(Party::new).toList();
+        LexiconFile.list(row.get(1)).forEach(name -> addName(name, members, Mention.Kind.NAME));
+    }
+
+    private void addName(String name, List<Party> parties, Mention.Kind kind) {
+        Name entry = new Name(parties, kind, Year.MIN_VALUE, Year.MAX_VALUE);
         names.add(name, entry);
         String capitals = name.toUpperCase(Locale.ROOT);
         if (name.length() > 3 && !capitals.equals(name)) {
@@ -136,7 +147,7 @@ final class Lexicon {
     private void addOffice(List<String> row) {
         int from = Integer.parseInt(row.get(2));
         int to = row.get(3).isEmpty() ? Year.MAX_VALUE : Integer.parseInt(row.get(3));
-        names.add(row.get(0), new Name(new Party(row.get(1)), Mention.Kind.PERSON, from, to));
+        names.add(row.get(0), new Name(List.of(new Party(row.get(1))), Mention.Kind.PERSON, from, to));
     }
 
     private void addObjects(List<String> row) {

@@ -17,9 +17,12 @@ import io.demarche.rules.reading.Tokenizer;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
-    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF);
+    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER);
     private static final Set<String> OWNING =
             Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
+    private static final Set<String> MEDIATED =
+            Set.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
+    private static final Set<String> MEMBER = Set.of("member", "country", "nation", "state", "ally");
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = Set.of("-", "--", "—", "–");
 
@@ -49,6 +52,7 @@ final class MarkedSentence {
         addCompounds(lexicon, year);
         takeDateline();
         dropOffices();
+        mentions.removeIf(mention -> isMediator(mention) || isMembership(mention));
         this.objects = lexicon.objects(tokens);
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -63,8 +67,7 @@ final class MarkedSentence {
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
     private void addMention(Match<Lexicon.Name> match) {
         mentions.removeIf(mention -> mention.from() == match.from());
-        Party party = match.value().party();
-        if (party != null) {
+        for (Party party : match.value().parties()) {
             mentions.add(
                     new Mention(match.from(), match.to(), party, match.value().kind()));
         }
@@ -78,10 +81,11 @@ final class MarkedSentence {
                 int place = at;
                 String owner = tokens.get(at).text().substring(0, hyphen);
                 for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(owner, 0, owner.length()))) {
-                    Party party = match.value().party();
                     boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
-                    if (party != null && held && mentions.stream().noneMatch(mention -> mention.from() == place)) {
-                        mentions.add(new Mention(at, at + 1, party, Mention.Kind.ADJECTIVE));
+                    if (held && mentions.stream().noneMatch(mention -> mention.from() == place)) {
+                        for (Party party : match.value().parties()) {
+                            mentions.add(new Mention(at, at + 1, party, Mention.Kind.ADJECTIVE));
+                        }
                     }
                 }
             }
@@ -106,6 +110,19 @@ final class MarkedSentence {
                 && mentionAt(office.from() - 2)
                         .filter(owner -> !owner.party().equals(office.party()))
                         .isPresent());
+    }
+
+    /** A deal brokered by China: who brings others together takes no measure. */
+    private boolean isMediator(Mention mention) {
+        int by = isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 2 : mention.from() - 1;
+        return word(by).equals("by") && isAnyOf(by - 1, MEDIATED);
+    }
+
+    /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
+    private boolean isMembership(Mention mention) {
+        return Words.BODIES.contains(mention.party().code())
+                && (isAnyOf(mention.to(), MEMBER)
+                        || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER)));
     }
 
     /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */

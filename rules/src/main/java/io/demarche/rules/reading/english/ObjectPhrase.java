@@ -14,6 +14,10 @@ final class ObjectPhrase {
 
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
 
+    private static final Set<String> ON = Set.of("on", "against");
+    private static final int FARTHEST_TARGET = 9;
+    private static final Set<String> DEFINITE = Set.of("the", "these", "those");
+
     private final MarkedSentence sentence;
     private final Agents agents;
     private final Action action;
@@ -29,14 +33,24 @@ final class ObjectPhrase {
         return agents.between(start(), action.objectTo());
     }
 
+    /** The embargo: one that was told of before. */
+    boolean isDefinite() {
+        return sentence.hasBetween(action.objectFrom() - 1, action.objectFrom(), DEFINITE);
+    }
+
     /** Its embassy; their diplomats. */
     boolean isPossessed() {
         return sentence.hasBetween(start(), action.objectFrom(), POSSESSIVES);
     }
 
+    /** Whether it is of a kind that belongs to who imposes it. */
+    boolean isOwned() {
+        return OWNED.contains(action.head().objectClass());
+    }
+
     /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
     Optional<Party> owner() {
-        if (!OWNED.contains(action.head().objectClass())) {
+        if (!isOwned()) {
             return Optional.empty();
         }
         int start = start();
@@ -44,10 +58,19 @@ final class ObjectPhrase {
                 .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
                 .filter(mention -> sentence.word(mention.to()).equals("'s")
                         || sentence.word(mention.to()).equals("'")
-                        || mention.kind() == Mention.Kind.ADJECTIVE
+                        || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
                         || Words.IMPOSERS.contains(mention.party().code()))
                 .map(Mention::party)
                 .findFirst();
+    }
+
+    /** Washington may ease Russian sanctions: those on Russia, where one that imposes many stands before and nobody behind. */
+    private boolean isUnderAnother(Mention adjective) {
+        return !Words.IMPOSERS.contains(adjective.party().code())
+                && sentence.mentions.stream()
+                        .anyMatch(mention -> mention.to() <= adjective.from()
+                                && Words.IMPOSERS.contains(mention.party().code()))
+                && agents.after(action.objectTo(), FARTHEST_TARGET, ON).isEmpty();
     }
 
     /** Where the words before the object begin that belong to it. */

@@ -94,6 +94,12 @@ final class SidesFinder {
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
             return mutual(actor, target);
         }
+        if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
+            Optional<Sides> known =
+                    discourse.lastOf(action.head().objectClass()).map(Told::sides);
+            actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was told before");
+            target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it bore before");
+        }
         if (target.isEmpty()
                 && standing.status() == Status.URGED
                 && action.head().move() == Move.LIFT) {
@@ -125,7 +131,7 @@ final class SidesFinder {
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
         }
-        if (actor.isEmpty() && standing.status() == Status.URGED && standing.isGoverned()) {
+        if (actor.isEmpty() && standing.status() == Status.URGED && !governing.isEmpty()) {
             actor = beside(target, true).without(governing);
             guessed += actor.isEmpty() ? 0 : 1;
         } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
@@ -173,7 +179,9 @@ final class SidesFinder {
     private Sides refused(Side refuser) {
         Optional<Sides> known = discourse
                 .last()
-                .filter(told -> told.status() != Status.ADOPTED && told.status() != Status.REJECTED)
+                .filter(told -> told.isRefusable() && told.status() != Status.REJECTED)
+                .filter(told -> told.status() != Status.ADOPTED
+                        || !refuser.without(told.sides().actor()).isEmpty())
                 .map(Told::sides);
         Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was spoken of");
         Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it would have borne");
@@ -249,7 +257,7 @@ final class SidesFinder {
     private boolean isMutual() {
         int from = sentence.clauseStart(action.first());
         int to = Math.min(sentence.size(), action.last() + FARTHEST_MUTUAL);
-        for (int at = from; at < to; at++) {
+        for (int at = from; at < to && !beginsAnother(at); at++) {
             if (saysMutual(at)) {
                 return true;
             }
@@ -257,6 +265,13 @@ final class SidesFinder {
         return action.measure() == Measure.MISSION
                 && standing.status() != Status.ADOPTED
                 && object.parties().size() == 2;
+    }
+
+    /** It lifted the embargo, and the two signed a treaty: behind the action, a clause with a subject of its own. */
+    private boolean beginsAnother(int at) {
+        return at > action.last()
+                && sentence.word(at - 1).equals(",")
+                && sentence.word(at).equals("and");
     }
 
     /** Mutually; both sides; each other; tit-for-tat expulsions. */

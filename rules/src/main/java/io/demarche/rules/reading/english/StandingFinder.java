@@ -27,6 +27,9 @@ final class StandingFinder {
     private static final Set<String> REASONS = Set.of("over", "after", "following", "amid", "despite", "since");
     private static final Set<String> RETALIATING =
             Set.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
+    private static final Set<String> DEPENDING = Set.of("depend on", "hinge on");
+    private static final Set<String> VOTED = Set.of("voted", "votes");
+    private static final Set<String> FOR = Set.of("for", "favour", "favor");
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -77,6 +80,10 @@ final class StandingFinder {
         Optional<Match<Cue>> refusal = refusalOf(sentence, cue);
         if (refusal.isPresent()) {
             return by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
+        }
+        Optional<Match<Cue>> proposal = proposalOf(sentence, cue);
+        if (proposal.isPresent()) {
+            return by(sentence, Status.PROPOSED, proposal.get(), "puts the plan forward");
         }
         Status status = combined(sentence, cue, negated);
         return isTakenBack(sentence, cue, status)
@@ -190,12 +197,27 @@ final class StandingFinder {
                 : Optional.empty();
     }
 
+    /** Put forward a plan to. */
+    private static Optional<Match<Cue>> proposalOf(MarkedSentence sentence, Match<Cue> plan) {
+        return sentence.hasBetween(plan.from(), plan.to(), PLANS)
+                ? sentence.cues.stream()
+                        .filter(cue -> cue.value().status() == Status.PROPOSED
+                                && cue.to() <= plan.from()
+                                && plan.from() - cue.to() <= FARTHEST_REFUSED
+                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES)
+                                && !sentence.hasBetween(startOfVerb(sentence, cue.from()), cue.from(), Words.NEGATION))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
+    }
+
     /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
     private static boolean isPassed(MarkedSentence sentence, int from, int to) {
         boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
         int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
         return draft
-                && (sentence.hasBetween(start, from, Words.PASSING) || sentence.hasBetween(to, to + 3, Words.PASSING))
+                && (sentence.hasBetween(start, from, Words.PASSING)
+                        || sentence.hasBetween(to, to + 3, Words.PASSING)
+                        || (sentence.hasBetween(start, from, VOTED) && sentence.hasBetween(start, from, FOR)))
                 && !sentence.hasBetween(start, from, Words.NEGATION);
     }
 
@@ -316,7 +338,7 @@ final class StandingFinder {
         int end = action.last() + 1;
         return sentence.cues.stream()
                 .filter(cue -> cue.from() >= end && cue.from() - end <= FARTHEST_CUE_AFTER)
-                .filter(cue -> sentence.hasBetween(end, cue.from(), Words.BE))
+                .filter(cue -> DEPENDING.contains(cue.value().word()) || sentence.hasBetween(end, cue.from(), Words.BE))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
                 .findFirst();
     }

@@ -9,8 +9,8 @@ import io.demarche.core.statement.Status;
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
 final class TargetFinder {
 
-    private static final Set<String> ON = Set.of(
-            "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between", "over");
+    private static final Set<String> ON =
+            Set.of("on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
     private static final int FARTHEST = 9;
     private static final int FARTHEST_HIT = 6;
 
@@ -38,10 +38,12 @@ final class TargetFinder {
             case SUMMONS, EXPULSION ->
                 inObject.orElse(() -> possessor(actor))
                         .orElse(() -> Side.of(
-                                        agents.after(action.objectTo(), 4, Set.of("of", "from")), "whose they are")
+                                        agents.after(action.objectTo(), FARTHEST_HIT, Set.of("of", "from")),
+                                        "whose they are")
                                 .without(actor));
             default ->
                 hit(actor)
+                        .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
                         .orElse(() -> addressee().without(actor));
@@ -61,6 +63,14 @@ final class TargetFinder {
         boolean hits = action.head().intransitive() && action.measure() == Measure.SANCTIONS;
         return hits
                 ? Side.of(agents.between(action.at() + 1, action.at() + FARTHEST_HIT), "behind the verb")
+                        .without(actor)
+                : Side.NOBODY;
+    }
+
+    /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
+    private Side struck(Side actor) {
+        return action.passive() && action.objectFrom() > action.at()
+                ? Side.of(agents.between(0, action.at()), "the subject of the passive")
                         .without(actor)
                 : Side.NOBODY;
     }

@@ -54,12 +54,28 @@ final class TimeFinder {
             "this",
             "will");
 
+    private static final Set<String> GOING_ON = Set.of(
+            "also",
+            "then",
+            "later",
+            "subsequently",
+            "responded",
+            "retaliated",
+            "answered",
+            "followed",
+            "response",
+            "turn",
+            "retaliation",
+            "return");
+
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "whom");
+    private static final Set<String> OF_THINGS = Set.of("which", "that");
     private static final Set<String> CONNECTING = Set.of("and", "but");
     private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
     private static final int SHORTEST_PARTICIPLE = 4;
     private static final int FARTHEST_HAD = 9;
+    private static final int PERFECT = 4;
     private static final Set<String> HAD = Set.of("had");
 
     private static final int YEAR_DIGITS = 4;
@@ -83,6 +99,9 @@ final class TimeFinder {
                 return "the year " + sentence.word(at) + " dates it";
             }
         }
+        if (isPerfectSince(sentence, action)) {
+            return "told of a time that began before";
+        }
         if (isLongBefore(sentence, action)) {
             return "a clause about a time long before";
         }
@@ -92,7 +111,21 @@ final class TimeFinder {
         if (!standing.isGoverned() && isDescription(sentence, action)) {
             return "a participle that only describes";
         }
+        if (isOfLaw(sentence, action)) {
+            return "what a law or a list does, not who made it";
+        }
         return isPluperfect(sentence, action, standing) ? "told with 'had'" : "";
+    }
+
+    /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */
+    static boolean goesOn(MarkedSentence sentence, Action action) {
+        boolean past = action.head().form() == Form.PAST
+                || (action.head().form() == Form.GERUND
+                        && sentence.word(action.at() - 1).equals("by"));
+        return past
+                && sentence.hasBetween(0, sentence.size(), GOING_ON)
+                && !sentence.hasBetween(0, sentence.size(), NEWS)
+                && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
     /** Had expelled; had threatened to: what was before the news, unless somebody said so. */
@@ -115,6 +148,20 @@ final class TimeFinder {
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
+    /** It has imposed 18 packages since its invasion: a sum of what was done until now. */
+    private static boolean isPerfectSince(MarkedSentence sentence, Action action) {
+        int since = action.last() + 1;
+        while (since < sentence.size()
+                && !sentence.word(since).equals("since")
+                && !sentence.isAnyOf(since, Words.BOUNDARIES)
+                && !sentence.isAnyOf(since, COMMA)) {
+            since++;
+        }
+        return sentence.word(since).equals("since")
+                && action.head().form().isPastOrParticiple()
+                && sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE);
+    }
+
     /** Thirty years after it was closed. */
     private static boolean isLongBefore(MarkedSentence sentence, Action action) {
         int start = sentence.clauseStart(action.first());
@@ -135,6 +182,15 @@ final class TimeFinder {
             }
         }
         return false;
+    }
+
+    /** The act, which imposes sanctions on Syria. */
+    private static boolean isOfLaw(MarkedSentence sentence, Action action) {
+        int relative = action.at() - 1;
+        int before = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
+        return action.head().form().isPresent()
+                && sentence.isAnyOf(relative, OF_THINGS)
+                && sentence.mentionAt(before).isEmpty();
     }
 
     /** In running text, sanctions imposed by Russia are old ones; a headline leaves the verb out that would make them news. */

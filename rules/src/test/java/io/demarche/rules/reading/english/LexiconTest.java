@@ -61,6 +61,19 @@ class LexiconTest {
     }
 
     @Test
+    void everyGroupIsOfKnownPartiesAndNoOtherName() {
+        Set<String> known = PARTIES.stream().map(row -> row.get(0)).collect(Collectors.toSet());
+        Set<String> names = PARTIES.stream()
+                .flatMap(row -> row.subList(1, 4).stream())
+                .flatMap(field -> LexiconFile.list(field).stream())
+                .collect(Collectors.toSet());
+        assertThat(LexiconFile.rows("groups.txt", "|", 2)).allSatisfy(row -> {
+            assertThat(LexiconFile.list(row.get(0))).hasSizeGreaterThan(1).isSubsetOf(known);
+            assertThat(LexiconFile.list(row.get(1))).isNotEmpty().doesNotContainAnyElementsOf(names);
+        });
+    }
+
+    @Test
     void everyOfficeIsOfAKnownPartyAndEndsAfterItBegins() {
         Set<String> known = PARTIES.stream().map(row -> row.get(0)).collect(Collectors.toSet());
         assertThat(OFFICES).allSatisfy(row -> {
@@ -84,7 +97,7 @@ class LexiconTest {
             assertThat(row.get(1))
                     .satisfiesAnyOf(
                             name -> assertThat(classes).contains(name),
-                            name -> assertThat(name).isIn("party", "nationals", Head.BODY_STAFF));
+                            name -> assertThat(name).isIn("party", "nationals", Head.BODY_STAFF, Head.MEMBER));
             assertThat(LexiconFile.list(row.get(2))).isNotEmpty();
         });
         assertThat(LexiconFile.rows("cues.txt", ":", 2))
