@@ -44,6 +44,8 @@ final class ActorFinder {
 
     private static final Set<String> ANSWERING = Set.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
+    private static final Set<String> WEST = Set.of("western", "west");
+    private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
@@ -123,8 +125,11 @@ final class ActorFinder {
         return ownAgent(governing).orElse(() -> byGovernor(governing));
     }
 
-    /** Whether somebody does it who has no code: four countries have cut ties. */
+    /** Whether somebody does it who has no code: four countries have cut ties; Western sanctions. */
     boolean isByOthers() {
+        if (sentence.hasBetween(action.first() - 2, action.last() + FARTHEST_WEST, WEST)) {
+            return true;
+        }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
         return !action.passive()
                 && action.head().form() != Form.NOUN
@@ -173,7 +178,10 @@ final class ActorFinder {
 
     /** A plea, a request: a noun for asking, whoever utters it. */
     private boolean isRequest() {
-        return standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
+        boolean verb = sentence.mentionAt(standing.cue() - 1)
+                .filter(subject -> subject.kind() == Mention.Kind.NAME)
+                .isPresent();
+        return !verb && standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
     }
 
     /** A plea that it pull out its envoy. */

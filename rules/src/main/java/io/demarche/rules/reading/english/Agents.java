@@ -129,7 +129,7 @@ final class Agents {
         boolean inPhrase = (sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
                 || isListedBehindPreposition(mention);
         if (inPhrase
-                && !(addressee && Set.of("on", "to", "upon", "for").contains(sentence.word(before)))
+                && !(addressee && Set.of("on", "to", "upon", "for", "from").contains(sentence.word(before)))
                 && !institutionBefore(before)) {
             return false;
         }

@@ -54,14 +54,34 @@ final class ObjectPhrase {
             return Optional.empty();
         }
         int start = start();
-        return sentence.mentions.stream()
-                .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
-                .filter(mention -> sentence.word(mention.to()).equals("'s")
-                        || sentence.word(mention.to()).equals("'")
-                        || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
-                        || Words.IMPOSERS.contains(mention.party().code()))
-                .map(Mention::party)
-                .findFirst();
+        return ofImposer()
+                .or(() -> sentence.mentions.stream()
+                        .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
+                        .filter(mention -> sentence.word(mention.to()).equals("'s")
+                                || sentence.word(mention.to()).equals("'")
+                                || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
+                                || Words.IMPOSERS.contains(mention.party().code()))
+                        .map(Mention::party)
+                        .findFirst());
+    }
+
+    /** The token behind it, and behind whose it is: the sanctions of the EU. */
+    int end() {
+        return mentionOfImposer().map(Mention::to).orElse(action.objectTo());
+    }
+
+    private Optional<Party> ofImposer() {
+        return mentionOfImposer().map(Mention::party);
+    }
+
+    private Optional<Mention> mentionOfImposer() {
+        int of = action.objectTo();
+        int name = sentence.isAnyOf(of + 1, Words.ARTICLES) ? of + 2 : of + 1;
+        return isOwned() && sentence.word(of).equals("of")
+                ? sentence.mentionAt(name)
+                        .filter(mention ->
+                                Words.IMPOSERS.contains(mention.party().code()))
+                : Optional.empty();
     }
 
     /** Washington may ease Russian sanctions: those on Russia, where one that imposes many stands before and nobody behind. */

@@ -152,6 +152,8 @@ final class StandingFinder {
     /** Expelled nobody; imposed no sanctions. */
     private static boolean isOfNobody(MarkedSentence sentence, Action action) {
         return sentence.isAnyOf(action.objectFrom(), NOBODY)
+                || (action.head().form() == Form.NOUN
+                        && sentence.word(action.at() - 1).equals("no"))
                 || (action.objectFrom() > action.at()
                         && sentence.hasBetween(
                                 Math.max(action.at() + 1, action.objectFrom() - 2), action.objectFrom(), NOBODY));

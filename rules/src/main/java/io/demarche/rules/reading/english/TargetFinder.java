@@ -30,7 +30,8 @@ final class TargetFinder {
         Side inObject = Side.of(object.parties(), "named in the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
-        Side behind = Side.of(agents.after(action.objectTo(), FARTHEST, ON), "behind the object")
+        Side behind = Side.of(agents.after(object.end(), FARTHEST, ON), "behind the object")
+                .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
         return switch (action.measure()) {
             case RECALL ->

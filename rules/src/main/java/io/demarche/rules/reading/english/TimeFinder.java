@@ -76,6 +76,8 @@ final class TimeFinder {
     private static final int SHORTEST_PARTICIPLE = 4;
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
+    private static final int LONGEST_SPAN = 6;
+    private static final Set<String> LONG_UNITS = Set.of("years", "decades");
     private static final Set<String> HAD = Set.of("had");
 
     private static final int YEAR_DIGITS = 4;
@@ -99,7 +101,7 @@ final class TimeFinder {
                 return "the year " + sentence.word(at) + " dates it";
             }
         }
-        if (isPerfectSince(sentence, action)) {
+        if (isPerfectSince(sentence, action) || isPerfectForLong(sentence, action)) {
             return "told of a time that began before";
         }
         if (isLongBefore(sentence, action)) {
@@ -160,6 +162,19 @@ final class TimeFinder {
         return sentence.word(since).equals("since")
                 && action.head().form().isPastOrParticiple()
                 && sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE);
+    }
+
+    /** It has kept an embargo for six decades. */
+    private static boolean isPerfectForLong(MarkedSentence sentence, Action action) {
+        int behind = action.last() + 1;
+        for (int at = behind; at < Math.min(sentence.size(), behind + FARTHEST_HAD); at++) {
+            if (sentence.word(at).equals("for")) {
+                return sentence.hasBetween(at, at + LONGEST_SPAN, LONG_UNITS)
+                        && action.head().form().isPastOrParticiple()
+                        && sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE);
+            }
+        }
+        return false;
     }
 
     /** Thirty years after it was closed. */
@@ -273,6 +288,8 @@ final class TimeFinder {
         return matcher.matches()
                 && Integer.parseInt(matcher.group(1)) < year
                 && (sentence.isAnyOf(at - 1, BEFORE_A_YEAR)
-                        || (sentence.word(at - 1).equals("the") && sentence.isAnyOf(at - 2, AFTER)));
+                        || (sentence.word(at - 1).equals("the") && sentence.isAnyOf(at - 2, AFTER))
+                        || (sentence.isAnyOf(at - 1, Words.ARTICLES)
+                                && sentence.word(at - 2).equals("under")));
     }
 }

@@ -1,0 +1,165 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** Finds actions that point back to what was told: lift them; did the same; Congress declined. */
+final class EchoFinder {
+
+    /** Verbs that mean too much with a pronoun: put it in writing. */
+    private static final Set<String> LIGHT = Set.of(
+            "put",
+            "puts",
+            "putting",
+            "keep",
+            "keeps",
+            "kept",
+            "hit",
+            "hits",
+            "back",
+            "allow",
+            "allows",
+            "allowed",
+            "permit",
+            "permits",
+            "permitted",
+            "make",
+            "take",
+            "takes",
+            "took",
+            "reverse",
+            "reverses",
+            "reversed",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "grant",
+            "granted",
+            "cancelled",
+            "canceled",
+            "announce",
+            "announced",
+            "place");
+
+    private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
+    /** Classes of objects that are people, for whom one does not say it. */
+    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
+
+    private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
+
+    private final Lexicon lexicon;
+
+    EchoFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** The action whose words stand at that place and point back; {@code before} are those of the sentence before it. */
+    Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        return pointingBack(sentence, at, before, discourse)
+                .or(() -> echo(sentence, at, before, discourse))
+                .or(() -> refusal(sentence, at, before, discourse));
+    }
+
+    /** Lift them: a pronoun for an object that was told of before. */
+    private Optional<Action> pointingBack(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (sentence.mentionAt(at).isPresent() || ActionFinder.isNounInPlace(sentence, at)) {
+            return Optional.empty();
+        }
+        if (sentence.isAnyOf(at, LIGHT)) {
+            return Optional.empty();
+        }
+        for (Head head : lexicon.heads(sentence.word(at))) {
+            boolean known = before.isEmpty()
+                    ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
+                    : isOf(head, before.get(before.size() - 1));
+            int end = HeadWords.end(sentence, at, head);
+            if (known && end >= 0 && head.form() != Form.NOUN) {
+                boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+                int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
+                boolean fits = PEOPLE.contains(head.objectClass())
+                        ? !sentence.word(pronoun).equals("it")
+                        : !sentence.isAnyOf(pronoun, PERSONAL);
+                if (pronoun >= 0 && fits) {
+                    return Optional.of(new Action(
+                            head,
+                            head.measure(),
+                            at,
+                            pronoun,
+                            pronoun + 1,
+                            passive,
+                            Construction.POINTING_BACK,
+                            false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(Head head, Action action) {
+        return action.head().objectClass().equals(head.objectClass())
+                || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
+    }
+
+    /** Did the same: what was told last, done again by somebody else. */
+    private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        Optional<Action> last = before.stream()
+                .filter(action -> action.measure() != Measure.SUMMONS)
+                .reduce((earlier, later) -> later)
+                .or(() -> discourse.lastAnswerable().map(Told::action));
+        int clause = sentence.clauseStart(at) - 1;
+        return last.flatMap(again -> sentence.echoes.stream()
+                .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
+                .findFirst()
+                .map(echo -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** Congress declined: what was asked, offered or threatened last, refused. */
+    private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        Optional<Action> last = before.isEmpty()
+                ? discourse.last().filter(Told::isRefusable).map(Told::action)
+                : Optional.of(before.get(before.size() - 1));
+        return last.flatMap(refused -> sentence.refusals.stream()
+                .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
+                .findFirst()
+                .map(refusal -> again(refused, refusal, Construction.REFUSAL)));
+    }
+
+    private static boolean endsClause(MarkedSentence sentence, int at) {
+        return at >= sentence.size()
+                || sentence.isAnyOf(at, Words.SIGNS)
+                || sentence.isAnyOf(at, Words.BOUNDARIES)
+                || sentence.isAnyOf(at, ObjectFinder.CLAUSE_ENDS);
+    }
+
+    /** What was told, done again or refused with these words. */
+    private static Action again(Action told, Match<Form> words, Construction how) {
+        Head head = new Head(
+                words.value(),
+                List.of(),
+                false,
+                false,
+                told.measure(),
+                told.head().move(),
+                Head.SAME);
+        return new Action(head, told.measure(), words.from(), words.from(), words.to(), false, how, false);
+    }
+
+    private static int objectPronoun(MarkedSentence sentence, int at) {
+        boolean own = sentence.word(at + 1).equals("own")
+                && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
+        if (sentence.isAnyOf(at, Words.DETERMINERS) && (own || sentence.isAnyOf(at + 1, THE_MEASURES))) {
+            return at + 1;
+        }
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
+    }
+
+    private static int subjectPronoun(MarkedSentence sentence, int at) {
+        int start = StandingFinder.startOfVerb(sentence, at);
+        return sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
+    }
+}

@@ -1,0 +1,51 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+
+/** Finds the words of a head that follow its first: at once, behind a particle's object, or behind the whole object. */
+final class HeadWords {
+
+    private static final int FARTHEST_PARTICLE = 7;
+    private static final int FARTHEST_REST = 14;
+
+    private HeadWords() {}
+
+    /** The token after the head's last word, or -1 if its other words are missing. */
+    static int end(MarkedSentence sentence, int at, Head head) {
+        List<String> rest = head.rest();
+        if (head.gapped()) {
+            return restFrom(sentence, at, head) < 0 ? -1 : at + 1;
+        }
+        if (hasAt(sentence, at + 1, rest)) {
+            return at + 1 + rest.size();
+        }
+        boolean mayPart = rest.size() == 1 && !head.intransitive();
+        for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
+            if (sentence.word(particle).equals(rest.get(0)) && !sentence.hasBetween(at, particle, Words.BOUNDARIES)) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the rest of a gapped head begins, or -1 if it does not follow. */
+    static int restFrom(MarkedSentence sentence, int at, Head head) {
+        for (int from = at + 1; from <= Math.min(at + FARTHEST_REST, sentence.size()); from++) {
+            if (hasAt(sentence, from, head.rest())) {
+                return sentence.hasBetween(at, from, Words.CLAUSES) ? -1 : from;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasAt(MarkedSentence sentence, int at, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean party = words.get(i).equals(Head.PARTY)
+                    && sentence.mentionAt(at + i).isPresent();
+            if (!party && !sentence.word(at + i).equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** Decides which measure a head means with this object: restrictions on diplomats, bans on goods, travel bans of a listing. */
+final class MeasureFinder {
+
+    /** What is barred from a country, but needs no visa. */
+    private static final Set<String> FIRMS = Set.of(
+            "firms",
+            "firm",
+            "companies",
+            "company",
+            "banks",
+            "bank",
+            "airlines",
+            "airline",
+            "vessels",
+            "vessel",
+            "ships",
+            "ship",
+            "tankers",
+            "tanker",
+            "entities");
+
+    private static final Set<String> SHIPS = Set.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
+    private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
+    private static final Set<String> EXPELLED = Set.of("expelled", "banished", "ousted");
+    private static final int FARTHEST_RIGHT = 12;
+    private static final int FARTHEST_GOODS = 5;
+
+    private MeasureFinder() {}
+
+    /** Travel bans and asset freezes, a travel ban under its sanctions regime: a ban on entry that is part of a listing. */
+    private static boolean isListedWithSanctions(MarkedSentence sentence, Match<String> object) {
+        return sentence.objects.stream()
+                .filter(other -> other.value().equals("sanctions"))
+                .anyMatch(other -> {
+                    int from = Math.min(object.to(), other.to());
+                    int to = Math.max(object.from(), other.from());
+                    return (to - from <= 3 && sentence.hasBetween(from, to, Set.of("and", ",", "or")))
+                            || sentence.hasBetween(other.from() - 3, other.from(), Set.of("under"));
+                });
+    }
+
+    /** Restrictions are on something: on missions or their people, on visas, or on nothing more specific. */
+    static Measure of(MarkedSentence sentence, Head head, Match<String> object) {
+        if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
+            return Measure.SANCTIONS;
+        }
+        if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
+            return Measure.SANCTIONS;
+        }
+        if (head.measure() == Measure.RECALL
+                && head.move() == Move.LIFT
+                && sentence.isAnyOf(object.from() - 1, EXPELLED)) {
+            return Measure.EXPULSION;
+        }
+        if (head.measure() != Measure.RESTRICTIONS) {
+            return head.measure();
+        }
+        int limit = Math.min(sentence.size(), object.to() + FARTHEST_RIGHT);
+        for (Match<String> other : sentence.objects) {
+            boolean near = other.from() >= object.to() && other.from() < limit;
+            if (near && sentence.hasBetween(object.to(), other.from(), ANOTHER)) {
+                break;
+            }
+            if (near && (other.value().equals("missions") || other.value().equals("people"))) {
+                return Measure.MISSION;
+            }
+            if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
+                return Measure.VISAS;
+            }
+            boolean goods = (other.value().equals("goods") || sentence.isAnyOf(other.to() - 1, SHIPS))
+                    && head.objectClass().equals("restrictions");
+            if (near && goods && other.from() - object.to() <= FARTHEST_GOODS) {
+                return Measure.SANCTIONS;
+            }
+        }
+        return Measure.RESTRICTIONS;
+    }
+}

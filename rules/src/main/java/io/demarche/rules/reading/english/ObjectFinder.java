@@ -1,0 +1,200 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** Finds the object of a head, of the class that the head takes, on its right or on its left. */
+final class ObjectFinder {
+
+    /** Behind these begins what a verb is done with or at, no longer what it is done to. */
+    private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
+
+    private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
+    private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
+    /** Whom a state sends home without meaning the other state. */
+    private static final Set<String> DEPORTED = Set.of(
+            "migrant",
+            "migrants",
+            "asylum",
+            "convicted",
+            "criminals",
+            "offenders",
+            "refugees",
+            "undocumented",
+            "illegally");
+
+    private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
+    private static final Set<String> SAYING = Set.of("saying", "adding", "noting", "warning", "stressing");
+    private static final Set<String> FORMER = Set.of("former", "ex", "then", "late");
+    private static final int FARTHEST_BODY = 2;
+    private static final int LONGEST_OBJECT = 4;
+    private static final Set<String> AND = Set.of("and", "but", "or");
+    /** Words with which a new part of the sentence begins. */
+    static final Set<String> CLAUSE_ENDS = Set.of(",", "and", "saying", "on", "citing", "outright", "flatly");
+
+    private static final int FARTHEST_PERSON = 4;
+    private static final int FARTHEST_LEFT = 14;
+
+    private ObjectFinder() {}
+
+    static Optional<Match<String>> right(MarkedSentence sentence, int end, int limit, Head head) {
+        for (int place = end; place < Math.min(sentence.size(), limit); place++) {
+            if ((sentence.isAnyOf(place, Words.BOUNDARIES) && !isOfQuantity(sentence, place))
+                    || (head.form() != Form.NOUN
+                            && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
+                            && !isPartyBetween(sentence, place, end)
+                            && !head.rest().contains(sentence.word(place)))
+                    || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
+                    || (sentence.word(place).equals(",") && place > end)
+                    || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
+                return Optional.empty();
+            }
+            Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
+            if (object.isPresent()) {
+                return object;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Broke off with Russia all relations: with whom, said before the object. */
+    private static boolean isPartyBetween(MarkedSentence sentence, int at, int end) {
+        return at == end
+                && sentence.word(at).equals("with")
+                && sentence.mentionAt(at + 1).isPresent();
+    }
+
+    private static boolean isCueAt(MarkedSentence sentence, int at) {
+        return sentence.cues.stream().anyMatch(cue -> cue.from() == at);
+    }
+
+    /** As many as 40: no clause begins there. */
+    private static boolean isOfQuantity(MarkedSentence sentence, int at) {
+        return sentence.word(at).equals("as")
+                && (sentence.isAnyOf(at + 1, QUANTITY) || sentence.isAnyOf(at - 1, QUANTITY));
+    }
+
+    static Optional<Match<String>> left(MarkedSentence sentence, int at, Head head) {
+        int end = beforeInsertion(sentence, at);
+        for (int place = end - 1; place >= Math.max(0, end - FARTHEST_LEFT); place--) {
+            boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON);
+            boolean near = at - place <= FARTHEST_PERSON;
+            if (relative && !near) {
+                return objectTo(sentence, place, head.objectClass());
+            }
+            boolean ofClause = sentence.word(place).equals("that")
+                    && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
+            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
+                    || sentence.isAnyOf(place, WHEN)
+                    || ofClause) {
+                return Optional.empty();
+            }
+            Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
+            if (object.isPresent()) {
+                return object;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
+    static int beforeInsertion(MarkedSentence sentence, int at) {
+        int comma = StandingFinder.startOfVerb(sentence, at) - 1;
+        if (!sentence.word(comma).equals(",")) {
+            return at;
+        }
+        for (int opening = comma - 1; opening > 0 && comma - opening <= FARTHEST_LEFT; opening--) {
+            if (sentence.word(opening).equals(",")) {
+                return opening;
+            }
+        }
+        return at;
+    }
+
+    /** The object right before that place. */
+    private static Optional<Match<String>> objectTo(MarkedSentence sentence, int end, String objectClass) {
+        for (int place = end - 1; place >= Math.max(0, end - LONGEST_OBJECT); place--) {
+            Optional<Match<String>> object = objectFrom(sentence, place, objectClass);
+            if (object.isPresent()) {
+                return object.filter(found -> found.to() == end);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Match<String>> objectFrom(MarkedSentence sentence, int place, String objectClass) {
+        if (objectClass.equals("party")) {
+            return sentence.mentions.stream()
+                    .filter(mention -> mention.from() == place)
+                    .map(mention -> new Match<>(mention.from(), endOfParties(sentence, mention), "party"))
+                    .findFirst();
+        }
+        Optional<Match<String>> named = sentence.objects.stream()
+                .filter(object -> object.from() == place && object.value().equals(objectClass))
+                .filter(object -> !objectClass.equals("people") || !sentence.isAnyOf(place - 1, FORMER))
+                .findFirst();
+        return switch (objectClass) {
+            case "nationals" -> nationals(sentence, place);
+            case Head.BODY_STAFF -> staffOfBody(sentence, place);
+            case Head.MEMBER -> member(sentence, place);
+            default -> named;
+        };
+    }
+
+    /** Where a list of parties ends that begins with that one: Malian and Burkinabe nationals. */
+    private static int endOfParties(MarkedSentence sentence, Mention first) {
+        int end = first.to();
+        for (Mention mention : sentence.mentions) {
+            boolean listed = mention.from() == end + 1
+                    && (sentence.isAnyOf(end, AND) || sentence.word(end).equals(","));
+            end = listed ? mention.to() : end;
+        }
+        return end;
+    }
+
+    /** Expelled seven UN officials. */
+    private static Optional<Match<String>> staffOfBody(MarkedSentence sentence, int place) {
+        boolean ofBody = sentence.mentions.stream()
+                .anyMatch(mention -> Words.BODIES.contains(mention.party().code())
+                        && mention.to() <= place
+                        && place - mention.to() <= FARTHEST_BODY);
+        return sentence.objects.stream()
+                .filter(object ->
+                        ofBody && object.from() == place && object.value().equals("officials"))
+                .map(object -> new Match<>(object.from(), object.to(), Head.BODY_STAFF))
+                .findFirst();
+    }
+
+    /** The African Union suspended Niger: a state itself, in a sentence about a body. */
+    private static Optional<Match<String>> member(MarkedSentence sentence, int place) {
+        boolean ofBody = sentence.mentions.stream()
+                .anyMatch(mention -> Words.BODIES.contains(mention.party().code()));
+        return sentence.mentions.stream()
+                .filter(mention -> ofBody && mention.from() == place && mention.kind() == Mention.Kind.NAME)
+                .filter(mention -> !Words.BODIES.contains(mention.party().code()))
+                .filter(mention -> endsPhrase(sentence, mention.to()))
+                .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER))
+                .findFirst();
+    }
+
+    private static boolean endsPhrase(MarkedSentence sentence, int at) {
+        return at >= sentence.size()
+                || sentence.isAnyOf(at, Words.SIGNS)
+                || sentence.isAnyOf(at, Words.PREPOSITIONS)
+                || sentence.isAnyOf(at, Words.BE)
+                || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.BOUNDARIES)
+                || sentence.isAnyOf(at, CLAUSE_ENDS);
+    }
+
+    /** Expelled 36 Iraqis: people of a state. */
+    private static Optional<Match<String>> nationals(MarkedSentence sentence, int place) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.NATIONALS)
+                .filter(mention -> !sentence.hasBetween(0, sentence.size(), DEPORTED))
+                .map(mention -> new Match<>(mention.from(), mention.to(), "nationals"))
+                .findFirst();
+    }
+}
