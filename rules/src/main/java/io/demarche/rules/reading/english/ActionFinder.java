@@ -55,11 +55,6 @@ final class ActionFinder {
     List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            if (lexicon.heads(sentence.word(at)).isEmpty()
-                    && sentence.echoes.isEmpty()
-                    && sentence.refusals.isEmpty()) {
-                continue;
-            }
             int place = at;
             best(sentence, at)
                     .or(() -> echoes.find(sentence, place, actions, discourse))

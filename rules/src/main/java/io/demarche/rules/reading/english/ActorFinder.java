@@ -18,6 +18,8 @@ final class ActorFinder {
     /** It and the like stand for the subject of the sentence. */
     private static final Set<String> POINTING_BACK = Set.of("it", "he", "she", "they", "we", "i", "its");
 
+    private static final Set<String> FIRST_PERSON = Set.of("we", "i");
+
     private static final Set<String> SUBORDINATING =
             Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
     private static final Set<String> RELATIVE = Set.of("which", "who");
@@ -47,6 +49,7 @@ final class ActorFinder {
     private static final Set<String> WEST = Set.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
+    private static final int LONGEST_QUOTED = 5;
     private static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
 
@@ -273,9 +276,12 @@ final class ActorFinder {
         if (headline) {
             return Side.of(agents.first(action.at()), "the subject of the verbs before");
         }
+        int chain = StandingFinder.startOfVerb(sentence, action.at());
         return discourse.inSentence().stream()
-                .filter(told -> sentence.word(action.at() - 1).equals("and")
-                        && told.action().head().form() == action.head().form()
+                .filter(told -> sentence.word(chain - 1).equals("and")
+                        && (told.action().head().form() == action.head().form()
+                                || (chain < action.at() && !told.action().passive()))
+                        && told.action().head().form() != Form.NOUN
                         && !told.action().embedded()
                         && told.action().at() < action.at())
                 .findFirst()
@@ -362,6 +368,11 @@ final class ActorFinder {
     private List<Party> subject(int at) {
         int start = sentence.clauseStart(at);
         int pronoun = lastPronoun(start, at);
+        if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {
+            List<Party> voice = agents.voice();
+            List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
+            return before.isEmpty() ? discourse.voice() : before;
+        }
         if (pronoun >= 0) {
             int verb = sentence.word(pronoun - 1).equals("that") ? pronoun - 2 : pronoun - 1;
             List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
@@ -373,11 +384,21 @@ final class ActorFinder {
         List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
         if (subjects.isEmpty()
                 && start > 0
-                && !sentence.isAnyOf(start - 1, Words.QUOTES)
+                && !(sentence.isAnyOf(start - 1, Words.QUOTES) && !isQuotedWord(start - 1))
                 && !hasSubjectWithoutCode(start, at)) {
-            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
+            int before = isQuotedWord(start - 1) ? sentence.clauseStart(start - 1) - 1 : start - 1;
+            subjects = agents.named(sentence.clauseStart(before), before, false);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** France "takes note" of it: a quotation of a few words that ends there, inside the sentence of somebody else. */
+    private boolean isQuotedWord(int closing) {
+        int opening = sentence.clauseStart(closing) - 1;
+        return sentence.isAnyOf(closing, Words.QUOTES)
+                && sentence.isAnyOf(opening, Words.QUOTES)
+                && closing - opening <= LONGEST_QUOTED
+                && opening > 0;
     }
 
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */

@@ -23,6 +23,8 @@ final class Agents {
     private static final Set<String> AND = Set.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
+    private static final int FARTHEST_SPEAKER = 7;
+
     private final MarkedSentence sentence;
 
     Agents(MarkedSentence sentence) {
@@ -82,6 +84,20 @@ final class Agents {
             }
         }
         return group.stream().distinct().toList();
+    }
+
+    /** Who speaks in the sentence: before the last word of saying, or right behind it ("We refuse," said the minister). */
+    List<Party> voice() {
+        for (int at = sentence.size() - 1; at >= 0; at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                List<Party> before = named(sentence.clauseStart(at), at, false);
+                return before.isEmpty() ? named(at + 1, at + FARTHEST_SPEAKER, false) : before;
+            }
+            if (sentence.word(at).equals(":") && sentence.isAnyOf(at + 1, Words.QUOTES)) {
+                return named(sentence.clauseStart(at), at, false);
+            }
+        }
+        return List.of();
     }
 
     /** That party with those coordinated with it before. */

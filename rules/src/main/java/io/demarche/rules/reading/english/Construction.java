@@ -10,6 +10,7 @@ enum Construction {
     GOVERNED("an object that a word of proposing, threatening or refusing governs"),
     POINTING_BACK("a verb with a pronoun for an object told of before"),
     ECHO("doing again what was told of last"),
+    ELLIPSIS("an auxiliary without its verb, which is what was told of last"),
     REFUSAL("refusing what was told of last");
 
     private final String meaning;
@@ -20,7 +21,7 @@ enum Construction {
 
     /** Whether head and object stand as in a plain active sentence or a noun of doing, which are misread least. */
     boolean isPlain() {
-        return this != PASSIVE && this != GOVERNED && this != ECHO && this != REFUSAL;
+        return this != PASSIVE && this != GOVERNED && this != ECHO && this != ELLIPSIS && this != REFUSAL;
     }
 
     String meaning() {

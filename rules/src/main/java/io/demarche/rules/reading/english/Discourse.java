@@ -27,11 +27,13 @@ final class Discourse {
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
     private List<Party> home = List.of();
     private List<Party> lastSubject = List.of();
+    private List<Party> voice = List.of();
     private final Map<Set<Party>, Measure> specific = new HashMap<>();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
+    private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
     private int sentenceOfHistory = -1;
@@ -48,6 +50,17 @@ final class Discourse {
                 .forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
     }
 
+    void voice(List<Party> parties) {
+        if (!parties.isEmpty()) {
+            voice = parties;
+        }
+    }
+
+    /** Who spoke last, for whom "we" stands; whoever writes, where nobody did. */
+    List<Party> voice() {
+        return voice.isEmpty() ? lastSubject : voice;
+    }
+
     void subject(List<Party> parties) {
         if (!parties.isEmpty()) {
             lastSubject = parties;
@@ -56,15 +69,20 @@ final class Discourse {
 
     void told(Action action, Status status, Sides sides, boolean background) {
         sentenceOfHistory = background ? sentences : -1;
-        Told told = new Told(action, status, sides);
+        Told told = new Told(action, status, sides, background);
         inSentence.addFirst(told);
         last = Optional.of(told);
         sentenceOfLast = sentences;
-        if (action.measure() != Measure.SUMMONS) {
+        boolean older = background && lastAnswerable.filter(before -> !before.background()).isPresent();
+        if (action.measure() != Measure.SUMMONS && !older) {
             lastAnswerable = last;
         }
         if (action.measure() == Measure.VISAS || action.measure() == Measure.SANCTIONS) {
             specific.put(parties(sides), action.measure());
+        }
+        for (Party party : sides.actor().parties()) {
+            targets.computeIfAbsent(action.measure(), measure -> new HashMap<>())
+                    .put(party, sides.target());
         }
         lastByObject.put(action.head().objectClass(), told);
     }
@@ -74,6 +92,13 @@ final class Discourse {
         return sentences - sentenceOfLast <= REACH
                 ? Optional.ofNullable(lastByObject.get(objectClass))
                 : Optional.empty();
+    }
+
+    /** On whom a measure of that kind by that party bore, as told last. */
+    Side targetOf(Measure measure, Side actor) {
+        return actor.parties().isEmpty()
+                ? Side.NOBODY
+                : targets.getOrDefault(measure, Map.of()).getOrDefault(actor.parties().get(0), Side.NOBODY);
     }
 
     /** What was told last of that measure, if anything of its kind was told shortly before. */

@@ -52,6 +52,18 @@ final class EchoFinder {
 
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
 
+    /** What stands for a whole verb where nothing follows it. */
+    private static final Set<String> AUXILIARIES =
+            Set.of("will", "wo", "would", "may", "might", "could", "did", "has", "have", "had", "should", "must");
+
+    private static final Set<String> MAY = Set.of("may", "might");
+    private static final Set<String> NOT = Set.of("not", "n't");
+    private static final Set<String> ENDS = Set.of(".", ",", ";", "!", ")", "and", "but", "");
+
+    /** What compares, asks or doubts does not tell it: as it did in Rome. */
+    private static final Set<String> COMPARING =
+            Set.of("as", "than", "if", "what", "whatever", "because", "until", "unless", "when", "where", "before");
+
     private final Lexicon lexicon;
 
     EchoFinder(Lexicon lexicon) {
@@ -62,7 +74,8 @@ final class EchoFinder {
     Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return pointingBack(sentence, at, before, discourse)
                 .or(() -> echo(sentence, at, before, discourse))
-                .or(() -> refusal(sentence, at, before, discourse));
+                .or(() -> refusal(sentence, at, before, discourse))
+                .or(() -> ellipsis(sentence, at, before, discourse));
     }
 
     /** Lift them: a pronoun for an object that was told of before. */
@@ -127,6 +140,27 @@ final class EchoFinder {
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
                 .findFirst()
                 .map(refusal -> again(refused, refusal, Construction.REFUSAL)));
+    }
+
+    /** Ottawa said it would not; Bern may: a verb left out, which what was told last stands for. */
+    private static Optional<Action> ellipsis(
+            MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        int end = sentence.isAnyOf(at + 1, NOT) ? at + 2 : sentence.isAnyOf(at, MAY) ? at + 1 : at;
+        int subject = StandingFinder.startOfVerb(sentence, at) - 1;
+        boolean said = sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
+                || sentence.word(subject).equals("and")
+                || sentence.mentionAt(subject).filter(mention -> mention.kind() != Mention.Kind.ADJECTIVE).isPresent();
+        if (!sentence.isAnyOf(at, AUXILIARIES)
+                || end == at
+                || !sentence.isAnyOf(end, ENDS)
+                || !said
+                || sentence.isAnyOf(sentence.clauseStart(at) - 1, COMPARING)) {
+            return Optional.empty();
+        }
+        return before.stream()
+                .reduce((earlier, later) -> later)
+                .or(() -> discourse.lastAnswerable().map(Told::action))
+                .map(told -> again(told, new Match<>(at, end, Form.BASE), Construction.ELLIPSIS));
     }
 
     private static boolean endsClause(MarkedSentence sentence, int at) {

@@ -89,7 +89,9 @@ public final class EnglishReader implements StatementReader {
             StandingFinder.refusedRequest(sentence, standing)
                     .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }
-        discourse.subject(new Agents(sentence).mainSubject());
+        Agents agents = new Agents(sentence);
+        discourse.subject(agents.mainSubject());
+        discourse.voice(agents.voice());
         return findings;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class HeadWords {
 
     private static final int FARTHEST_PARTICLE = 7;
-    private static final int FARTHEST_REST = 14;
+    private static final int FARTHEST_REST = 24;
 
     private HeadWords() {}
 

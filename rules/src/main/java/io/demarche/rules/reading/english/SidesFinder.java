@@ -65,7 +65,7 @@ final class SidesFinder {
         if (action.how() == Construction.REFUSAL) {
             return refused(actor);
         }
-        if (action.how() == Construction.ECHO) {
+        if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return again(actor, governing.without(actor));
         }
         Side target = targets.find(actor);
@@ -239,7 +239,9 @@ final class SidesFinder {
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
-        Side known = beside(actor, false);
+        Side known = beside(actor, false).orElse(() -> discourse
+                .targetOf(action.measure(), actor)
+                .because("on whom such a measure of theirs bore before"));
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }

@@ -41,6 +41,9 @@ final class StandingFinder {
         if (action.how() == Construction.REFUSAL) {
             return new Standing(Status.REJECTED, -1, "it refuses what was told of last");
         }
+        if (action.how() == Construction.ELLIPSIS) {
+            return elliptic(sentence, action);
+        }
         int chain = startOfVerb(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || isOfNobody(sentence, action)
@@ -51,6 +54,21 @@ final class StandingFinder {
                 .or(() -> verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    /** They would not; it may: what an auxiliary says without its verb. */
+    private static Standing elliptic(MarkedSentence sentence, Action action) {
+        if (sentence.hasBetween(action.at(), action.objectTo(), Words.NEGATION)) {
+            return new Standing(Status.REJECTED, -1, "its auxiliary is negated");
+        }
+        if (sentence.isAnyOf(action.at(), Words.DUTY)) {
+            return new Standing(Status.URGED, -1, "its auxiliary says what ought to be");
+        }
+        boolean possible = sentence.isAnyOf(action.at(), Words.POSSIBLE)
+                && !sentence.word(action.at()).equals("would");
+        return possible
+                ? new Standing(Status.CONSIDERED, -1, "its auxiliary says what may be")
+                : new Standing(Status.ADOPTED, -1, "its auxiliary says that it is done");
     }
 
     /** Declined a request to reopen it: who refuses a request that is told with it. */

@@ -70,10 +70,14 @@ final class TimeFinder {
 
     private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "whom");
+    /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
+    private static final Set<String> REASONS = Set.of("after", "because", "when");
+
     private static final Set<String> OF_THINGS = Set.of("which", "that");
     private static final Set<String> CONNECTING = Set.of("and", "but");
     private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
     private static final int SHORTEST_PARTICIPLE = 4;
+    private static final int SHORTEST_CLAUSE = 3;
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
@@ -244,8 +248,9 @@ final class TimeFinder {
             boolean participle = sentence.word(at).endsWith("ed")
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
-            boolean relative = sentence.isAnyOf(at, RELATIVE);
-            if (relative
+            boolean another = sentence.isAnyOf(at, RELATIVE)
+                    || (sentence.isAnyOf(at, REASONS) && to - at > SHORTEST_CLAUSE);
+            if (another
                     || (participle
                             && (sentence.word(at - 1).equals(",")
                                     || !action.head().form().isPastOrParticiple()))) {

@@ -3,7 +3,7 @@ package io.demarche.rules.reading.english;
 import io.demarche.core.statement.Status;
 
 /** An action that the article has told, how far along it is, and its sides; words that point back stand for it or for its object. */
-record Told(Action action, Status status, Sides sides) {
+record Told(Action action, Status status, Sides sides, boolean background) {
 
     /** What is done cannot be refused any more, but a member of the body that did it may have been against it. */
     boolean isRefusable() {

@@ -22,6 +22,7 @@ final class Words {
     static final Set<String> DUTY = Set.of("should", "ought", "must");
     static final Set<String> ADVERBS = Set.of(
             "also",
+            "longer",
             "already",
             "now",
             "just",
