@@ -17,7 +17,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ActionFinder {
 
     private static final int FARTHEST_RIGHT = 12;
-    private static final int FARTHEST_GOVERNED = 6;
+    private static final int FARTHEST_GOVERNED = 9;
     private static final Set<String> NOT_GOVERNED =
             Set.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
     private static final int FARTHEST_LISTED = 6;
@@ -31,6 +31,11 @@ final class ActionFinder {
     /** Classes of objects whose end is a measure, not its lifting. */
     private static final Set<String> GIVEN = Set.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
+
+    private static final Set<String> MEASURES = Set.of("measures", "sanctions", "designations", "listings");
+
+    /** Cancelled the visas issued to them: how one came by what is ended now. */
+    private static final Set<String> ISSUED = Set.of("visas", "relief");
 
     private static final Set<String> FROM = Set.of("from");
 
@@ -62,6 +67,11 @@ final class ActionFinder {
         }
         addGoverned(sentence, actions);
         actions.removeIf(action -> isWithinAnother(sentence, action, actions));
+        actions.removeIf(action -> action.how() == Construction.DESCRIBING
+                && ISSUED.contains(action.head().objectClass())
+                && action.head().move() == Move.LIFT
+                && isObjectOfAnother(sentence, action, actions));
+        actions.removeIf(action -> isEffect(sentence, action));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes =
@@ -139,6 +149,13 @@ final class ActionFinder {
     /** Suspended issuing visas: what counts is the end of it; announced lifting sanctions: the lifting. */
     private static boolean endsWhatIsGiven(Action action) {
         return GIVEN.contains(action.head().objectClass()) == (action.head().move() == Move.IMPOSE);
+    }
+
+    /** The measures freeze their assets: what sanctions do, told where they were told already. */
+    private static boolean isEffect(MarkedSentence sentence, Action action) {
+        return action.head().form().isPresent()
+                && action.at() < action.objectFrom()
+                && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, action.at()) - 1, MEASURES);
     }
 
     /** The shuttered embassy: a participle between an article and a noun. */
@@ -273,7 +290,9 @@ final class ActionFinder {
         if (listed.isPresent()) {
             return listed.map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
-        boolean mayDescribe = head.form().isPastOrParticiple() || isNounAfterItsObject(sentence, at, head);
+        boolean perfect = !passive && sentence.isAnyOf(at - 1, Words.HAVE);
+        boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
+                || isNounAfterItsObject(sentence, at, head);
         return mayDescribe
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();

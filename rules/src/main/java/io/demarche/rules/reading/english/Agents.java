@@ -23,6 +23,10 @@ final class Agents {
     private static final Set<String> AND = Set.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
+    /** States told together, some of which may be named behind: EU countries, including Malta. */
+    static final Set<String> STATES =
+            Set.of("countries", "states", "nations", "capitals", "powers", "governments", "neighbours", "neighbors", "members");
+
     private static final int FARTHEST_SPEAKER = 7;
 
     private final MarkedSentence sentence;
@@ -68,6 +72,26 @@ final class Agents {
             end = mention.to();
         }
         return group.stream().distinct().toList();
+    }
+
+    /** All that are named together in the sentence, each list of two or more. */
+    List<List<Party>> groups() {
+        List<List<Party>> groups = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            if (mention.kind() == Mention.Kind.PLACE) {
+                continue;
+            }
+            if (end < 0 || !isCoordinated(end, mention.from())) {
+                groups.add(new ArrayList<>());
+            }
+            List<Party> group = groups.get(groups.size() - 1);
+            if (!group.contains(mention.party())) {
+                group.add(mention.party());
+            }
+            end = mention.to();
+        }
+        return groups.stream().filter(group -> group.size() > 1).toList();
     }
 
     /** The first coordinated group that acts before a place. */
@@ -142,11 +166,13 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        boolean inPhrase = (sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
+        boolean member = sentence.word(before).equals("including")
+                && (sentence.isAnyOf(before - 1, STATES) || sentence.isAnyOf(before - 2, STATES));
+        boolean inPhrase = (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
                 || isListedBehindPreposition(mention);
         if (inPhrase
                 && !(addressee && Set.of("on", "to", "upon", "for", "from").contains(sentence.word(before)))
-                && !institutionBefore(before)) {
+                && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
             return false;
         }
         if (isPossessor(mention)) {

@@ -34,6 +34,7 @@ final class Discourse {
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
+    private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
     private int sentenceOfHistory = -1;
@@ -48,6 +49,7 @@ final class Discourse {
         sentence.mentions.stream()
                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                 .forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
+        new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
     }
 
     void voice(List<Party> parties) {
@@ -156,6 +158,9 @@ final class Discourse {
         if (found == Measure.VISAS && sides.actor().parties().contains(UN)) {
             return Measure.SANCTIONS;
         }
+        if (found == Measure.RECALL && sides.target().because().equals(TargetFinder.ORDERED)) {
+            return Measure.EXPULSION;
+        }
         boolean bare = action.head().objectClass().equals("restrictions");
         if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
             restricted = Optional.of(found);
@@ -169,6 +174,11 @@ final class Discourse {
 
     private static Set<Party> parties(Sides sides) {
         return new HashSet<>(sides.actor().with(sides.target()));
+    }
+
+    /** The last that were named together and were that many: the three countries. */
+    List<Party> group(int size) {
+        return groups.getOrDefault(size, List.of());
     }
 
     /** The two parties that the article names most, the first named first among equals. */

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class EchoFinder {
         if (sentence.isAnyOf(at, LIGHT)) {
             return Optional.empty();
         }
-        for (Head head : lexicon.heads(sentence.word(at))) {
+        for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
             boolean known = before.isEmpty()
                     ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
                     : isOf(head, before.get(before.size() - 1));
@@ -111,6 +112,17 @@ final class EchoFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** First those that take just what was told of last. */
+    private static List<Head> byClass(List<Head> heads, List<Action> before, Discourse discourse) {
+        Optional<String> last = (before.isEmpty()
+                        ? discourse.last().map(Told::action)
+                        : Optional.of(before.get(before.size() - 1)))
+                .map(action -> action.head().objectClass());
+        return heads.stream()
+                .sorted(Comparator.comparing(head -> !last.equals(Optional.of(head.objectClass()))))
+                .toList();
     }
 
     private static boolean isOf(Head head, Action action) {
@@ -138,6 +150,7 @@ final class EchoFinder {
                 : Optional.of(before.get(before.size() - 1));
         return last.flatMap(refused -> sentence.refusals.stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
+                .filter(refusal -> !sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.CONDITIONS))
                 .findFirst()
                 .map(refusal -> again(refused, refusal, Construction.REFUSAL)));
     }
@@ -194,6 +207,7 @@ final class EchoFinder {
 
     private static int subjectPronoun(MarkedSentence sentence, int at) {
         int start = StandingFinder.startOfVerb(sentence, at);
-        return sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
+        boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
+        return measures || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
     }
 }

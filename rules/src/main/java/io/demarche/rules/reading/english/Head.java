@@ -32,6 +32,11 @@ record Head(
     /** Stands among the words that must follow for the name of a party. */
     static final String PARTY = "@";
 
+    /** Whether whom it bears on is named by a party itself. */
+    boolean bearsOnParty() {
+        return objectClass.equals("party") || objectClass.equals("nationals") || objectClass.equals(MEMBER);
+    }
+
     /** The class of an object that is not named again: they did the same. */
     static final String SAME = "same";
 }

@@ -163,10 +163,12 @@ final class Lexicon {
     }
 
     private void addPhrase(String entry, PhraseIndex<Form> phrases) {
-        int space = entry.indexOf(' ');
-        String verb = space < 0 ? entry : entry.substring(0, space);
-        String rest = entry.substring(verb.length());
-        inflection.verb(verb).forEach((word, form) -> phrases.add(word + rest, form));
+        for (String phrase : LexiconFile.alternatives(entry)) {
+            int space = phrase.indexOf(' ');
+            String verb = space < 0 ? phrase : phrase.substring(0, space);
+            String rest = phrase.substring(verb.length());
+            inflection.verb(verb).forEach((word, form) -> phrases.add(word + rest, form));
+        }
     }
 
     private void addTold(List<String> row) {

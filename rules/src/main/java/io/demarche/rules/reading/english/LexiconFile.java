@@ -44,10 +44,13 @@ final class LexiconFile {
                 .toList();
     }
 
-    /** The entries that one stands for: each choice at each place of {@code tell|order … to leave|to go}. */
+    /**
+     * The entries that one stands for: each choice at each place of {@code tell|order … to leave|to go}, and of
+     * {@code reject|dismiss > the call|the idea}, where nothing stands between the places.
+     */
     static List<String> alternatives(String entry) {
         List<String> entries = List.of("");
-        for (String part : entry.split(" (?=…)|(?<=…) ", -1)) {
+        for (String part : entry.split(" (?=…)|(?<=…) | > ", -1)) {
             String[] choices = part.split("\\|", -1);
             entries = entries.stream()
                     .flatMap(start ->

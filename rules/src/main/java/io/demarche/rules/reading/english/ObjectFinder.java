@@ -45,6 +45,7 @@ final class ObjectFinder {
                     || (head.form() != Form.NOUN
                             && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
                             && !isPartyBetween(sentence, place, end)
+                            && !isMoreThan(sentence, place)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
                     || (sentence.word(place).equals(",") && place > end)
@@ -64,6 +65,12 @@ final class ObjectFinder {
         return at == end
                 && sentence.word(at).equals("with")
                 && sentence.mentionAt(at + 1).isPresent();
+    }
+
+    /** Over 2,000 individuals. */
+    private static boolean isMoreThan(MarkedSentence sentence, int at) {
+        String next = sentence.word(at + 1);
+        return sentence.word(at).equals("over") && !next.isEmpty() && Character.isDigit(next.charAt(0));
     }
 
     private static boolean isCueAt(MarkedSentence sentence, int at) {

@@ -16,7 +16,6 @@ final class ObjectPhrase {
 
     private static final Set<String> ON = Set.of("on", "against");
     private static final int FARTHEST_TARGET = 9;
-    private static final Set<String> DEFINITE = Set.of("the", "these", "those");
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -35,7 +34,7 @@ final class ObjectPhrase {
 
     /** The embargo: one that was told of before. */
     boolean isDefinite() {
-        return sentence.hasBetween(action.objectFrom() - 1, action.objectFrom(), DEFINITE);
+        return sentence.hasBetween(action.objectFrom() - 1, action.objectFrom(), Words.DEFINITE);
     }
 
     /** Its embassy; their diplomats. */

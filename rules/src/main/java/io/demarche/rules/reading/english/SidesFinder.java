@@ -56,7 +56,7 @@ final class SidesFinder {
         this.standing = standing;
         this.object = new ObjectPhrase(sentence, agents, action);
         this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object);
-        this.targets = new TargetFinder(agents, action, standing, object);
+        this.targets = new TargetFinder(sentence, discourse, agents, action, standing, object);
     }
 
     Sides find() {
@@ -225,6 +225,9 @@ final class SidesFinder {
 
     /** The other party of this sentence, or of the article. */
     private Side elsewhere(Side actor, Side speaker) {
+        if (bearsOnSomethingElse()) {
+            return Side.NOBODY;
+        }
         Side here = Side.of(
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
@@ -246,6 +249,14 @@ final class SidesFinder {
             return known.orElse(() -> here);
         }
         return NEVER_GUESSED.contains(action.head().objectClass()) ? Side.NOBODY : named(actor);
+    }
+
+    /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */
+    private boolean bearsOnSomethingElse() {
+        return NEVER_GUESSED.contains(action.head().objectClass())
+                && sentence.word(action.objectTo()).equals("on")
+                && action.measure() == Measure.RESTRICTIONS
+                && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT).isEmpty();
     }
 
     /** Whom the article names most, besides these. */

@@ -16,7 +16,8 @@ final class StandingFinder {
     private static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_REFUSED = 5;
     private static final Set<String> PLANS = Set.of(
-            "proposal", "bill", "motion", "draft", "resolution", "amendment", "plan", "plans", "offer", "proposition");
+            "proposal", "bill", "motion", "draft", "resolution", "amendment", "plan", "plans", "offer", "proposition",
+            "push", "effort", "efforts", "attempt", "attempts", "bid");
     private static final int FARTHEST_VERB = 5;
     private static final int FARTHEST_PASSING = 6;
 

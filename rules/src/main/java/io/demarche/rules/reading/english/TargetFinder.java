@@ -9,17 +9,24 @@ import io.demarche.core.statement.Status;
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
 final class TargetFinder {
 
+    static final String ORDERED = "who is ordered to";
+
     private static final Set<String> ON =
             Set.of("on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_HIT = 6;
 
+    private final MarkedSentence sentence;
+    private final Discourse discourse;
     private final Agents agents;
     private final Action action;
     private final Standing standing;
     private final ObjectPhrase object;
 
-    TargetFinder(Agents agents, Action action, Standing standing, ObjectPhrase object) {
+    TargetFinder(MarkedSentence sentence, Discourse discourse, Agents agents, Action action, Standing standing, ObjectPhrase object) {
+        this.sentence = sentence;
+        this.discourse = discourse;
         this.agents = agents;
         this.action = action;
         this.standing = standing;
@@ -27,6 +34,24 @@ final class TargetFinder {
     }
 
     Side find(Side actor) {
+        return counted().without(actor).orElse(() -> named(actor));
+    }
+
+    /** Its ambassadors to the three countries: as many as were named together before. */
+    private Side counted() {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_COUNTED; at++) {
+            if (sentence.isAnyOf(at, ON)
+                    && sentence.word(at + 1).equals("the")
+                    && Words.NUMBERS.containsKey(sentence.word(at + 2))
+                    && sentence.isAnyOf(at + 3, Agents.STATES)) {
+                return Side.of(
+                        discourse.group(Words.NUMBERS.get(sentence.word(at + 2))), "as many as were named together");
+            }
+        }
+        return Side.NOBODY;
+    }
+
+    private Side named(Side actor) {
         Side inObject = Side.of(object.parties(), "named in the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
@@ -80,7 +105,7 @@ final class TargetFinder {
     Side ordered() {
         boolean order = standing.isGoverned() && standing.status() == Status.ADOPTED && standing.cue() < action.at();
         return order
-                ? Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is ordered to")
+                ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED)
                 : Side.NOBODY;
     }
 

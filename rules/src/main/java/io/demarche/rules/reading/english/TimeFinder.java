@@ -149,7 +149,8 @@ final class TimeFinder {
                 && sentence.cues.stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
                                 && cue.from() < action.at()
-                                && cue.from() >= sentence.clauseStart(action.at())
+                                && (cue.from() == standing.cue()
+                                        || cue.from() >= sentence.clauseStart(action.at()))
                                 && sentence.hasBetween(cue.from() - 3, cue.from(), HAD));
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }

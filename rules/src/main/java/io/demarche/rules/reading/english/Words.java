@@ -192,6 +192,8 @@ final class Words {
     static final Set<String> ARTICLES =
             Set.of("the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "any");
 
+    static final Set<String> DEFINITE = Set.of("the", "these", "those");
+
     static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
     /** Institutions that, when they urge something, urge it of their own state. */
