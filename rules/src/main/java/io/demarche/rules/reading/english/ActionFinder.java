@@ -111,7 +111,7 @@ final class ActionFinder {
     private static boolean saysBehind(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         return cue.from() >= object.to()
                 && cue.from() - object.to() <= FARTHEST_GOVERNED
-                && hasBe(sentence, cue.from())
+                && (hasBe(sentence, cue.from()) || sentence.word(cue.to()).equals("by"))
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 

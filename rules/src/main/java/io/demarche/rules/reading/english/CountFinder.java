@@ -28,7 +28,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
-    private static final Set<String> COUNTED = Set.of("people", "nationals", Head.BODY_STAFF);
+    private static final Set<String> COUNTED = Set.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
 
     private CountFinder() {}
@@ -63,7 +63,7 @@ final class CountFinder {
         return counted || sentence.hasBetween(at + 1, at + 1 + FARTHEST_NOUN, PEOPLE);
     }
 
-    private static @Nullable Integer number(String word) {
+    static @Nullable Integer number(String word) {
         Integer named = Words.NUMBERS.get(word);
         if (named != null) {
             return named;

@@ -34,6 +34,7 @@ final class Discourse {
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
+    private final Map<String, Integer> mentioned = new HashMap<>();
     private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
@@ -49,6 +50,7 @@ final class Discourse {
         sentence.mentions.stream()
                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                 .forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
+        sentence.objectClasses.forEach(objectClass -> mentioned.put(objectClass, sentences));
         new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
     }
 
@@ -108,6 +110,11 @@ final class Discourse {
         return lastByObject.values().stream()
                 .filter(told -> told.action().measure() == measure && sentences - sentenceOfLast <= REACH)
                 .findFirst();
+    }
+
+    /** Whether an object of that class was spoken of in the sentence before this one or in the one before that. */
+    boolean spokeOf(String objectClass) {
+        return sentences - mentioned.getOrDefault(objectClass, -REACH) < REACH;
     }
 
     /** Whether what was told last, in this sentence or the one before, was history. */
@@ -189,6 +196,13 @@ final class Discourse {
     /** The party named most that is none of these. */
     Optional<Party> other(List<Party> than) {
         return mostNamed().filter(party -> !than.contains(party)).findFirst();
+    }
+
+    /** The state named most that is none of these. */
+    Optional<Party> otherState(List<Party> than) {
+        return mostNamed()
+                .filter(party -> !than.contains(party) && !Words.BODIES.contains(party.code()))
+                .findFirst();
     }
 
     private java.util.stream.Stream<Party> mostNamed() {

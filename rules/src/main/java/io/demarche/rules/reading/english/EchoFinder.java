@@ -51,6 +51,9 @@ final class EchoFinder {
     /** Classes of objects that are people, for whom one does not say it. */
     private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
 
+    private static final Set<String> THOSE = Set.of("those", "ones");
+    private static final Set<String> ON = Set.of("on", "against", "imposed");
+
     private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
 
     /** What stands for a whole verb where nothing follows it. */
@@ -88,9 +91,10 @@ final class EchoFinder {
             return Optional.empty();
         }
         for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
-            boolean known = before.isEmpty()
-                    ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
-                    : isOf(head, before.get(before.size() - 1));
+            boolean known = (before.isEmpty()
+                            ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
+                            : isOf(head, before.get(before.size() - 1)))
+                    || (isOfThose(sentence, at) && discourse.spokeOf(head.objectClass()));
             int end = HeadWords.end(sentence, at, head);
             if (known && end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
@@ -112,6 +116,11 @@ final class EchoFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Lifted those on Malawi: of which it says more than a pronoun. */
+    private static boolean isOfThose(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at + 1, THOSE) && sentence.isAnyOf(at + 2, ON);
     }
 
     /** First those that take just what was told of last. */

@@ -26,6 +26,9 @@ record Head(
     /** The class of the officials of a body like the UN. */
     static final String BODY_STAFF = "body-staff";
 
+    /** The class of people who are but counted. */
+    static final String NUMBER = "number";
+
     /** The class of a state that a body suspends or takes back. */
     static final String MEMBER = "member";
 

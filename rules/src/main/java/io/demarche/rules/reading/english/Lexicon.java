@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Lexicon {
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
+    private final Map<String, Set<String>> elsewhere = new HashMap<>();
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
 
@@ -57,12 +59,14 @@ final class Lexicon {
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
         LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
         LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
+        LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
         LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
         told.keySet().forEach(gate::addAlone);
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);
+        gate.addNamed(Head.NUMBER);
     }
 
     /** Whether that text, title and all, has the words of any action. */
@@ -92,6 +96,11 @@ final class Lexicon {
 
     List<PhraseIndex.Match<Boolean>> background(List<Token> tokens) {
         return background.find(tokens);
+    }
+
+    /** The classes of objects that do not belong to diplomacy in a sentence with that word. */
+    Set<String> elsewhere(String lower) {
+        return elsewhere.getOrDefault(lower, Set.of());
     }
 
     /** What objects of that class mean where a cue is all that stands with them: threatened sanctions. */
@@ -168,6 +177,12 @@ final class Lexicon {
             String verb = space < 0 ? phrase : phrase.substring(0, space);
             String rest = phrase.substring(verb.length());
             inflection.verb(verb).forEach((word, form) -> phrases.add(word + rest, form));
+        }
+    }
+
+    private void addElsewhere(List<String> row) {
+        for (String word : LexiconFile.list(row.get(1))) {
+            elsewhere.computeIfAbsent(word, key -> new HashSet<>()).addAll(LexiconFile.list(row.get(0)));
         }
     }
 

@@ -17,7 +17,7 @@ import io.demarche.rules.reading.Tokenizer;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
-    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER);
+    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     private static final Set<String> OWNING =
             Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final Set<String> MEDIATED =
@@ -53,7 +53,11 @@ final class MarkedSentence {
         takeDateline();
         dropOffices();
         mentions.removeIf(mention -> isMediator(mention) || isMembership(mention));
-        this.objects = lexicon.objects(tokens);
+        this.objects = new ArrayList<>(lexicon.objects(tokens));
+        tokens.forEach(token -> {
+            Set<String> classes = lexicon.elsewhere(token.lower());
+            objects.removeIf(object -> classes.contains(object.value()));
+        });
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
             objectClasses.addAll(OF_PARTIES);

@@ -12,6 +12,7 @@ final class ObjectFinder {
     private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
 
     private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
+    private static final Set<String> WHOM = Set.of("whom", "which", "that");
     private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
     /** Whom a state sends home without meaning the other state. */
     private static final Set<String> DEPORTED = Set.of(
@@ -27,6 +28,7 @@ final class ObjectFinder {
 
     private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
     private static final Set<String> SAYING = Set.of("saying", "adding", "noting", "warning", "stressing");
+    private static final Set<String> BEHIND_NUMBER = Set.of(",", "and", "more", "others", "of", "in");
     private static final Set<String> FORMER = Set.of("former", "ex", "then", "late");
     private static final int FARTHEST_BODY = 2;
     private static final int LONGEST_OBJECT = 4;
@@ -95,6 +97,7 @@ final class ObjectFinder {
                     && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
             if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
                     || sentence.isAnyOf(place, WHEN)
+                    || (sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, AND) && !sentence.hasBetween(place, end, WHOM))
                     || ofClause) {
                 return Optional.empty();
             }
@@ -146,6 +149,7 @@ final class ObjectFinder {
             case "nationals" -> nationals(sentence, place);
             case Head.BODY_STAFF -> staffOfBody(sentence, place);
             case Head.MEMBER -> member(sentence, place);
+            case Head.NUMBER -> number(sentence, place);
             default -> named;
         };
     }
@@ -184,6 +188,16 @@ final class ObjectFinder {
                 .filter(mention -> endsPhrase(sentence, mention.to()))
                 .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER))
                 .findFirst();
+    }
+
+    /** Ordered out 60: people who are but counted. */
+    private static Optional<Match<String>> number(MarkedSentence sentence, int place) {
+        boolean counted = CountFinder.number(sentence.word(place)) != null
+                && !sentence.word(place).equals("one")
+                && (place + 1 == sentence.size()
+                        || sentence.isAnyOf(place + 1, Words.SIGNS)
+                        || sentence.isAnyOf(place + 1, BEHIND_NUMBER));
+        return counted ? Optional.of(new Match<>(place, place + 1, Head.NUMBER)) : Optional.empty();
     }
 
     private static boolean endsPhrase(MarkedSentence sentence, int at) {

@@ -36,6 +36,9 @@ final class SidesFinder {
             "airspace",
             "membership");
 
+    /** What third parties answer with, where one state offends another. */
+    private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
+
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_SUBJECT = 5;
 
@@ -68,7 +71,7 @@ final class SidesFinder {
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return again(actor, governing.without(actor));
         }
-        Side target = targets.find(actor);
+        Side target = targets.find(actor, governing);
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
@@ -218,9 +221,17 @@ final class SidesFinder {
         }
         return knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
-                : (recalledBefore ? sides.actor() : sides.target())
+                : (recalledBefore || punishes(last.get()) ? sides.actor() : sides.target())
                         .without(known)
                         .because("on whom the last thing told bore");
+    }
+
+    /** After an expulsion, a third party's sanctions are meant for who expelled. */
+    private boolean punishes(Told last) {
+        return PENALTIES.contains(action.measure())
+                && !PENALTIES.contains(last.action().measure())
+                && last.action().head().move() == Move.IMPOSE
+                && action.head().move() == Move.IMPOSE;
     }
 
     /** The other party of this sentence, or of the article. */
@@ -256,6 +267,7 @@ final class SidesFinder {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 && sentence.word(action.objectTo()).equals("on")
                 && action.measure() == Measure.RESTRICTIONS
+                && object.owner().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT).isEmpty();
     }
 

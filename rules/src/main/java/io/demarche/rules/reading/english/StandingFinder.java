@@ -359,7 +359,9 @@ final class StandingFinder {
         int end = action.last() + 1;
         return sentence.cues.stream()
                 .filter(cue -> cue.from() >= end && cue.from() - end <= FARTHEST_CUE_AFTER)
-                .filter(cue -> DEPENDING.contains(cue.value().word()) || sentence.hasBetween(end, cue.from(), Words.BE))
+                .filter(cue -> DEPENDING.contains(cue.value().word())
+                        || sentence.hasBetween(end, cue.from(), Words.BE)
+                        || sentence.word(cue.to()).equals("by"))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
@@ -13,6 +14,10 @@ final class TargetFinder {
 
     private static final Set<String> ON =
             Set.of("on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    private static final Set<String> THE = Set.of("the");
+    private static final Set<String> A_STATE =
+            Set.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
+
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_HIT = 6;
@@ -33,8 +38,23 @@ final class TargetFinder {
         this.object = object;
     }
 
-    Side find(Side actor) {
-        return counted().without(actor).orElse(() -> named(actor));
+    Side find(Side actor, Side governing) {
+        return counted().without(actor).orElse(() -> named(actor)).orElse(() -> meant(actor.with(governing)));
+    }
+
+    /** Exports to the country; sanctions on the junta: whom the article names most, besides these. */
+    private Side meant(List<Party> others) {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
+            if (sentence.isAnyOf(at, ON)
+                    && sentence.isAnyOf(at + 1, THE)
+                    && sentence.isAnyOf(at + 2, A_STATE)
+                    && !sentence.word(at + 3).equals("of")) {
+                return Side.of(
+                        discourse.otherState(others).map(List::of).orElse(List.of()),
+                        "'the " + sentence.word(at + 2) + "' is whom the article names most");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Its ambassadors to the three countries: as many as were named together before. */
