@@ -32,6 +32,12 @@ final class ActionFinder {
     private static final Set<String> GIVEN = Set.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
+    private static final Set<String> OWN = Set.of("its", "their", "own", "our");
+    private static final Set<String> INCLUDING = Set.of("include", "includes", "included", "involve", "involves");
+
+    /** Considers the sanctions illegal: thinks of those that are there. */
+    private static final Set<String> OPINING = Set.of("consider", "discuss", "review", "examine");
+
     private static final Set<String> MEASURES = Set.of("measures", "sanctions", "designations", "listings");
 
     /** Cancelled the visas issued to them: how one came by what is ended now. */
@@ -71,7 +77,7 @@ final class ActionFinder {
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
                 && isObjectOfAnother(sentence, action, actions));
-        actions.removeIf(action -> isEffect(sentence, action));
+        actions.removeIf(action -> isEffect(sentence, action) || isOpinion(sentence, action));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes =
@@ -101,6 +107,7 @@ final class ActionFinder {
 
     private static boolean governs(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         return cue.to() <= object.from()
+                && !(OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE))
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
@@ -153,9 +160,22 @@ final class ActionFinder {
 
     /** The measures freeze their assets: what sanctions do, told where they were told already. */
     private static boolean isEffect(MarkedSentence sentence, Action action) {
-        return action.head().form().isPresent()
+        int subject = ObjectFinder.beforeInsertion(sentence, action.at());
+        int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
+        boolean included =
+                action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, INCLUDING) && verb > 0;
+        return action.at() < action.objectFrom()
+                && (included || (action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES)));
+    }
+
+    /** Recalling an ambassador is a sovereign decision: what one thinks of such a step, whoever takes it. */
+    private static boolean isOpinion(MarkedSentence sentence, Action action) {
+        int behind = action.objectTo();
+        return action.head().form() == Form.GERUND
                 && action.at() < action.objectFrom()
-                && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, action.at()) - 1, MEASURES);
+                && (action.at() == 0 || sentence.isAnyOf(action.at() - 1, Words.REPORTING))
+                && sentence.isAnyOf(behind, Words.BE)
+                && sentence.cues.stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
     }
 
     /** The shuttered embassy: a participle between an article and a noun. */
@@ -292,15 +312,29 @@ final class ActionFinder {
         }
         boolean perfect = !passive && sentence.isAnyOf(at - 1, Words.HAVE);
         boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
+                || passive
                 || isNounAfterItsObject(sentence, at, head);
-        return mayDescribe
+        return mayDescribe && (passive || head.form() == Form.NOUN || !hasOtherObject(sentence, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
     }
 
-    /** Barred officers from a debate: what one is barred from may be anything but the country, which other heads name. */
+    /** The embassy opened polling stations: behind a participle that describes stands no noun. */
+    private static boolean hasOtherObject(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.ARTICLES)
+                || (CountFinder.number(sentence.word(at)) != null
+                        && !sentence.isAnyOf(at + 1, Words.SIGNS)
+                        && !sentence.isAnyOf(at + 1, TimeFinder.UNITS));
+    }
+
+    /**
+     * Barred officers from a debate: what one is barred from may be anything but the country, which other heads name; nor does a
+     * state need visas for its own citizens.
+     */
     private static boolean isOtherBar(MarkedSentence sentence, Head head, Match<String> object) {
-        return head.measure() == Measure.VISAS
+        boolean own = head.measure() == Measure.VISAS && sentence.isAnyOf(object.from() - 1, OWN);
+        return own
+                || head.measure() == Measure.VISAS
                 && head.objectClass().equals("officials")
                 && head.rest().isEmpty()
                 && sentence.hasBetween(object.to(), object.to() + FARTHEST_RELATIVE, FROM);

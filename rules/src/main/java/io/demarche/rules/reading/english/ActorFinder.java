@@ -42,6 +42,10 @@ final class ActorFinder {
             "there will be no",
             "there is no");
 
+    /** Words against what one does not decide alone. */
+    private static final Set<String> VETOES = Set.of(
+            "not support", "not back", "not agree to", "not accept", "veto", "block", "oppose", "opposed", "vote against");
+
     private static final Set<String> FROM = Set.of("from", "by");
 
     private static final Set<String> ANSWERING = Set.of(
@@ -134,10 +138,10 @@ final class ActorFinder {
             return true;
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
+        boolean others = sentence.hasBetween(chain - 1, chain, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
         return !action.passive()
                 && action.head().form() != Form.NOUN
-                && sentence.hasBetween(chain - 1, chain, OTHERS)
-                && !sentence.isAnyOf(chain - 2, BOTH);
+                && (others || sentence.isAnyOf(chain - 1, FIRST_PERSON));
     }
 
     /** Whose measure it is where the action names nobody, but a word governs it. */
@@ -151,6 +155,17 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 return Side.of(agents.possessor(at), "whose draft it is").orElse(() -> governing);
+            }
+        }
+        if (standing.status() == Status.REJECTED && isVeto()) {
+            Side body = discourse
+                    .lastOf(action.measure())
+                    .map(told -> told.sides().actor())
+                    .filter(side -> side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code())))
+                    .orElse(Side.NOBODY)
+                    .without(governing);
+            if (!body.isEmpty()) {
+                return body.because("the body whose measure a member is against");
             }
         }
         boolean clause = sentence.hasBetween(standing.cue(), action.at(), Set.of("that"));
@@ -203,6 +218,13 @@ final class ActorFinder {
         return object.owner()
                 .map(owner -> Side.of(List.of(owner), "whose measure the object is"))
                 .orElse(Side.NOBODY);
+    }
+
+    /** Would not support; opposed: against what others do. */
+    private boolean isVeto() {
+        return sentence.cues.stream()
+                .anyMatch(cue -> cue.from() == standing.cue()
+                        && VETOES.contains(cue.value().word()));
     }
 
     /** Who joins the EU's sanctions imposes them too. */
@@ -371,7 +393,13 @@ final class ActorFinder {
         if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {
             List<Party> voice = agents.voice();
             List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
-            return before.isEmpty() ? discourse.voice() : before;
+            if (!before.isEmpty() || !discourse.voice().isEmpty()) {
+                return before.isEmpty() ? discourse.voice() : before;
+            }
+            List<Party> borne = agents.between(action.first(), action.last() + FARTHEST_AGENT);
+            return discourse.lastSubject().stream()
+                    .filter(party -> !borne.contains(party))
+                    .toList();
         }
         if (pronoun >= 0) {
             int verb = sentence.word(pronoun - 1).equals("that") ? pronoun - 2 : pronoun - 1;
@@ -379,6 +407,10 @@ final class ActorFinder {
                     ? agents.named(sentence.clauseStart(verb), verb, false)
                     : agents.first(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
+        }
+        List<Party> counted = counted(start, at);
+        if (!counted.isEmpty()) {
+            return counted;
         }
         List<Party> antecedent = sentence.isAnyOf(start - 1, RELATIVE) ? antecedent(start - 1) : List.of();
         List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
@@ -399,6 +431,19 @@ final class ActorFinder {
                 && sentence.isAnyOf(opening, Words.QUOTES)
                 && closing - opening <= LONGEST_QUOTED
                 && opening > 0;
+    }
+
+    /** The four countries also closed: as many as were named together before. */
+    private List<Party> counted(int from, int to) {
+        for (int at = to - 2; at > from; at--) {
+            if (sentence.isAnyOf(at, Agents.STATES)
+                    && Words.NUMBERS.containsKey(sentence.word(at - 1))
+                    && sentence.word(at - 2).equals("the")
+                    && agents.named(at, to, false).isEmpty()) {
+                return discourse.group(Words.NUMBERS.get(sentence.word(at - 1)));
+            }
+        }
+        return List.of();
     }
 
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */

@@ -27,6 +27,8 @@ final class Agents {
     static final Set<String> STATES =
             Set.of("countries", "states", "nations", "capitals", "powers", "governments", "neighbours", "neighbors", "members");
 
+    private static final Set<String> COMPARING = Set.of("as", "like", "unlike");
+    private static final Set<String> COMPARED = Set.of("did", "has", "have", "had", "will", "would");
     private static final int FARTHEST_SPEAKER = 7;
 
     private final MarkedSentence sentence;
@@ -286,13 +288,23 @@ final class Agents {
             boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
             boolean next = end >= 0
                     && isCoordinated(end, mention.from())
-                    && !(sentence.word(end).equals(",") && actsAlone(mention));
+                    && !(sentence.word(end).equals(",") && actsAlone(mention))
+                    && !sentence.verbs.contains(mention.to());
             if (first || next) {
                 found.add(mention.party());
                 end = mention.to();
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** As did the Maldives; like Norway: who is but compared. */
+    boolean isCompared(Mention mention) {
+        int before = mention.from() - 1;
+        while (sentence.isAnyOf(before, Words.DETERMINERS) || sentence.isAnyOf(before, COMPARED)) {
+            before--;
+        }
+        return sentence.isAnyOf(before, COMPARING);
     }
 
     /** A comma with an "and" or "but" behind it. */

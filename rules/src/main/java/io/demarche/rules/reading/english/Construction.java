@@ -11,6 +11,8 @@ enum Construction {
     POINTING_BACK("a verb with a pronoun for an object told of before"),
     ECHO("doing again what was told of last"),
     ELLIPSIS("an auxiliary without its verb, which is what was told of last"),
+    TAKEBACK("taking back what was told of last"),
+    INVERTED("as another did too, behind what was told"),
     REFUSAL("refusing what was told of last");
 
     private final String meaning;
@@ -21,7 +23,7 @@ enum Construction {
 
     /** Whether head and object stand as in a plain active sentence or a noun of doing, which are misread least. */
     boolean isPlain() {
-        return this != PASSIVE && this != GOVERNED && this != ECHO && this != ELLIPSIS && this != REFUSAL;
+        return this != PASSIVE && this != GOVERNED && this != ECHO && this != ELLIPSIS && this != INVERTED && this != TAKEBACK && this != REFUSAL;
     }
 
     String meaning() {

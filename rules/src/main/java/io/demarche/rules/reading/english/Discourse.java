@@ -60,9 +60,9 @@ final class Discourse {
         }
     }
 
-    /** Who spoke last, for whom "we" stands; whoever writes, where nobody did. */
+    /** Who spoke last, for whom "we" stands. */
     List<Party> voice() {
-        return voice.isEmpty() ? lastSubject : voice;
+        return voice;
     }
 
     void subject(List<Party> parties) {

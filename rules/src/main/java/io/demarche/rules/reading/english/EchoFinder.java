@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds actions that point back to what was told: lift them; did the same; Congress declined. */
@@ -60,6 +61,7 @@ final class EchoFinder {
     private static final Set<String> AUXILIARIES =
             Set.of("will", "wo", "would", "may", "might", "could", "did", "has", "have", "had", "should", "must");
 
+    private static final Set<String> DID = Set.of("did", "has", "have", "had", "will", "would");
     private static final Set<String> MAY = Set.of("may", "might");
     private static final Set<String> NOT = Set.of("not", "n't");
     private static final Set<String> ENDS = Set.of(".", ",", ";", "!", ")", "and", "but", "");
@@ -78,8 +80,22 @@ final class EchoFinder {
     Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return pointingBack(sentence, at, before, discourse)
                 .or(() -> echo(sentence, at, before, discourse))
+                .or(() -> takeback(sentence, at, before, discourse))
                 .or(() -> refusal(sentence, at, before, discourse))
-                .or(() -> ellipsis(sentence, at, before, discourse));
+                .or(() -> ellipsis(sentence, at, before, discourse))
+                .or(() -> inverted(sentence, at, before));
+    }
+
+    /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */
+    private static Optional<Action> inverted(MarkedSentence sentence, int at, List<Action> before) {
+        int name = sentence.isAnyOf(at + 2, Words.ARTICLES) ? at + 3 : at + 2;
+        boolean asDid = (sentence.word(at).equals("as") || sentence.word(at).equals("so"))
+                && sentence.isAnyOf(at + 1, DID)
+                && sentence.mentionAt(name).isPresent();
+        return before.stream()
+                .filter(told -> asDid)
+                .reduce((earlier, later) -> later)
+                .map(told -> again(told, new Match<>(at, name + 1, Form.PAST), Construction.INVERTED));
     }
 
     /** Lift them: a pronoun for an object that was told of before. */
@@ -152,6 +168,22 @@ final class EchoFinder {
                 .map(echo -> again(again, echo, Construction.ECHO)));
     }
 
+    /** Asked Washington to reverse its decision: the opposite of what was told last. */
+    private static Optional<Action> takeback(
+            MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        Optional<Action> last = before.stream()
+                .reduce((earlier, later) -> later)
+                .or(() -> discourse.lastAnswerable().map(Told::action));
+        return last.flatMap(undone -> sentence.takebacks.stream()
+                .filter(words -> words.from() == at && endsClause(sentence, words.to()))
+                .findFirst()
+                .map(words -> again(undone, words, opposite(undone.head().move()), Construction.TAKEBACK)));
+    }
+
+    private static Move opposite(Move move) {
+        return move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
+    }
+
     /** Congress declined: what was asked, offered or threatened last, refused. */
     private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         Optional<Action> last = before.isEmpty()
@@ -194,13 +226,17 @@ final class EchoFinder {
 
     /** What was told, done again or refused with these words. */
     private static Action again(Action told, Match<Form> words, Construction how) {
+        return again(told, words, told.head().move(), how);
+    }
+
+    private static Action again(Action told, Match<Form> words, Move move, Construction how) {
         Head head = new Head(
                 words.value(),
                 List.of(),
                 false,
                 false,
                 told.measure(),
-                told.head().move(),
+                move,
                 Head.SAME);
         return new Action(head, told.measure(), words.from(), words.from(), words.to(), false, how, false);
     }

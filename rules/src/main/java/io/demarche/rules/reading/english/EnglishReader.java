@@ -81,6 +81,9 @@ public final class EnglishReader implements StatementReader {
 
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
         discourse.heard(sentence);
+        if (sentence.word(sentence.size() - 1).equals("?")) {
+            return List.of();
+        }
         List<Action> all = actions.find(sentence, discourse);
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {

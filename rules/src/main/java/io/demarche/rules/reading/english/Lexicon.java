@@ -39,6 +39,7 @@ final class Lexicon {
     private final Map<String, List<Head>> heads = new HashMap<>();
     private final Map<String, Head> told = new HashMap<>();
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Form> takebacks = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
     private final Map<String, Set<String>> elsewhere = new HashMap<>();
@@ -58,6 +59,7 @@ final class Lexicon {
                 .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
         LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
+        LexiconFile.lines("takebacks.txt").forEach(entry -> addPhrase(entry, takebacks));
         LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
         LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
@@ -84,6 +86,10 @@ final class Lexicon {
 
     List<PhraseIndex.Match<Form>> echoes(List<Token> tokens) {
         return echoes.find(tokens);
+    }
+
+    List<PhraseIndex.Match<Form>> takebacks(List<Token> tokens) {
+        return takebacks.find(tokens);
     }
 
     List<PhraseIndex.Match<Form>> refusals(List<Token> tokens) {

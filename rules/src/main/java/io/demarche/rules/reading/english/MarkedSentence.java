@@ -33,9 +33,13 @@ final class MarkedSentence {
     /** The classes of the objects in the sentence: what is done to none of them is not done in it. */
     final Set<String> objectClasses = new HashSet<>();
 
+    /** Where a verb of some head stands in the past. */
+    final Set<Integer> verbs = new HashSet<>();
+
     final List<Match<Cue>> cues;
     final List<Match<Boolean>> background;
     final List<Match<Form>> echoes;
+    final List<Match<Form>> takebacks;
     final List<Match<Form>> refusals;
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
     final List<Party> dateline = new ArrayList<>();
@@ -53,6 +57,11 @@ final class MarkedSentence {
         takeDateline();
         dropOffices();
         mentions.removeIf(mention -> isMediator(mention) || isMembership(mention));
+        for (int at = 0; at < tokens.size(); at++) {
+            if (lexicon.heads(word(at)).stream().anyMatch(head -> head.form().isPastOrParticiple())) {
+                verbs.add(at);
+            }
+        }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
         tokens.forEach(token -> {
             Set<String> classes = lexicon.elsewhere(token.lower());
@@ -65,6 +74,7 @@ final class MarkedSentence {
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
         this.echoes = lexicon.echoes(tokens);
+        this.takebacks = lexicon.takebacks(tokens);
         this.refusals = lexicon.refusals(tokens);
     }
 

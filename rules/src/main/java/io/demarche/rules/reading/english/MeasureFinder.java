@@ -27,6 +27,7 @@ final class MeasureFinder {
             "tanker",
             "entities");
 
+    private static final Set<String> TRADED = Set.of("goods", "trade");
     private static final Set<String> SHIPS = Set.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
     private static final Set<String> EXPELLED = Set.of("expelled", "banished", "ousted");
@@ -75,7 +76,7 @@ final class MeasureFinder {
             if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
                 return Measure.VISAS;
             }
-            boolean goods = (other.value().equals("goods") || sentence.isAnyOf(other.to() - 1, SHIPS))
+            boolean goods = (TRADED.contains(other.value()) || sentence.isAnyOf(other.to() - 1, SHIPS))
                     && head.objectClass().equals("restrictions");
             if (near && goods && other.from() - object.to() <= FARTHEST_GOODS) {
                 return Measure.SANCTIONS;

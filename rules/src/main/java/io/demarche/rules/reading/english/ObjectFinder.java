@@ -50,7 +50,7 @@ final class ObjectFinder {
                             && !isMoreThan(sentence, place)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
-                    || (sentence.word(place).equals(",") && place > end)
+                    || (sentence.word(place).equals(",") && place > end && !isListed(sentence, place))
                     || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
                 return Optional.empty();
             }
@@ -73,6 +73,13 @@ final class ObjectFinder {
     private static boolean isMoreThan(MarkedSentence sentence, int at) {
         String next = sentence.word(at + 1);
         return sentence.word(at).equals("over") && !next.isEmpty() && Character.isDigit(next.charAt(0));
+    }
+
+    /** Diplomatic, commercial and consular relations: a comma between words of which one more follows behind "and". */
+    private static boolean isListed(MarkedSentence sentence, int comma) {
+        return sentence.word(comma + 2).equals("and")
+                && sentence.objects.stream().anyMatch(object -> object.from() >= comma + 3 && object.from() <= comma + 4)
+                && sentence.mentionAt(comma + 1).isEmpty();
     }
 
     private static boolean isCueAt(MarkedSentence sentence, int at) {

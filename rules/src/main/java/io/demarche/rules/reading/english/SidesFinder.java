@@ -63,10 +63,17 @@ final class SidesFinder {
     }
 
     Sides find() {
+        if (action.how() == Construction.INVERTED) {
+            return again(
+                    Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
+        }
         Side governing = actors.governing();
         Side actor = actors.find(governing);
         if (action.how() == Construction.REFUSAL) {
             return refused(actor);
+        }
+        if (action.how() == Construction.TAKEBACK) {
+            return takenBack(governing);
         }
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return again(actor, governing.without(actor));
@@ -108,7 +115,23 @@ final class SidesFinder {
                 && action.head().move() == Move.LIFT) {
             target = beside(actor, false).orElse(() -> governing).without(actor);
         }
+        if (actor.isEmpty() && target.parties().equals(governing.parties()) && object.isDefinite() && asksForOthers(governing)) {
+            Sides known = discourse.last().orElseThrow().sides();
+            actor = known.actor().because("whose measure was told before");
+            target = known.target().because("on whom it bore before");
+        }
         return guess(actor, target, governing);
+    }
+
+    /** Turkey called for the blockade of Qatar to be lifted: who asks has no part in what was told last. */
+    private boolean asksForOthers(Side governing) {
+        return !governing.isEmpty()
+                && discourse
+                        .last()
+                        .map(Told::sides)
+                        .filter(sides -> !sides.actor().isEmpty() && !sides.target().isEmpty())
+                        .filter(sides -> governing.without(sides.actor().with(sides.target())).equals(governing))
+                        .isPresent();
     }
 
     /** Takes from the article so far the side that the sentence leaves unnamed. */
@@ -178,6 +201,15 @@ final class SidesFinder {
         return new Sides(actor, target.without(actor), speaker, false, actor.isEmpty() ? 1 : 0);
     }
 
+    /** Only who did it can take it back. */
+    private Sides takenBack(Side governing) {
+        Optional<Sides> known = discourse.lastAnswerable().map(Told::sides);
+        Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("who did it before");
+        Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it bore before");
+        boolean mutual = known.filter(Sides::mutual).isPresent();
+        return new Sides(actor, target, governing.without(actor), mutual, 1);
+    }
+
     /** Who refuses what was asked, offered or threatened; what is done already cannot be refused. */
     private Sides refused(Side refuser) {
         Optional<Sides> known = discourse
@@ -242,6 +274,7 @@ final class SidesFinder {
         Side here = Side.of(
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                                .filter(mention -> !agents.isCompared(mention))
                                 .map(Mention::party)
                                 .filter(party -> !object.owner().equals(Optional.of(party)))
                                 .distinct()
@@ -259,7 +292,7 @@ final class SidesFinder {
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }
-        return NEVER_GUESSED.contains(action.head().objectClass()) ? Side.NOBODY : named(actor);
+        return NEVER_GUESSED.contains(action.head().objectClass()) ? Side.NOBODY : named(Side.of(actor.with(speaker), ""));
     }
 
     /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */

@@ -289,6 +289,9 @@ final class StandingFinder {
             if (isReason(sentence, action) && cue.to() < action.at()) {
                 continue;
             }
+            if (cue.value().status() == Status.REJECTED && sentence.word(cue.to()).equals("and")) {
+                continue;
+            }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
             boolean own = cue.from() >= chain;
             boolean reaches = own

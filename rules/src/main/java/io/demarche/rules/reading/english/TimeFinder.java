@@ -36,7 +36,7 @@ final class TimeFinder {
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
 
     private static final Set<String> AFTER = Set.of("after", "since", "following");
-    private static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks");
+    static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks", "days", "hours");
     private static final Set<String> AND = Set.of("and");
     /** When news is told. */
     private static final Set<String> NEWS = Set.of(

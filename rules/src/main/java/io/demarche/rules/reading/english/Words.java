@@ -116,7 +116,9 @@ final class Words {
             "law",
             "legislation",
             "bills",
-            "drafts");
+            "drafts",
+            "package",
+            "proposals");
     /** What makes a draft a decision. */
     static final Set<String> PASSING = Set.of(
             "passed",
