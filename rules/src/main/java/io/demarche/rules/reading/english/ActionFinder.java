@@ -95,7 +95,8 @@ final class ActionFinder {
                             || (object.from() <= action.at() && action.at() < object.to())
                             || (action.at() < object.from() && object.from() - action.at() < 3));
             boolean governed = sentence.cues.stream()
-                    .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object));
+                            .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
+                    || StandingFinder.isNegated(sentence, object.from());
             if (!taken && governed) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))

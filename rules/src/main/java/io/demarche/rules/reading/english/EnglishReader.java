@@ -106,7 +106,8 @@ public final class EnglishReader implements StatementReader {
         if (background.isEmpty() && discourse.followsHistory() && TimeFinder.goesOn(sentence, action)) {
             background = "it goes on with what was told as history";
         }
-        Statement statement = isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse)
+        boolean attribute = action.embedded() && action.at() + 1 == action.objectFrom() && sides.guessed() > 0;
+        Statement statement = !attribute && isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse)
                 ? statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty())
                 : null;
         if (statement != null) {

@@ -31,6 +31,8 @@ final class StandingFinder {
     private static final Set<String> DEPENDING = Set.of("depend on", "hinge on");
     private static final Set<String> VOTED = Set.of("voted", "votes");
     private static final Set<String> FOR = Set.of("for", "favour", "favor");
+    private static final Set<String> NOT = Set.of("not", "n't", "never");
+    private static final int FARTHEST_NEGATED = 7;
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -162,10 +164,24 @@ final class StandingFinder {
     /** Would not retaliate with visa bans: behind a word that governs a noun, what negates the verb between them. */
     private static boolean isGovernedByNegation(MarkedSentence sentence, Action action) {
         return action.how() == Construction.GOVERNED
-                && sentence.cues.stream()
-                        .anyMatch(cue -> cue.to() <= action.at()
-                                && action.at() - cue.to() <= FARTHEST_CUE_AFTER
-                                && sentence.isAnyOf(cue.to(), Words.NEGATION));
+                && (isNegated(sentence, action.at())
+                        || sentence.cues.stream()
+                                .anyMatch(cue -> cue.to() <= action.at()
+                                        && action.at() - cue.to() <= FARTHEST_CUE_AFTER
+                                        && sentence.isAnyOf(cue.to(), Words.NEGATION)));
+    }
+
+    /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
+    static boolean isNegated(MarkedSentence sentence, int at) {
+        for (int place = at - 1; place > Math.max(0, at - FARTHEST_NEGATED); place--) {
+            if (sentence.isAnyOf(place, Words.BOUNDARIES)) {
+                return false;
+            }
+            if (sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Expelled nobody; imposed no sanctions. */
