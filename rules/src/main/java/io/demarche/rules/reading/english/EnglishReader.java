@@ -63,17 +63,21 @@ public final class EnglishReader implements StatementReader {
         int year = year(article.toldAt());
         OptionalInt published = article.imprint().publishedAt() == null ? OptionalInt.empty() : OptionalInt.of(year);
         Discourse discourse = new Discourse();
-        Findings findings = new Findings(MOST_STATEMENTS);
+        List<Finding> all = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
         for (Sentence sentence : sentences) {
             MarkedSentence marked = new MarkedSentence(sentence, lexicon, published);
             witness.sentence(marked);
-            for (Finding finding : read(marked, discourse, year)) {
-                witness.found(finding);
-                if (finding.statement() != null) {
-                    findings.add(finding.statement());
-                }
+            all.addAll(read(marked, discourse, year));
+        }
+        Completer completer = new Completer(all);
+        Findings findings = new Findings(MOST_STATEMENTS);
+        for (Finding found : all) {
+            Finding finding = completer.completed(found, confidence(found.action(), 1));
+            witness.found(finding);
+            if (finding.isTold()) {
+                findings.add(finding.statement());
             }
         }
         return new Reading(article.id(), VERSION, findings.statements());
@@ -107,13 +111,15 @@ public final class EnglishReader implements StatementReader {
             background = "it goes on with what was told as history";
         }
         boolean attribute = action.embedded() && action.at() + 1 == action.objectFrom() && sides.guessed() > 0;
-        Statement statement = !attribute && isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse)
-                ? statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty())
-                : null;
-        if (statement != null) {
+        boolean told = !attribute
+                && isSaidOfSomebody(action, sides)
+                && isAnchored(sentence, action, sides, discourse);
+        Statement statement =
+                statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
+        if (told) {
             discourse.told(action, standing.status(), sides, !background.isEmpty());
         }
-        return new Finding(sentence, action, standing, sides, background, statement);
+        return new Finding(sentence, action, standing, sides, background, statement, told);
     }
 
     /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */
@@ -163,12 +169,12 @@ public final class EnglishReader implements StatementReader {
                 sides.speaker().parties(),
                 background,
                 CountFinder.of(sentence, action, all),
-                confidence(action, sides),
+                confidence(action, sides.guessed()),
                 evidence(sentence, action, sides));
     }
 
-    private static double confidence(Action action, Sides sides) {
-        return (action.how().isPlain() ? PLAIN : OBLIQUE)[Math.min(sides.guessed(), 2)];
+    private static double confidence(Action action, int guessed) {
+        return (action.how().isPlain() ? PLAIN : OBLIQUE)[Math.min(guessed, 2)];
     }
 
     /** From the first to the last word of the action, with the parties of its sentence that stand beside it. */

@@ -53,7 +53,7 @@ final class Explainer implements Witness {
         List<Reason> reasons = List.of();
         for (Finding finding : findings) {
             Statement made = finding.statement();
-            if (made != null && made.doing().equals(statement.doing())) {
+            if (finding.isTold() && made.doing().equals(statement.doing())) {
                 boolean quoted = made.evidence().equals(statement.evidence());
                 reasons = reasons.isEmpty() || quoted ? reasons(finding) : reasons;
             }
@@ -73,9 +73,9 @@ final class Explainer implements Witness {
         Action action = finding.action();
         String words = finding.sentence().text(action.first(), action.last() + 1);
         Statement statement = finding.statement();
-        return statement == null
-                ? new Found(words, null, setAside(finding.sides()), reasons(finding))
-                : new Found(words, statement.doing().key(), null, reasons(finding));
+        return finding.isTold()
+                ? new Found(words, statement.doing().key(), null, reasons(finding))
+                : new Found(words, null, setAside(finding.sides()), reasons(finding));
     }
 
     private static String setAside(Sides sides) {
@@ -140,7 +140,7 @@ final class Explainer implements Witness {
             reasons.add(new Reason("background", head, finding.background()));
         }
         Statement statement = finding.statement();
-        if (statement != null && statement.count() != null) {
+        if (statement.count() != null) {
             reasons.add(new Reason("count", String.valueOf(statement.count()), "a number before the people"));
         }
         return reasons;

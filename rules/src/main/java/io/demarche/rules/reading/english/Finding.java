@@ -1,13 +1,14 @@
 package io.demarche.rules.reading.english;
 
+import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Statement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An action, as far as it was read.
  *
  * @param background why it is history; empty if it is news
- * @param statement the statement it makes; null if it makes none
+ * @param statement what it says, be it that a side is missing
+ * @param isTold whether that is a statement of the article; otherwise it was set aside
  */
 record Finding(
         MarkedSentence sentence,
@@ -15,4 +16,31 @@ record Finding(
         Standing standing,
         Sides sides,
         String background,
-        @Nullable Statement statement) {}
+        Statement statement,
+        boolean isTold) {
+
+    /** Whether it was set aside for want of one of its sides. */
+    boolean lacksOneSide() {
+        return !isTold && sides.actor().isEmpty() != sides.target().isEmpty();
+    }
+
+    /** The same, told between these. */
+    Finding between(Side actor, Side target, double confidence) {
+        Doing doing = statement.doing();
+        Statement whole = new Statement(
+                new Doing(
+                        doing.measure(),
+                        doing.move(),
+                        doing.status(),
+                        actor.parties(),
+                        target.parties(),
+                        doing.mutual()),
+                statement.speaker(),
+                statement.background(),
+                statement.count(),
+                confidence,
+                statement.evidence());
+        Sides sides = new Sides(actor, target, this.sides.speaker(), this.sides.mutual(), 1);
+        return new Finding(sentence, action, standing, sides, background, whole, true);
+    }
+}
