@@ -13,6 +13,11 @@ import io.demarche.core.statement.Evidence;
  */
 public record Sentence(Evidence.Part part, String source, List<Token> tokens) {
 
+    /** The same sentence, with only these of its tokens. */
+    public Sentence of(List<Token> kept) {
+        return new Sentence(part, source, kept);
+    }
+
     /** The evidence from one token to another, both included. */
     public Evidence evidence(int first, int last) {
         int start = tokens.get(first).start();

@@ -32,6 +32,7 @@ final class ActionFinder {
     private static final Set<String> GIVEN = Set.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
+    private static final Set<String> BARE = Set.of("shut", "cut", "put");
     private static final Set<String> OWN = Set.of("its", "their", "own", "our");
     private static final Set<String> INCLUDING = Set.of("include", "includes", "included", "involve", "involves");
 
@@ -314,10 +315,16 @@ final class ActionFinder {
         boolean perfect = !passive && sentence.isAnyOf(at - 1, Words.HAVE);
         boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
                 || passive
+                || isBareParticiple(sentence, at, head)
                 || isNounAfterItsObject(sentence, at, head);
         return mayDescribe && (passive || head.form() == Form.NOUN || !hasOtherObject(sentence, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** The consulate, shut in 2018: a participle that looks like the bare verb. */
+    private static boolean isBareParticiple(MarkedSentence sentence, int at, Head head) {
+        return head.form() == Form.BASE && sentence.isAnyOf(at, BARE) && sentence.word(at - 1).equals(",");
     }
 
     /** The embassy opened polling stations: behind a participle that describes stands no noun. */

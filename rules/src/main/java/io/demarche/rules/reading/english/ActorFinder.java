@@ -53,7 +53,6 @@ final class ActorFinder {
     private static final Set<String> WEST = Set.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
-    private static final int LONGEST_QUOTED = 5;
     private static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
 
@@ -416,21 +415,11 @@ final class ActorFinder {
         List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
         if (subjects.isEmpty()
                 && start > 0
-                && !(sentence.isAnyOf(start - 1, Words.QUOTES) && !isQuotedWord(start - 1))
+                && !sentence.isAnyOf(start - 1, Words.QUOTES)
                 && !hasSubjectWithoutCode(start, at)) {
-            int before = isQuotedWord(start - 1) ? sentence.clauseStart(start - 1) - 1 : start - 1;
-            subjects = agents.named(sentence.clauseStart(before), before, false);
+            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
-    }
-
-    /** France "takes note" of it: a quotation of a few words that ends there, inside the sentence of somebody else. */
-    private boolean isQuotedWord(int closing) {
-        int opening = sentence.clauseStart(closing) - 1;
-        return sentence.isAnyOf(closing, Words.QUOTES)
-                && sentence.isAnyOf(opening, Words.QUOTES)
-                && closing - opening <= LONGEST_QUOTED
-                && opening > 0;
     }
 
     /** The four countries also closed: as many as were named together before. */

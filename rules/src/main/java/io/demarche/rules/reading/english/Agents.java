@@ -168,6 +168,9 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
+        if (sentence.word(before).equals("not")) {
+            return false;
+        }
         boolean member = sentence.word(before).equals("including")
                 && (sentence.isAnyOf(before - 1, STATES) || sentence.isAnyOf(before - 2, STATES));
         boolean inPhrase = (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))

@@ -20,12 +20,19 @@ final class Completer {
         this.told = findings.stream().filter(Finding::isTold).toList();
     }
 
-    /** The finding with the side that it lacks, if the article names it; otherwise as it was. */
+    /**
+     * The finding with the side that it lacks, if the article names it; otherwise, and where it bears on something that is said but
+     * is no party, as it was.
+     */
     Finding completed(Finding finding, double confidence) {
         if (!finding.lacksOneSide()) {
             return finding;
         }
         boolean lacksActor = finding.sides().actor().isEmpty();
+        int behind = finding.action().objectTo();
+        if (!lacksActor && finding.sentence().word(behind).equals("on")) {
+            return finding;
+        }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();
         return opposite(named, lacksActor, finding.statement().doing().measure())
                 .map(side -> lacksActor

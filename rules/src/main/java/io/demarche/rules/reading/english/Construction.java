@@ -26,6 +26,11 @@ enum Construction {
         return this != PASSIVE && this != GOVERNED && this != ECHO && this != ELLIPSIS && this != INVERTED && this != TAKEBACK && this != REFUSAL;
     }
 
+    /** Whether it says of what was told of last that another did it too, or refused. */
+    boolean isOfLast() {
+        return this == ECHO || this == INVERTED || this == REFUSAL;
+    }
+
     String meaning() {
         return meaning;
     }

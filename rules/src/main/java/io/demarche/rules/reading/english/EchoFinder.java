@@ -52,6 +52,7 @@ final class EchoFinder {
     /** Classes of objects that are people, for whom one does not say it. */
     private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
 
+    private static final Set<String> THE_OTHERS = Set.of("rest", "others", "remainder", "lot");
     private static final Set<String> THOSE = Set.of("those", "ones");
     private static final Set<String> ON = Set.of("on", "against", "imposed");
 
@@ -244,7 +245,8 @@ final class EchoFinder {
     private static int objectPronoun(MarkedSentence sentence, int at) {
         boolean own = sentence.word(at + 1).equals("own")
                 && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
-        if (sentence.isAnyOf(at, Words.DETERMINERS) && (own || sentence.isAnyOf(at + 1, THE_MEASURES))) {
+        if (sentence.isAnyOf(at, Words.DETERMINERS)
+                && (own || sentence.isAnyOf(at + 1, THE_MEASURES) || sentence.isAnyOf(at + 1, THE_OTHERS))) {
             return at + 1;
         }
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;

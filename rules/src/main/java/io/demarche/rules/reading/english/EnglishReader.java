@@ -67,7 +67,7 @@ public final class EnglishReader implements StatementReader {
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
         for (Sentence sentence : sentences) {
-            MarkedSentence marked = new MarkedSentence(sentence, lexicon, published);
+            MarkedSentence marked = new MarkedSentence(ScareQuotes.without(sentence), lexicon, published);
             witness.sentence(marked);
             all.addAll(read(marked, discourse, year));
         }

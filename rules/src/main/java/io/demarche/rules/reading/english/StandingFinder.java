@@ -33,6 +33,7 @@ final class StandingFinder {
     private static final Set<String> FOR = Set.of("for", "favour", "favor");
     private static final Set<String> NOT = Set.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
+    private static final Set<String> NOTHING = Set.of("nothing", "none", "no");
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -186,7 +187,10 @@ final class StandingFinder {
 
     /** Expelled nobody; imposed no sanctions. */
     private static boolean isOfNobody(MarkedSentence sentence, Action action) {
-        return sentence.isAnyOf(action.objectFrom(), NOBODY)
+        boolean nothing = action.how() == Construction.ECHO
+                && sentence.hasBetween(action.objectFrom(), action.objectTo(), NOTHING);
+        return nothing
+                || sentence.isAnyOf(action.objectFrom(), NOBODY)
                 || (action.head().form() == Form.NOUN
                         && sentence.word(action.at() - 1).equals("no"))
                 || (action.objectFrom() > action.at()

@@ -125,6 +125,9 @@ final class TimeFinder {
 
     /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */
     static boolean goesOn(MarkedSentence sentence, Action action) {
+        if (action.how().isOfLast()) {
+            return action.head().form() == Form.PAST && !sentence.hasBetween(0, sentence.size(), NEWS);
+        }
         boolean past = action.head().form() == Form.PAST
                 || (action.head().form() == Form.GERUND
                         && sentence.word(action.at() - 1).equals("by"));
@@ -219,7 +222,8 @@ final class TimeFinder {
                 && sentence.sentence.part() == Evidence.Part.TEXT
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
-                && action.objectTo() == action.at();
+                && (action.objectTo() == action.at()
+                        || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, COMMA)));
     }
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */

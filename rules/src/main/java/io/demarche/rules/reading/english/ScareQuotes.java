@@ -1,0 +1,55 @@
+package io.demarche.rules.reading.english;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.demarche.rules.reading.Sentence;
+import io.demarche.rules.reading.Token;
+
+/** Quotation marks around one to three words of somebody else's sentence: proposed the "suspension" of relations. */
+final class ScareQuotes {
+
+    private static final int MOST_WORDS = 3;
+
+    private ScareQuotes() {}
+
+    /** The sentence without such marks, which are no part of its grammar. */
+    static Sentence without(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        List<Token> kept = new ArrayList<>(tokens.size());
+        for (int at = 0; at < tokens.size(); at++) {
+            int closing = closing(tokens, at);
+            if (closing > 0) {
+                kept.addAll(tokens.subList(at + 1, closing));
+                at = closing;
+            } else {
+                kept.add(tokens.get(at));
+            }
+        }
+        return kept.size() == tokens.size() ? sentence : sentence.of(kept);
+    }
+
+    /** The mark that closes at most three plain words opened there, or -1. */
+    private static int closing(List<Token> tokens, int opening) {
+        if (opening == 0 || !isQuote(tokens.get(opening)) || !isWord(tokens.get(opening - 1))) {
+            return -1;
+        }
+        for (int at = opening + 1; at < Math.min(tokens.size(), opening + MOST_WORDS + 2); at++) {
+            if (isQuote(tokens.get(at))) {
+                return at > opening + 1 ? at : -1;
+            }
+            if (!isWord(tokens.get(at))) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isQuote(Token token) {
+        return Words.QUOTES.contains(token.lower());
+    }
+
+    private static boolean isWord(Token token) {
+        return Character.isLetterOrDigit(token.text().charAt(0));
+    }
+}
