@@ -107,12 +107,14 @@ class CrashIT {
             }
             pushUntilKilled(Integer.MAX_VALUE);
 
-            Set<String> events = events();
             assertThat(acknowledged).hasSize(total);
-            assertThat(events).hasSize(total);
-            for (String id : acknowledged.values()) {
-                assertThat(get("/api/v1/articles/" + id).get("statements")).hasSize(1);
+            for (Map.Entry<String, String> article : acknowledged.entrySet()) {
+                assertThat(get("/api/v1/articles/" + article.getValue()).path("statements"))
+                        .as("statements of: %s", article.getKey())
+                        .hasSize(1);
             }
+            Set<String> events = events();
+            assertThat(events).hasSize(total);
             assertThat(delivered(receiver, events.size())).isEqualTo(events);
         }
     }

@@ -52,6 +52,10 @@ final class EchoFinder {
     /** Classes of objects that are people, for whom one does not say it. */
     private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
 
+    private static final Set<String> FOLLOWING = Set.of("follow", "follows", "followed", "following", "copy", "emulate");
+    private static final Set<String> EXAMPLE = Set.of("example", "lead", "footsteps");
+    private static final int FARTHEST_EXAMPLE = 5;
+
     private static final Set<String> THE_OTHERS = Set.of("rest", "others", "remainder", "lot");
     private static final Set<String> THOSE = Set.of("those", "ones");
     private static final Set<String> ON = Set.of("on", "against", "imposed");
@@ -166,7 +170,19 @@ final class EchoFinder {
         return last.flatMap(again -> sentence.echoes.stream()
                 .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
                 .findFirst()
+                .or(() -> followed(sentence, at))
                 .map(echo -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** Follow Paris's example. */
+    private static Optional<Match<Form>> followed(MarkedSentence sentence, int at) {
+        for (int example = at + 2; sentence.isAnyOf(at, FOLLOWING) && example <= at + FARTHEST_EXAMPLE; example++) {
+            if (sentence.isAnyOf(example, EXAMPLE)) {
+                Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
+                return Optional.of(new Match<>(at, example + 1, form));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Asked Washington to reverse its decision: the opposite of what was told last. */

@@ -21,7 +21,8 @@ final class SidesFinder {
     private static final Set<String> STEPS = Set.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED =
-            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership");
+            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership",
+            "staff");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final Set<String> NEVER_ALONE = Set.of(
             "restrictions",
@@ -34,7 +35,8 @@ final class SidesFinder {
             "accreditations",
             "travel",
             "airspace",
-            "membership");
+            "membership",
+            "staff");
 
     /** What third parties answer with, where one state offends another. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
