@@ -32,7 +32,12 @@ final class ActionFinder {
     private static final Set<String> GIVEN = Set.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
+    /** Signed an order lifting sanctions: what is decided is what the later word says. */
+    private static final Set<String> DECIDING =
+            Set.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
+
     private static final Set<String> BARE = Set.of("shut", "cut", "put");
+    private static final Set<String> CITIZENS = Set.of("officials", "nationals");
     private static final Set<String> OWN = Set.of("its", "their", "own", "our");
     private static final Set<String> INCLUDING = Set.of("include", "includes", "included", "involve", "involves");
 
@@ -98,7 +103,7 @@ final class ActionFinder {
             boolean governed = sentence.cues.stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || StandingFinder.isNegated(sentence, object.from());
-            if (!taken && governed) {
+            if (!taken && governed && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
                         .ifPresent(actions::add);
@@ -151,7 +156,12 @@ final class ActionFinder {
                     && (other.at() + 1 == at
                             ? action.head().form() == Form.GERUND && endsWhatIsGiven(other)
                             : at + 1 == other.at() && other.head().form() == Form.GERUND && !endsWhatIsGiven(action));
-            return other.at() != at && (inHead || inObject || inPhrase || across || ofNoun || ofVerb);
+            boolean ofDecision = at < other.at()
+                    && other.at() < action.objectFrom()
+                    && action.objectFrom() == other.objectFrom()
+                    && DECIDING.contains(sentence.word(at))
+                    && !other.head().form().isPastOrParticiple();
+            return other.at() != at && (ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
         });
     }
 
@@ -324,7 +334,9 @@ final class ActionFinder {
 
     /** The consulate, shut in 2018: a participle that looks like the bare verb. */
     private static boolean isBareParticiple(MarkedSentence sentence, int at, Head head) {
-        return head.form() == Form.BASE && sentence.isAnyOf(at, BARE) && sentence.word(at - 1).equals(",");
+        return head.form() == Form.BASE
+                && sentence.isAnyOf(at, BARE)
+                && sentence.word(at - 1).equals(",");
     }
 
     /** The embassy opened polling stations: behind a participle that describes stands no noun. */
@@ -340,12 +352,14 @@ final class ActionFinder {
      * state need visas for its own citizens.
      */
     private static boolean isOtherBar(MarkedSentence sentence, Head head, Match<String> object) {
-        boolean own = head.measure() == Measure.VISAS && sentence.isAnyOf(object.from() - 1, OWN);
-        return own
-                || head.measure() == Measure.VISAS
+        boolean own = head.measure() == Measure.VISAS
+                && CITIZENS.contains(head.objectClass())
+                && sentence.isAnyOf(object.from() - 1, OWN);
+        boolean fromElsewhere = head.measure() == Measure.VISAS
                 && head.objectClass().equals("officials")
                 && head.rest().isEmpty()
                 && sentence.hasBetween(object.to(), object.to() + FARTHEST_RELATIVE, FROM);
+        return own || fromElsewhere;
     }
 
     /** Were closed; were hit, whose participle is the bare verb. */

@@ -44,7 +44,15 @@ final class ActorFinder {
 
     /** Words against what one does not decide alone. */
     private static final Set<String> VETOES = Set.of(
-            "not support", "not back", "not agree to", "not accept", "veto", "block", "oppose", "opposed", "vote against");
+            "not support",
+            "not back",
+            "not agree to",
+            "not accept",
+            "veto",
+            "block",
+            "oppose",
+            "opposed",
+            "vote against");
 
     private static final Set<String> FROM = Set.of("from", "by");
 
@@ -424,12 +432,10 @@ final class ActorFinder {
 
     /** The four countries also closed: as many as were named together before. */
     private List<Party> counted(int from, int to) {
-        for (int at = to - 2; at > from; at--) {
-            if (sentence.isAnyOf(at, Agents.STATES)
-                    && Words.NUMBERS.containsKey(sentence.word(at - 1))
-                    && sentence.word(at - 2).equals("the")
-                    && agents.named(at, to, false).isEmpty()) {
-                return discourse.group(Words.NUMBERS.get(sentence.word(at - 1)));
+        for (int at = to - 2; at >= from; at--) {
+            List<Party> group = discourse.counted(sentence, at);
+            if (!group.isEmpty() && agents.named(at, to, false).isEmpty()) {
+                return group;
             }
         }
         return List.of();

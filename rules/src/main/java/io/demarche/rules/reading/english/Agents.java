@@ -24,8 +24,16 @@ final class Agents {
     private static final int FARTHEST_COORDINATED = 4;
 
     /** States told together, some of which may be named behind: EU countries, including Malta. */
-    static final Set<String> STATES =
-            Set.of("countries", "states", "nations", "capitals", "powers", "governments", "neighbours", "neighbors", "members");
+    static final Set<String> STATES = Set.of(
+            "countries",
+            "states",
+            "nations",
+            "capitals",
+            "powers",
+            "governments",
+            "neighbours",
+            "neighbors",
+            "members");
 
     private static final Set<String> COMPARING = Set.of("as", "like", "unlike");
     private static final Set<String> COMPARED = Set.of("did", "has", "have", "had", "will", "would");
@@ -173,8 +181,9 @@ final class Agents {
         }
         boolean member = sentence.word(before).equals("including")
                 && (sentence.isAnyOf(before - 1, STATES) || sentence.isAnyOf(before - 2, STATES));
-        boolean inPhrase = (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
-                || isListedBehindPreposition(mention);
+        boolean inPhrase =
+                (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
+                        || isListedBehindPreposition(mention);
         if (inPhrase
                 && !(addressee && Set.of("on", "to", "upon", "for", "from").contains(sentence.word(before)))
                 && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {

@@ -21,8 +21,8 @@ final class Completer {
     }
 
     /**
-     * The finding with the side that it lacks, if the article names it; otherwise, and where it bears on something that is said but
-     * is no party, as it was.
+     * The finding with the side that it lacks, if the article names it; otherwise, where it bears on something that is said but is
+     * no party, and where whoever recalls must be whose people they are, as it was.
      */
     Finding completed(Finding finding, double confidence) {
         if (!finding.lacksOneSide()) {
@@ -30,7 +30,9 @@ final class Completer {
         }
         boolean lacksActor = finding.sides().actor().isEmpty();
         int behind = finding.action().objectTo();
-        if (!lacksActor && finding.sentence().word(behind).equals("on")) {
+        boolean onSomething = !lacksActor && finding.sentence().word(behind).equals("on");
+        boolean recall = lacksActor && finding.action().measure() == Measure.RECALL;
+        if (onSomething || recall) {
             return finding;
         }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();

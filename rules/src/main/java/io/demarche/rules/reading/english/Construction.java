@@ -23,7 +23,13 @@ enum Construction {
 
     /** Whether head and object stand as in a plain active sentence or a noun of doing, which are misread least. */
     boolean isPlain() {
-        return this != PASSIVE && this != GOVERNED && this != ECHO && this != ELLIPSIS && this != INVERTED && this != TAKEBACK && this != REFUSAL;
+        return this != PASSIVE
+                && this != GOVERNED
+                && this != ECHO
+                && this != ELLIPSIS
+                && this != INVERTED
+                && this != TAKEBACK
+                && this != REFUSAL;
     }
 
     /** Whether it says of what was told of last that another did it too, or refused. */

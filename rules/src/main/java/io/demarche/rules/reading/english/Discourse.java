@@ -77,7 +77,8 @@ final class Discourse {
         inSentence.addFirst(told);
         last = Optional.of(told);
         sentenceOfLast = sentences;
-        boolean older = background && lastAnswerable.filter(before -> !before.background()).isPresent();
+        boolean older = background
+                && lastAnswerable.filter(before -> !before.background()).isPresent();
         if (action.measure() != Measure.SUMMONS && !older) {
             lastAnswerable = last;
         }
@@ -102,7 +103,8 @@ final class Discourse {
     Side targetOf(Measure measure, Side actor) {
         return actor.parties().isEmpty()
                 ? Side.NOBODY
-                : targets.getOrDefault(measure, Map.of()).getOrDefault(actor.parties().get(0), Side.NOBODY);
+                : targets.getOrDefault(measure, Map.of())
+                        .getOrDefault(actor.parties().get(0), Side.NOBODY);
     }
 
     /** What was told last of that measure, if anything of its kind was told shortly before. */
@@ -183,9 +185,11 @@ final class Discourse {
         return new HashSet<>(sides.actor().with(sides.target()));
     }
 
-    /** The last that were named together and were that many: the three countries. */
-    List<Party> group(int size) {
-        return groups.getOrDefault(size, List.of());
+    /** The three countries, said there: the last that were named together and were that many; else nobody. */
+    List<Party> counted(MarkedSentence sentence, int at) {
+        Integer number = Words.NUMBERS.get(sentence.word(at + 1));
+        boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agents.STATES);
+        return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();
     }
 
     /** The two parties that the article names most, the first named first among equals. */

@@ -52,7 +52,10 @@ final class EchoFinder {
     /** Classes of objects that are people, for whom one does not say it. */
     private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
 
-    private static final Set<String> FOLLOWING = Set.of("follow", "follows", "followed", "following", "copy", "emulate");
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
+    private static final int FARTHEST_NOUN = 6;
+    private static final Set<String> FOLLOWING =
+            Set.of("follow", "follows", "followed", "following", "copy", "emulate");
     private static final Set<String> EXAMPLE = Set.of("example", "lead", "footsteps");
     private static final int FARTHEST_EXAMPLE = 5;
 
@@ -113,10 +116,18 @@ final class EchoFinder {
         }
         for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
             boolean known = (before.isEmpty()
-                            ? discourse.last().filter(told -> isOf(head, told.action())).isPresent()
+                            ? discourse
+                                    .last()
+                                    .filter(told -> isOf(head, told.action()))
+                                    .isPresent()
                             : isOf(head, before.get(before.size() - 1)))
                     || (isOfThose(sentence, at) && discourse.spokeOf(head.objectClass()));
+            known &= !sentence.elsewhere.contains(head.objectClass());
             int end = HeadWords.end(sentence, at, head);
+            if (known && head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
+                return Optional.of(
+                        new Action(head, head.measure(), at, at, at + 1, false, Construction.POINTING_BACK, false));
+            }
             if (known && end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
@@ -137,6 +148,16 @@ final class EchoFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Proposed a phased lifting; its removal: a noun of doing that a word governs, or that says whose it is. */
+    private static boolean isSpokenOf(MarkedSentence sentence, int at) {
+        boolean governed = sentence.cues.stream()
+                .anyMatch(cue -> cue.to() <= at
+                        && at - cue.to() <= FARTHEST_NOUN
+                        && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
+        boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
+        return !verb && (governed || sentence.isAnyOf(at - 1, POSSESSIVES));
     }
 
     /** Lifted those on Malawi: of which it says more than a pronoun. */
@@ -220,7 +241,9 @@ final class EchoFinder {
         int subject = StandingFinder.startOfVerb(sentence, at) - 1;
         boolean said = sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
                 || sentence.word(subject).equals("and")
-                || sentence.mentionAt(subject).filter(mention -> mention.kind() != Mention.Kind.ADJECTIVE).isPresent();
+                || sentence.mentionAt(subject)
+                        .filter(mention -> mention.kind() != Mention.Kind.ADJECTIVE)
+                        .isPresent();
         if (!sentence.isAnyOf(at, AUXILIARIES)
                 || end == at
                 || !sentence.isAnyOf(end, ENDS)
@@ -247,14 +270,7 @@ final class EchoFinder {
     }
 
     private static Action again(Action told, Match<Form> words, Move move, Construction how) {
-        Head head = new Head(
-                words.value(),
-                List.of(),
-                false,
-                false,
-                told.measure(),
-                move,
-                Head.SAME);
+        Head head = new Head(words.value(), List.of(), false, false, told.measure(), move, Head.SAME);
         return new Action(head, told.measure(), words.from(), words.from(), words.to(), false, how, false);
     }
 

@@ -37,6 +37,9 @@ public final class EnglishReader implements StatementReader {
     /** The same for what is told by a passive, by a governed noun, by an echo or a refusal. */
     private static final double[] OBLIQUE = {0.7, 0.6, 0.4};
 
+    /** How many sentences say what kind of text it is. */
+    private static final int OPENING = 3;
+
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
@@ -66,10 +69,13 @@ public final class EnglishReader implements StatementReader {
         List<Finding> all = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
+        boolean fiction = sentences.stream().limit(OPENING).anyMatch(sentence -> lexicon.isFiction(sentence.tokens()));
         for (Sentence sentence : sentences) {
             MarkedSentence marked = new MarkedSentence(ScareQuotes.without(sentence), lexicon, published);
             witness.sentence(marked);
-            all.addAll(read(marked, discourse, year));
+            if (!fiction) {
+                all.addAll(read(marked, discourse, year));
+            }
         }
         Completer completer = new Completer(all);
         Findings findings = new Findings(MOST_STATEMENTS);
@@ -111,9 +117,7 @@ public final class EnglishReader implements StatementReader {
             background = "it goes on with what was told as history";
         }
         boolean attribute = action.embedded() && action.at() + 1 == action.objectFrom() && sides.guessed() > 0;
-        boolean told = !attribute
-                && isSaidOfSomebody(action, sides)
-                && isAnchored(sentence, action, sides, discourse);
+        boolean told = !attribute && isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse);
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
         if (told) {

@@ -3,12 +3,12 @@ package io.demarche.rules.reading.english;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -42,7 +42,8 @@ final class Lexicon {
     private final PhraseIndex<Form> takebacks = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
-    private final Map<String, Set<String>> elsewhere = new HashMap<>();
+    private final PhraseIndex<Set<String>> elsewhere = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Boolean> fiction = new PhraseIndex<>(Token::lower);
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
 
@@ -104,9 +105,16 @@ final class Lexicon {
         return background.find(tokens);
     }
 
-    /** The classes of objects that do not belong to diplomacy in a sentence with that word. */
-    Set<String> elsewhere(String lower) {
-        return elsewhere.getOrDefault(lower, Set.of());
+    /** The classes of objects that do not belong to diplomacy in a sentence with these words. */
+    Set<String> elsewhere(List<Token> tokens) {
+        return elsewhere.find(tokens).stream()
+                .flatMap(match -> match.value().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether these words say that what is told is made up. */
+    boolean isFiction(List<Token> tokens) {
+        return !fiction.find(tokens).isEmpty();
     }
 
     /** What objects of that class mean where a cue is all that stands with them: threatened sanctions. */
@@ -187,8 +195,13 @@ final class Lexicon {
     }
 
     private void addElsewhere(List<String> row) {
-        for (String word : LexiconFile.list(row.get(1))) {
-            elsewhere.computeIfAbsent(word, key -> new HashSet<>()).addAll(LexiconFile.list(row.get(0)));
+        Set<String> classes = Set.copyOf(LexiconFile.list(row.get(0)));
+        for (String words : LexiconFile.list(row.get(1))) {
+            if (classes.contains("fiction")) {
+                fiction.add(words, true);
+            } else {
+                elsewhere.add(words, classes);
+            }
         }
     }
 

@@ -17,7 +17,8 @@ import io.demarche.rules.reading.Tokenizer;
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
 
-    private static final Set<String> OF_PARTIES = Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
+    private static final Set<String> OF_PARTIES =
+            Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     private static final Set<String> OWNING =
             Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final Set<String> MEDIATED =
@@ -35,6 +36,9 @@ final class MarkedSentence {
 
     /** Where a verb of some head stands in the past. */
     final Set<Integer> verbs = new HashSet<>();
+
+    /** The classes of objects that are not those of diplomacy in this sentence. */
+    final Set<String> elsewhere = new HashSet<>();
 
     final List<Match<Cue>> cues;
     final List<Match<Boolean>> background;
@@ -62,15 +66,13 @@ final class MarkedSentence {
                 verbs.add(at);
             }
         }
-        this.objects = new ArrayList<>(lexicon.objects(tokens));
-        tokens.forEach(token -> {
-            Set<String> classes = lexicon.elsewhere(token.lower());
-            objects.removeIf(object -> classes.contains(object.value()));
-        });
+        this.objects = lexicon.objects(tokens);
+        elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
             objectClasses.addAll(OF_PARTIES);
         }
+        objectClasses.removeAll(elsewhere);
         this.cues = lexicon.cues(tokens);
         this.background = lexicon.background(tokens);
         this.echoes = lexicon.echoes(tokens);

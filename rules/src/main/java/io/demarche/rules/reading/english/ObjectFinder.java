@@ -78,7 +78,8 @@ final class ObjectFinder {
     /** Diplomatic, commercial and consular relations: a comma between words of which one more follows behind "and". */
     private static boolean isListed(MarkedSentence sentence, int comma) {
         return sentence.word(comma + 2).equals("and")
-                && sentence.objects.stream().anyMatch(object -> object.from() >= comma + 3 && object.from() <= comma + 4)
+                && sentence.objects.stream()
+                        .anyMatch(object -> object.from() >= comma + 3 && object.from() <= comma + 4)
                 && sentence.mentionAt(comma + 1).isEmpty();
     }
 
@@ -104,7 +105,9 @@ final class ObjectFinder {
                     && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
             if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
                     || sentence.isAnyOf(place, WHEN)
-                    || (sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, AND) && !sentence.hasBetween(place, end, WHOM))
+                    || (sentence.word(place).equals(",")
+                            && sentence.isAnyOf(place + 1, AND)
+                            && !sentence.hasBetween(place, end, WHOM))
                     || ofClause) {
                 return Optional.empty();
             }

@@ -21,8 +21,7 @@ final class SidesFinder {
     private static final Set<String> STEPS = Set.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED =
-            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership",
-            "staff");
+            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final Set<String> NEVER_ALONE = Set.of(
             "restrictions",
@@ -66,8 +65,7 @@ final class SidesFinder {
 
     Sides find() {
         if (action.how() == Construction.INVERTED) {
-            return again(
-                    Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
+            return again(Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
         Side governing = actors.governing();
         Side actor = actors.find(governing);
@@ -86,7 +84,11 @@ final class SidesFinder {
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
         if (before.isPresent()) {
             Sides known = before.get().sides();
-            if (actor.isEmpty() || takesBack() || (action.passive() && standing.status() == Status.URGED)) {
+            boolean ofBody = known.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+            if (actor.isEmpty()
+                    || takesBack()
+                    || (ofBody && actor.parties().equals(governing.parties()))
+                    || (action.passive() && standing.status() == Status.URGED)) {
                 actor = known.actor().without(target).because("who did it before");
             }
             if (target.isEmpty()) {
@@ -117,7 +119,10 @@ final class SidesFinder {
                 && action.head().move() == Move.LIFT) {
             target = beside(actor, false).orElse(() -> governing).without(actor);
         }
-        if (actor.isEmpty() && target.parties().equals(governing.parties()) && object.isDefinite() && asksForOthers(governing)) {
+        if (actor.isEmpty()
+                && target.parties().equals(governing.parties())
+                && object.isDefinite()
+                && asksForOthers(governing)) {
             Sides known = discourse.last().orElseThrow().sides();
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
@@ -131,8 +136,11 @@ final class SidesFinder {
                 && discourse
                         .last()
                         .map(Told::sides)
-                        .filter(sides -> !sides.actor().isEmpty() && !sides.target().isEmpty())
-                        .filter(sides -> governing.without(sides.actor().with(sides.target())).equals(governing))
+                        .filter(sides ->
+                                !sides.actor().isEmpty() && !sides.target().isEmpty())
+                        .filter(sides -> governing
+                                .without(sides.actor().with(sides.target()))
+                                .equals(governing))
                         .isPresent();
     }
 
@@ -232,7 +240,8 @@ final class SidesFinder {
 
     private boolean pointsBack() {
         return action.objectTo() - action.objectFrom() == 1
-                && (sentence.isAnyOf(action.objectFrom(), Words.OBJECT_PRONOUNS)
+                && (action.at() == action.objectFrom()
+                        || sentence.isAnyOf(action.objectFrom(), Words.OBJECT_PRONOUNS)
                         || sentence.isAnyOf(action.objectFrom(), Words.PASSIVE_PRONOUNS));
     }
 
@@ -288,13 +297,17 @@ final class SidesFinder {
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
-        Side known = beside(actor, false).orElse(() -> discourse
-                .targetOf(action.measure(), actor)
-                .because("on whom such a measure of theirs bore before"));
+        Side known = beside(actor, false)
+                .orElse(() -> discourse
+                        .targetOf(action.measure(), actor)
+                        .because("on whom such a measure of theirs bore before"));
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }
-        return NEVER_GUESSED.contains(action.head().objectClass()) ? Side.NOBODY : named(Side.of(actor.with(speaker), ""));
+        boolean asks = PENALTIES.contains(action.measure()) && action.head().move() == Move.IMPOSE;
+        return NEVER_GUESSED.contains(action.head().objectClass())
+                ? Side.NOBODY
+                : named(asks ? Side.of(actor.with(speaker), "") : actor);
     }
 
     /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */
@@ -303,7 +316,8 @@ final class SidesFinder {
                 && sentence.word(action.objectTo()).equals("on")
                 && action.measure() == Measure.RESTRICTIONS
                 && object.owner().isEmpty()
-                && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT).isEmpty();
+                && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT)
+                        .isEmpty();
     }
 
     /** Whom the article names most, besides these. */

@@ -16,8 +16,22 @@ final class StandingFinder {
     private static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_REFUSED = 5;
     private static final Set<String> PLANS = Set.of(
-            "proposal", "bill", "motion", "draft", "resolution", "amendment", "plan", "plans", "offer", "proposition",
-            "push", "effort", "efforts", "attempt", "attempts", "bid");
+            "proposal",
+            "bill",
+            "motion",
+            "draft",
+            "resolution",
+            "amendment",
+            "plan",
+            "plans",
+            "offer",
+            "proposition",
+            "push",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "bid");
     private static final int FARTHEST_VERB = 5;
     private static final int FARTHEST_PASSING = 6;
 
@@ -309,7 +323,8 @@ final class StandingFinder {
             if (isReason(sentence, action) && cue.to() < action.at()) {
                 continue;
             }
-            if (cue.value().status() == Status.REJECTED && sentence.word(cue.to()).equals("and")) {
+            if (cue.value().status() == Status.REJECTED
+                    && sentence.word(cue.to()).equals("and")) {
                 continue;
             }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;

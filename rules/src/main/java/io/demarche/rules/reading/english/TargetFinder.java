@@ -29,7 +29,13 @@ final class TargetFinder {
     private final Standing standing;
     private final ObjectPhrase object;
 
-    TargetFinder(MarkedSentence sentence, Discourse discourse, Agents agents, Action action, Standing standing, ObjectPhrase object) {
+    TargetFinder(
+            MarkedSentence sentence,
+            Discourse discourse,
+            Agents agents,
+            Action action,
+            Standing standing,
+            ObjectPhrase object) {
         this.sentence = sentence;
         this.discourse = discourse;
         this.agents = agents;
@@ -60,12 +66,8 @@ final class TargetFinder {
     /** Its ambassadors to the three countries: as many as were named together before. */
     private Side counted() {
         for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_COUNTED; at++) {
-            if (sentence.isAnyOf(at, ON)
-                    && sentence.word(at + 1).equals("the")
-                    && Words.NUMBERS.containsKey(sentence.word(at + 2))
-                    && sentence.isAnyOf(at + 3, Agents.STATES)) {
-                return Side.of(
-                        discourse.group(Words.NUMBERS.get(sentence.word(at + 2))), "as many as were named together");
+            if (sentence.isAnyOf(at, ON)) {
+                return Side.of(discourse.counted(sentence, at + 1), "as many as were named together");
             }
         }
         return Side.NOBODY;
@@ -124,9 +126,7 @@ final class TargetFinder {
     /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */
     Side ordered() {
         boolean order = standing.isGoverned() && standing.status() == Status.ADOPTED && standing.cue() < action.at();
-        return order
-                ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED)
-                : Side.NOBODY;
+        return order ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED) : Side.NOBODY;
     }
 
     /** Proposed to Venezuela an exchange of ambassadors. */

@@ -36,7 +36,7 @@ final class TimeFinder {
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
 
     private static final Set<String> AFTER = Set.of("after", "since", "following");
-    static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks", "days", "hours");
+    static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks", "days");
     private static final Set<String> AND = Set.of("and");
     /** When news is told. */
     private static final Set<String> NEWS = Set.of(
@@ -152,8 +152,7 @@ final class TimeFinder {
                 && sentence.cues.stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
                                 && cue.from() < action.at()
-                                && (cue.from() == standing.cue()
-                                        || cue.from() >= sentence.clauseStart(action.at()))
+                                && (cue.from() == standing.cue() || cue.from() >= sentence.clauseStart(action.at()))
                                 && sentence.hasBetween(cue.from() - 3, cue.from(), HAD));
         return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
@@ -254,7 +253,9 @@ final class TimeFinder {
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
             boolean another = sentence.isAnyOf(at, RELATIVE)
-                    || (sentence.isAnyOf(at, REASONS) && to - at > SHORTEST_CLAUSE);
+                    || (sentence.isAnyOf(at, REASONS)
+                            && to - at > SHORTEST_CLAUSE
+                            && !sentence.word(at + 1).endsWith("ing"));
             if (another
                     || (participle
                             && (sentence.word(at - 1).equals(",")

@@ -97,7 +97,8 @@ class LexiconTest {
             assertThat(row.get(1))
                     .satisfiesAnyOf(
                             name -> assertThat(classes).contains(name),
-                            name -> assertThat(name).isIn("party", "nationals", Head.BODY_STAFF, Head.MEMBER));
+                            name -> assertThat(name)
+                                    .isIn("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER));
             assertThat(LexiconFile.list(row.get(2))).isNotEmpty();
         });
         assertThat(LexiconFile.rows("cues.txt", ":", 2))
