@@ -23,6 +23,11 @@ record Action(
         Construction how,
         boolean embedded) {
 
+    /** The same action, known to be that measure. */
+    Action as(Measure known) {
+        return new Action(head, known, at, objectFrom, objectTo, passive, how, embedded);
+    }
+
     int first() {
         return Math.min(at, objectFrom);
     }

@@ -36,6 +36,7 @@ final class ActionFinder {
     private static final Set<String> DECIDING =
             Set.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
 
+    private static final Set<String> NOW = Set.of("now", "today", "altogether", "outright");
     private static final Set<String> BARE = Set.of("shut", "cut", "put");
     private static final Set<String> CITIZENS = Set.of("officials", "nationals");
     private static final Set<String> OWN = Set.of("its", "their", "own", "our");
@@ -161,7 +162,12 @@ final class ActionFinder {
                     && action.objectFrom() == other.objectFrom()
                     && DECIDING.contains(sentence.word(at))
                     && !other.head().form().isPastOrParticiple();
-            return other.at() != at && (ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
+            boolean ofIssuing = other.at() + 2 == at
+                    && sentence.word(at - 1).equals("the")
+                    && action.objectFrom() == other.objectFrom()
+                    && action.head().form() == Form.GERUND
+                    && endsWhatIsGiven(other);
+            return other.at() != at && (ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
         });
     }
 
@@ -185,9 +191,17 @@ final class ActionFinder {
         int behind = action.objectTo();
         return action.head().form() == Form.GERUND
                 && action.at() < action.objectFrom()
-                && (action.at() == 0 || sentence.isAnyOf(action.at() - 1, Words.REPORTING))
-                && sentence.isAnyOf(behind, Words.BE)
+                && (action.at() == 0
+                        || sentence.isAnyOf(action.at() - 1, Words.REPORTING)
+                        || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
+                && hasBeBehind(sentence, behind)
                 && sentence.cues.stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
+    }
+
+    private static boolean hasBeBehind(MarkedSentence sentence, int behind) {
+        int at = sentence.isAnyOf(behind, NOW) ? behind + 1 : behind;
+        return sentence.isAnyOf(at, Words.BE)
+                || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
     }
 
     /** The shuttered embassy: a participle between an article and a noun. */

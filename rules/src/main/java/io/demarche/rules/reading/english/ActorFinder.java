@@ -18,6 +18,7 @@ final class ActorFinder {
     /** It and the like stand for the subject of the sentence. */
     private static final Set<String> POINTING_BACK = Set.of("it", "he", "she", "they", "we", "i", "its");
 
+    private static final Set<String> BEFORE_PRONOUN = Set.of("that", ";", ",");
     private static final Set<String> FIRST_PERSON = Set.of("we", "i");
 
     private static final Set<String> SUBORDINATING =
@@ -409,7 +410,7 @@ final class ActorFinder {
                     .toList();
         }
         if (pronoun >= 0) {
-            int verb = sentence.word(pronoun - 1).equals("that") ? pronoun - 2 : pronoun - 1;
+            int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
             List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
                     ? agents.named(sentence.clauseStart(verb), verb, false)
                     : agents.first(pronoun);

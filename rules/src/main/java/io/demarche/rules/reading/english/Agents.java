@@ -120,6 +120,16 @@ final class Agents {
         return group.stream().distinct().toList();
     }
 
+    /** In Washington, a senator proposed: where the sentence is set. */
+    List<Party> scene() {
+        return sentence.word(0).equals("in")
+                ? sentence.mentionAt(1)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .map(mention -> List.of(mention.party()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     /** Who speaks in the sentence: before the last word of saying, or right behind it ("We refuse," said the minister). */
     List<Party> voice() {
         for (int at = sentence.size() - 1; at >= 0; at--) {
@@ -272,7 +282,7 @@ final class Agents {
     }
 
     private boolean institutionBefore(int preposition) {
-        return Set.of("of", "in").contains(sentence.word(preposition))
+        return Set.of("of", "in", "for").contains(sentence.word(preposition))
                 && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
     }
 

@@ -121,7 +121,7 @@ public final class EnglishReader implements StatementReader {
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
         if (told) {
-            discourse.told(action, standing.status(), sides, !background.isEmpty());
+            discourse.told(action.as(statement.doing().measure()), standing.status(), sides, !background.isEmpty());
         }
         return new Finding(sentence, action, standing, sides, background, statement, told);
     }

@@ -27,6 +27,10 @@ final class MeasureFinder {
             "tanker",
             "entities");
 
+    private static final Set<String> CITIZENS =
+            Set.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
+
+    private static final Set<String> BANS = Set.of("ban", "bans");
     private static final Set<String> TRADED = Set.of("goods", "trade");
     private static final Set<String> SHIPS = Set.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
@@ -74,6 +78,12 @@ final class MeasureFinder {
                 return Measure.MISSION;
             }
             if (near && (other.value().equals("visas") || other.value().equals("entry-bans"))) {
+                return Measure.VISAS;
+            }
+            boolean citizens = sentence.isAnyOf(other.to() - 1, CITIZENS)
+                    && sentence.isAnyOf(object.to() - 1, BANS)
+                    && other.from() - object.to() <= FARTHEST_GOODS;
+            if (near && citizens) {
                 return Measure.VISAS;
             }
             boolean goods = (TRADED.contains(other.value()) || sentence.isAnyOf(other.to() - 1, SHIPS))

@@ -176,6 +176,7 @@ final class SidesFinder {
         } else if (actor.isEmpty()) {
             Side bearing = target;
             actor = beside(target, true)
+                    .orElse(() -> Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
                             .without(bearing))
                     .orElse(() -> named(bearing));

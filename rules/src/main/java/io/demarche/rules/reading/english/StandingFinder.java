@@ -48,6 +48,8 @@ final class StandingFinder {
     private static final Set<String> NOT = Set.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
     private static final Set<String> NOTHING = Set.of("nothing", "none", "no");
+    private static final Set<String> RELATIVE = Set.of("which", "who", "whose");
+    private static final Set<String> COMMA = Set.of(",");
     private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -145,7 +147,7 @@ final class StandingFinder {
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
-        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE) || isHypothetical(sentence, action)) {
+        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE) || (isHypothetical(sentence, action) && !isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
@@ -327,6 +329,9 @@ final class StandingFinder {
                     && sentence.word(cue.to()).equals("and")) {
                 continue;
             }
+            if (isInsertedBefore(sentence, cue, chain)) {
+                continue;
+            }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
             boolean own = cue.from() >= chain;
             boolean reaches = own
@@ -337,6 +342,12 @@ final class StandingFinder {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */
+    private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, int chain) {
+        return sentence.isAnyOf(sentence.clauseStart(cue.from()) - 1, RELATIVE)
+                && sentence.hasBetween(cue.to(), chain, COMMA);
     }
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */

@@ -90,7 +90,8 @@ final class TargetFinder {
                                         "whose they are")
                                 .without(actor));
             default ->
-                hit(actor)
+                owner(actor)
+                        .orElse(() -> hit(actor))
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
@@ -104,6 +105,12 @@ final class TargetFinder {
                 ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is")
                         .without(actor)
                 : Side.NOBODY;
+    }
+
+    /** A response to the closure of its visa section. */
+    private Side owner(Side actor) {
+        boolean closed = action.measure() == Measure.MISSION && action.how() == Construction.NOMINAL;
+        return closed ? possessor(actor) : Side.NOBODY;
     }
 
     /** Britain's sanctions target Russian banks. */

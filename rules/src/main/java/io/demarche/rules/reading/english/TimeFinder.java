@@ -187,7 +187,9 @@ final class TimeFinder {
     /** Thirty years after it was closed. */
     private static boolean isLongBefore(MarkedSentence sentence, Action action) {
         int start = sentence.clauseStart(action.first());
-        return sentence.isAnyOf(start - 1, AFTER) && sentence.isAnyOf(start - 2, UNITS);
+        return sentence.isAnyOf(start - 1, AFTER)
+                && sentence.isAnyOf(start - 2, UNITS)
+                && !sentence.hasBetween(start, action.first(), COMMA);
     }
 
     /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */
@@ -272,11 +274,14 @@ final class TimeFinder {
                 && at < action.at()
                 && sentence.hasBetween(action.objectTo(), at, COMMA)
                 && sentence.hasBetween(at, action.at(), COMMA);
+        boolean inserted = at < action.first()
+                && sentence.isAnyOf(sentence.clauseStart(at) - 1, RELATIVE)
+                && sentence.hasBetween(at, action.first(), COMMA);
         boolean clauseBefore = false;
         for (int place = at; place < action.first(); place++) {
             clauseBefore |= sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, CONNECTING);
         }
-        return enclosed || (clauseBefore && sentence.isAnyOf(at, STATES));
+        return enclosed || inserted || (clauseBefore && sentence.isAnyOf(at, STATES));
     }
 
     /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */
