@@ -39,6 +39,7 @@ final class Discourse {
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
     private int sentenceOfHistory = -1;
+    private int sentenceOfDate = -1;
     private int sentenceOfLast;
 
     void heard(MarkedSentence sentence) {
@@ -71,8 +72,10 @@ final class Discourse {
         }
     }
 
-    void told(Action action, Status status, Sides sides, boolean background) {
+    void told(Action action, Status status, Sides sides, String history) {
+        boolean background = !history.isEmpty();
         sentenceOfHistory = background ? sentences : -1;
+        sentenceOfDate = background && history.endsWith(TimeFinder.DATES) ? sentences : -1;
         Told told = new Told(action, status, sides, background);
         inSentence.addFirst(told);
         last = Optional.of(told);
@@ -122,6 +125,11 @@ final class Discourse {
     /** Whether what was told last, in this sentence or the one before, was history. */
     boolean followsHistory() {
         return sentenceOfHistory >= 0 && sentences - sentenceOfHistory <= 1;
+    }
+
+    /** Whether what was told last, in this sentence or the one before, was dated in the past. */
+    boolean followsDatedHistory() {
+        return sentenceOfDate >= 0 && sentences - sentenceOfDate <= 1;
     }
 
     /** What was told last that one answers in kind, which a summons is not. */

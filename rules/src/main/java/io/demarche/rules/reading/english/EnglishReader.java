@@ -113,7 +113,9 @@ public final class EnglishReader implements StatementReader {
         Sides sides = new SidesFinder(sentence, discourse, action, given).find();
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
-        if (background.isEmpty() && discourse.followsHistory() && TimeFinder.goesOn(sentence, action)) {
+        boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
+        boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
+        if (background.isEmpty() && (goesOn || narrates)) {
             background = "it goes on with what was told as history";
         }
         boolean attribute = action.embedded() && action.at() + 1 == action.objectFrom() && sides.guessed() > 0;
@@ -121,7 +123,7 @@ public final class EnglishReader implements StatementReader {
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
         if (told) {
-            discourse.told(action.as(statement.doing().measure()), standing.status(), sides, !background.isEmpty());
+            discourse.told(action.as(statement.doing().measure()), standing.status(), sides, background);
         }
         return new Finding(sentence, action, standing, sides, background, statement, told);
     }

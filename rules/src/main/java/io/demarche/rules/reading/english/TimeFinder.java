@@ -36,6 +36,9 @@ final class TimeFinder {
     private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
 
     private static final Set<String> AFTER = Set.of("after", "since", "following");
+    /** How the reason ends where a time expression is it. */
+    static final String DATES = " dates it";
+
     static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks", "days");
     private static final Set<String> AND = Set.of("and");
     /** When news is told. */
@@ -97,12 +100,12 @@ final class TimeFinder {
         for (Match<Boolean> phrase : sentence.background) {
             boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
             if (!future && dates(sentence, all, phrase.from(), action)) {
-                return "'" + sentence.text(phrase.from(), phrase.to()) + "' dates it";
+                return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
             }
         }
         for (int at = 1; at < sentence.size(); at++) {
             if (isPastYear(sentence, at, year) && dates(sentence, all, at, action)) {
-                return "the year " + sentence.word(at) + " dates it";
+                return "the year " + sentence.word(at) + DATES;
             }
         }
         if (isPerfectSince(sentence, action) || isPerfectForLong(sentence, action)) {
@@ -112,7 +115,7 @@ final class TimeFinder {
             return "a clause about a time long before";
         }
         if (isMonthOfThePast(sentence, all, action)) {
-            return "a month alone dates it";
+            return "a month alone" + DATES;
         }
         if (!standing.isGoverned() && isDescription(sentence, action)) {
             return "a participle that only describes";
@@ -135,6 +138,15 @@ final class TimeFinder {
                 && sentence.hasBetween(0, sentence.size(), GOING_ON)
                 && !sentence.hasBetween(0, sentence.size(), NEWS)
                 && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+    }
+
+    /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
+    static boolean narrates(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.PAST
+                && !sentence.hasBetween(0, sentence.size(), NEWS)
+                && !sentence.hasBetween(0, sentence.size(), Words.HAVE)
+                && !sentence.hasBetween(0, sentence.size(), Words.CERTAIN)
+                && !sentence.hasBetween(0, sentence.size(), Words.REPORTING);
     }
 
     /** Had expelled; had threatened to: what was before the news, unless somebody said so. */
