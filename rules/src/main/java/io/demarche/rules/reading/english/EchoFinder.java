@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds actions that point back to what was told: lift them; did the same; Congress declined. */
@@ -54,6 +55,8 @@ final class EchoFinder {
 
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
     private static final int FARTHEST_NOUN = 6;
+    private static final Set<String> STEP = Set.of("step", "move");
+    private static final Set<String> THE_SAME = Set.of("the", "that", "this", "such");
     private static final Set<String> FOLLOWING =
             Set.of("follow", "follows", "followed", "following", "copy", "emulate");
     private static final Set<String> EXAMPLE = Set.of("example", "lead", "footsteps");
@@ -192,7 +195,17 @@ final class EchoFinder {
                 .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
                 .findFirst()
                 .or(() -> followed(sentence, at))
+                .or(() -> step(sentence, at))
                 .map(echo -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
+    private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
+        boolean named = sentence.isAnyOf(at, STEP) && sentence.isAnyOf(at - 1, THE_SAME);
+        return sentence.cues.stream()
+                .filter(cue -> named && cue.to() == at - 1 && cue.value().status() != Status.ADOPTED)
+                .findFirst()
+                .map(cue -> new Match<>(at, at + 1, Form.NOUN));
     }
 
     /** Follow Paris's example. */

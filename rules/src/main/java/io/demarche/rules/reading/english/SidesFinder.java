@@ -263,11 +263,11 @@ final class SidesFinder {
         if (known.without(opposite).isEmpty()) {
             return same.without(known).because("who is answered");
         }
-        return knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())
-                ? Side.NOBODY
-                : (recalledBefore || punishes(last.get()) ? sides.actor() : sides.target())
-                        .without(known)
-                        .because("on whom the last thing told bore");
+        if (knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())) {
+            return Side.NOBODY;
+        }
+        Side bearing = recalledBefore || punishes(last.get()) ? sides.actor() : sides.target();
+        return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
     }
 
     /** After an expulsion, a third party's sanctions are meant for who expelled. */
