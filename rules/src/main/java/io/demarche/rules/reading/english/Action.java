@@ -28,6 +28,11 @@ record Action(
         return new Action(head, known, at, objectFrom, objectTo, passive, how, embedded);
     }
 
+    /** Turkey faces sanctions: whether its subject is on whom it bears. */
+    boolean isSuffered() {
+        return head.isSuffered();
+    }
+
     int first() {
         return Math.min(at, objectFrom);
     }

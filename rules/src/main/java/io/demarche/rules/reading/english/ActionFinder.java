@@ -38,7 +38,7 @@ final class ActionFinder {
 
     private static final Set<String> NOW = Set.of("now", "today", "altogether", "outright");
     private static final Set<String> BARE = Set.of("shut", "cut", "put");
-    private static final Set<String> CITIZENS = Set.of("officials", "nationals");
+    private static final Set<String> CITIZENS = Set.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = Set.of("its", "their", "own", "our");
     private static final Set<String> INCLUDING = Set.of("include", "includes", "included", "involve", "involves");
 

@@ -89,6 +89,9 @@ final class ActorFinder {
 
     /** Who governs the action: proposes, urges, refuses it. */
     Side governing() {
+        if (action.isSuffered()) {
+            return Side.NOBODY;
+        }
         if (!standing.isGoverned()) {
             return standing.status() == Status.URGED
                     ? Side.of(reporter(), "who says that it ought to be")
@@ -162,7 +165,12 @@ final class ActorFinder {
         }
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
-                return Side.of(agents.possessor(at), "whose draft it is").orElse(() -> governing);
+                int draft = at;
+                return (object.owner().filter(party -> Words.BODIES.contains(party.code())).isPresent()
+                                ? owner()
+                                : Side.NOBODY)
+                        .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"))
+                        .orElse(() -> governing);
             }
         }
         if (standing.status() == Status.REJECTED && isVeto()) {
@@ -260,7 +268,7 @@ final class ActorFinder {
         if (action.passive()) {
             return agentOfPassive(governing);
         }
-        if (action.how() == Construction.GOVERNED && object.isOwned()) {
+        if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
             return owner();
         }
         if (action.head().form() == Form.NOUN) {
@@ -416,6 +424,10 @@ final class ActorFinder {
                     : agents.first(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
+        List<Party> beforeInsertion = beforeInsertion(at);
+        if (!beforeInsertion.isEmpty()) {
+            return beforeInsertion;
+        }
         List<Party> counted = counted(start, at);
         if (!counted.isEmpty()) {
             return counted;
@@ -429,6 +441,17 @@ final class ActorFinder {
             subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there. */
+    private List<Party> beforeInsertion(int at) {
+        int opening = ObjectFinder.beforeInsertion(sentence, at);
+        boolean verbs = discourse.inSentence().stream()
+                .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
+        boolean relative = sentence.isAnyOf(opening + 1, RELATIVE) || sentence.isAnyOf(opening + 1, Words.ARTICLES);
+        return opening < at && relative && !verbs
+                ? agents.named(sentence.clauseStart(opening), opening, false)
+                : List.of();
     }
 
     /** The four countries also closed: as many as were named together before. */

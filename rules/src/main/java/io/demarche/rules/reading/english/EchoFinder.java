@@ -51,7 +51,7 @@ final class EchoFinder {
 
     private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
     /** Classes of objects that are people, for whom one does not say it. */
-    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals");
+    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals", "citizens");
 
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
     private static final int FARTHEST_NOUN = 6;
@@ -283,7 +283,7 @@ final class EchoFinder {
     }
 
     private static Action again(Action told, Match<Form> words, Move move, Construction how) {
-        Head head = new Head(words.value(), List.of(), false, false, told.measure(), move, Head.SAME);
+        Head head = new Head(words.value(), List.of(), false, Head.Valency.DONE, told.measure(), move, Head.SAME);
         return new Action(head, told.measure(), words.from(), words.from(), words.to(), false, how, false);
     }
 

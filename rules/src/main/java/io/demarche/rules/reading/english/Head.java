@@ -11,17 +11,37 @@ import io.demarche.core.statement.Move;
  * @param form the form of its first word
  * @param rest the words that must follow, at once or, if it is one particle, after the object: kick (them) out
  * @param gapped whether the rest stands behind the object, however long that is: tell (them) to leave
- * @param intransitive whether what it is done to is its subject: the embassy reopens
+ * @param valency what its subject is
  * @param objectClass the class of objects it takes, {@code party} for a party itself
  */
 record Head(
         Form form,
         List<String> rest,
         boolean gapped,
-        boolean intransitive,
+        Valency valency,
         Measure measure,
         Move move,
         String objectClass) {
+
+    /** What the subject of a verb is. */
+    enum Valency {
+        /** Who does it: Norway expels them. */
+        DONE,
+        /** What it is done to: the embassy reopens. */
+        HAPPENING,
+        /** On whom it bears: Turkey faces sanctions. */
+        SUFFERED
+    }
+
+    /** Whether what it is done to is its subject. */
+    boolean intransitive() {
+        return valency == Valency.HAPPENING;
+    }
+
+    /** Whether on whom it bears is its subject. */
+    boolean isSuffered() {
+        return valency == Valency.SUFFERED;
+    }
 
     /** The class of the officials of a body like the UN. */
     static final String BODY_STAFF = "body-staff";

@@ -209,7 +209,7 @@ final class Lexicon {
         String[] what = row.get(0).split(" ", -1);
         Measure measure = Measure.valueOf(what[0]);
         Move move = Move.valueOf(what[1]);
-        told.put(row.get(1), new Head(Form.NOUN, List.of(), false, false, measure, move, row.get(1)));
+        told.put(row.get(1), new Head(Form.NOUN, List.of(), false, Head.Valency.DONE, measure, move, row.get(1)));
     }
 
     private void addHeads(List<String> row) {
@@ -227,14 +227,20 @@ final class Lexicon {
 
     private void addHead(String entry, Measure measure, Move move, String objectClass) {
         boolean noun = entry.startsWith("#");
-        boolean intransitive = entry.startsWith("<");
-        List<String> words = List.of((noun || intransitive ? entry.substring(1) : entry).split(" ", -1));
+        Head.Valency valency = entry.startsWith("<")
+                ? Head.Valency.HAPPENING
+                : entry.startsWith("~") ? Head.Valency.SUFFERED : Head.Valency.DONE;
+        boolean marked = noun || valency != Head.Valency.DONE;
+        List<String> words = List.of((marked ? entry.substring(1) : entry).split(" ", -1));
         boolean gapped = words.size() > 1 && words.get(1).equals("…");
         List<String> rest = words.subList(gapped ? 2 : 1, words.size());
         Map<String, Form> forms = noun ? Map.of(words.get(0), Form.NOUN) : inflection.verb(words.get(0));
         forms.forEach((word, form) -> {
+            if (valency == Head.Valency.SUFFERED && form == Form.GERUND) {
+                return;
+            }
             heads.computeIfAbsent(word, key -> new ArrayList<>())
-                    .add(new Head(form, rest, gapped, intransitive, measure, move, objectClass));
+                    .add(new Head(form, rest, gapped, valency, measure, move, objectClass));
             gate.addHead(word, rest, objectClass);
         });
     }

@@ -35,6 +35,7 @@ final class SidesFinder {
             "travel",
             "airspace",
             "membership",
+            "functionaries",
             "staff");
 
     /** What third parties answer with, where one state offends another. */

@@ -90,7 +90,8 @@ final class TargetFinder {
                                         "whose they are")
                                 .without(actor));
             default ->
-                owner(actor)
+                suffering(actor)
+                        .orElse(() -> owner(actor))
                         .orElse(() -> hit(actor))
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
@@ -103,6 +104,14 @@ final class TargetFinder {
     private Side possessor(Side actor) {
         return object.isPossessed()
                 ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is")
+                        .without(actor)
+                : Side.NOBODY;
+    }
+
+    /** Turkey could face sanctions. */
+    private Side suffering(Side actor) {
+        return action.isSuffered()
+                ? Side.of(agents.named(sentence.clauseStart(action.at()), action.at(), false), "who faces it")
                         .without(actor)
                 : Side.NOBODY;
     }

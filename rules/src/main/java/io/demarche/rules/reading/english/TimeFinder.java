@@ -77,6 +77,8 @@ final class TimeFinder {
     private static final Set<String> REASONS = Set.of("after", "because", "when");
 
     private static final Set<String> OF_THINGS = Set.of("which", "that");
+    private static final Set<String> ARTICLE = Set.of("a", "an");
+    private static final Set<String> STEP = Set.of("move", "step", "decision", "measure");
     private static final Set<String> CONNECTING = Set.of("and", "but");
     private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
     private static final int SHORTEST_PARTICIPLE = 4;
@@ -266,7 +268,9 @@ final class TimeFinder {
             boolean participle = sentence.word(at).endsWith("ed")
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
-            boolean another = sentence.isAnyOf(at, RELATIVE)
+            boolean apposition = sentence.word(at - 1).equals(",") && sentence.isAnyOf(at, ARTICLE) && sentence.isAnyOf(at + 1, STEP);
+            boolean another = apposition
+                    || sentence.isAnyOf(at, RELATIVE)
                     || (sentence.isAnyOf(at, REASONS)
                             && to - at > SHORTEST_CLAUSE
                             && !sentence.word(at + 1).endsWith("ing"));
