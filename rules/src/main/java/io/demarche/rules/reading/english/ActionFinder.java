@@ -84,7 +84,8 @@ final class ActionFinder {
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
                 && isObjectOfAnother(sentence, action, actions));
-        actions.removeIf(action -> isEffect(sentence, action) || isOpinion(sentence, action));
+        actions.removeIf(action ->
+                isEffect(sentence, action) || isOpinion(sentence, action) || isWhileInForce(sentence, action));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes =
@@ -186,6 +187,14 @@ final class ActionFinder {
                 && (included || (action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES)));
     }
 
+    /** As long as sanctions remain in place: a condition, told where they were told already. */
+    private static boolean isWhileInForce(MarkedSentence sentence, Action action) {
+        int clause = sentence.clauseStart(action.first());
+        return action.head().intransitive()
+                && sentence.word(clause - 1).equals("as")
+                && sentence.word(clause - 2).equals("long");
+    }
+
     /** Recalling an ambassador is a sovereign decision: what one thinks of such a step, whoever takes it. */
     private static boolean isOpinion(MarkedSentence sentence, Action action) {
         int behind = action.objectTo();
@@ -248,12 +257,13 @@ final class ActionFinder {
         }
         boolean noun = isNounInPlace(sentence, at);
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
+        boolean inPhrase = sentence.word(at - 1).equals("in");
         boolean step = sentence.objects.stream()
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return lexicon.heads(sentence.word(at)).stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .filter(head -> !noun || (step && head.form() == Form.NOUN))
-                .filter(head -> !article || !head.form().isPresent())
+                .filter(head -> !(article || inPhrase) || !head.form().isPresent())
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())
@@ -336,7 +346,9 @@ final class ActionFinder {
         if (listed.isPresent()) {
             return listed.map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
-        boolean perfect = !passive && sentence.isAnyOf(at - 1, Words.HAVE);
+        boolean perfect = !passive
+                && (sentence.isAnyOf(at - 1, Words.HAVE)
+                        || (sentence.mentionAt(at - 1).isPresent() && !sentence.word(end).equals("by")));
         boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
                 || passive
                 || isBareParticiple(sentence, at, head)

@@ -53,7 +53,7 @@ final class ActorFinder {
             "block",
             "oppose",
             "opposed",
-            "vote against");
+            "vote against", "stand in the way of");
 
     private static final Set<String> FROM = Set.of("from", "by");
 

@@ -24,6 +24,9 @@ final class MarkedSentence {
     private static final Set<String> MEDIATED =
             Set.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
     private static final Set<String> MEMBER = Set.of("member", "country", "nation", "state", "ally");
+    /** Before a call, these make it none to do something. */
+    private static final Set<String> ON_THE_PHONE = Set.of("phone", "telephone", "video", "conference");
+
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = Set.of("-", "--", "—", "–");
 
@@ -73,7 +76,9 @@ final class MarkedSentence {
             objectClasses.addAll(OF_PARTIES);
         }
         objectClasses.removeAll(elsewhere);
-        this.cues = lexicon.cues(tokens);
+        this.cues = lexicon.cues(tokens).stream()
+                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE))
+                .toList();
         this.background = lexicon.background(tokens);
         this.echoes = lexicon.echoes(tokens);
         this.takebacks = lexicon.takebacks(tokens);

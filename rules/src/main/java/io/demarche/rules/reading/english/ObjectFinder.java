@@ -50,7 +50,10 @@ final class ObjectFinder {
                             && !isMoreThan(sentence, place)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
-                    || (sentence.word(place).equals(",") && place > end && !isListed(sentence, place))
+                    || (sentence.word(place).equals(",")
+                            && place > end
+                            && !isListed(sentence, place)
+                            && !isApposition(sentence, place, head))
                     || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
                 return Optional.empty();
             }
@@ -81,6 +84,19 @@ final class ObjectFinder {
                 && sentence.objects.stream()
                         .anyMatch(object -> object.from() >= comma + 3 && object.from() <= comma + 4)
                 && sentence.mentionAt(comma + 1).isEmpty();
+    }
+
+    /** Sanctioned Joao Silva, a Brazilian judge: behind a name, what he is. */
+    private static boolean isApposition(MarkedSentence sentence, int comma, Head head) {
+        boolean named = sentence.tokens.get(comma - 1).isCapitalised()
+                && sentence.mentionAt(comma - 1).isEmpty();
+        return named && sentence.isAnyOf(comma + 1, Words.ARTICLES) && ofPerson(head);
+    }
+
+    private static boolean ofPerson(Head head) {
+        return head.bearsOnParty()
+                || head.objectClass().equals("people")
+                || head.objectClass().equals("officials");
     }
 
     private static boolean isCueAt(MarkedSentence sentence, int at) {

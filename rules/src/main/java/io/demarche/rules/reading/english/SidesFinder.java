@@ -41,6 +41,9 @@ final class SidesFinder {
     /** What third parties answer with, where one state offends another. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
+    private static final Set<String> SUBORDINATING =
+            Set.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
+
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_SUBJECT = 5;
 
@@ -343,11 +346,12 @@ final class SidesFinder {
                 && object.parties().size() == 2;
     }
 
-    /** It lifted the embargo, and the two signed a treaty: behind the action, a clause with a subject of its own. */
+    /** It lifted the embargo, and the two signed a treaty; after both agreed: behind the action, a clause with a subject of its own. */
     private boolean beginsAnother(int at) {
         return at > action.last()
-                && sentence.word(at - 1).equals(",")
-                && sentence.word(at).equals("and");
+                && (sentence.isAnyOf(at, SUBORDINATING)
+                        || (sentence.word(at - 1).equals(",")
+                                && sentence.word(at).equals("and")));
     }
 
     /** Mutually; both sides; each other; tit-for-tat expulsions. */
@@ -359,7 +363,7 @@ final class SidesFinder {
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two && sentence.isAnyOf(at + 1, BOTH))
+                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.word(at - 1).equals("on"))
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= FARTHEST_SUBJECT

@@ -137,6 +137,7 @@ final class TimeFinder {
                 || (action.head().form() == Form.GERUND
                         && sentence.word(action.at() - 1).equals("by"));
         return past
+                && !sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE)
                 && sentence.hasBetween(0, sentence.size(), GOING_ON)
                 && !sentence.hasBetween(0, sentence.size(), NEWS)
                 && !sentence.hasBetween(0, action.at(), Words.REPORTING);
@@ -274,7 +275,9 @@ final class TimeFinder {
                     || (sentence.isAnyOf(at, REASONS)
                             && to - at > SHORTEST_CLAUSE
                             && !sentence.word(at + 1).endsWith("ing"));
+            boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
             if (another
+                    || perfect
                     || (participle
                             && (sentence.word(at - 1).equals(",")
                                     || !action.head().form().isPastOrParticiple()))) {
