@@ -49,7 +49,11 @@ final class Inflection {
         }
         int of = singular.indexOf(" of ");
         String first = of > 0 ? singular.substring(0, of) : singular;
-        return List.of(singular, thirdPerson(first) + singular.substring(first.length()));
+        return List.of(singular, plural(first) + singular.substring(first.length()));
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("man") ? noun.substring(0, noun.length() - 2) + "en" : thirdPerson(noun);
     }
 
     private static String thirdPerson(String base) {
