@@ -62,20 +62,24 @@ final class ActionFinder {
             Set.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
     private final Lexicon lexicon;
-    private final EchoFinder echoes;
+    private final PronounFinder pronouns;
 
     ActionFinder(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.echoes = new EchoFinder(lexicon);
+        this.pronouns = new PronounFinder(lexicon);
     }
 
     /** The actions of the sentence, in the order of their heads; one for each head. */
     List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
+            if (lexicon.heads(sentence.word(at)).isEmpty() && !EchoFinder.mayBegin(sentence, at)) {
+                continue;
+            }
             int place = at;
             best(sentence, at)
-                    .or(() -> echoes.find(sentence, place, actions, discourse))
+                    .or(() -> pronouns.find(sentence, place, actions, discourse))
+                    .or(() -> EchoFinder.find(sentence, place, actions, discourse))
                     .ifPresent(actions::add);
         }
         addGoverned(sentence, actions);
@@ -168,7 +172,8 @@ final class ActionFinder {
                     && action.objectFrom() == other.objectFrom()
                     && action.head().form() == Form.GERUND
                     && endsWhatIsGiven(other);
-            return other.at() != at && (ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
+            return other.at() != at
+                    && (ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
         });
     }
 
@@ -252,7 +257,9 @@ final class ActionFinder {
         if (sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
-        if (isInCue(sentence, at)) {
+        List<Head> heads = lexicon.heads(sentence.word(at));
+        if (heads.stream().noneMatch(head -> sentence.objectClasses.contains(head.objectClass()))
+                || isInCue(sentence, at)) {
             return Optional.empty();
         }
         boolean noun = isNounInPlace(sentence, at);
@@ -260,7 +267,7 @@ final class ActionFinder {
         boolean inPhrase = sentence.word(at - 1).equals("in");
         boolean step = sentence.objects.stream()
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
-        return lexicon.heads(sentence.word(at)).stream()
+        return heads.stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .filter(head -> !noun || (step && head.form() == Form.NOUN))
                 .filter(head -> !(article || inPhrase) || !head.form().isPresent())
@@ -348,7 +355,8 @@ final class ActionFinder {
         }
         boolean perfect = !passive
                 && (sentence.isAnyOf(at - 1, Words.HAVE)
-                        || (sentence.mentionAt(at - 1).isPresent() && !sentence.word(end).equals("by")));
+                        || (sentence.mentionAt(at - 1).isPresent()
+                                && !sentence.word(end).equals("by")));
         boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
                 || passive
                 || isBareParticiple(sentence, at, head)

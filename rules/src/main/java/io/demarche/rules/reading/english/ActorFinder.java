@@ -53,7 +53,8 @@ final class ActorFinder {
             "block",
             "oppose",
             "opposed",
-            "vote against", "stand in the way of");
+            "vote against",
+            "stand in the way of");
 
     private static final Set<String> FROM = Set.of("from", "by");
 
@@ -166,7 +167,9 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                return (object.owner().filter(party -> Words.BODIES.contains(party.code())).isPresent()
+                return (object.owner()
+                                        .filter(party -> Words.BODIES.contains(party.code()))
+                                        .isPresent()
                                 ? owner()
                                 : Side.NOBODY)
                         .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"))

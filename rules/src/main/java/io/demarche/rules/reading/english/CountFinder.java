@@ -39,7 +39,8 @@ final class CountFinder {
         int to = Math.min(action.last() + FARTHEST_NOUN, nextVerb(sentence, action, all));
         for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
-            boolean clock = sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
+            boolean clock =
+                    sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
             if (number != null && number > 0 && !clock && isOfPeople(sentence, action, at)) {
                 return number;
             }

@@ -32,6 +32,11 @@ final class Gate {
         heads[slot(hash(longest.length() > 3 ? longest : longestPart(form)))] |= bit(objectClass);
     }
 
+    /** A head in one of its forms that tells something only with the next word right behind it. */
+    void addPair(String form, String next, String objectClass) {
+        heads[slot(pair(hash(form), hash(next)))] |= bit(objectClass);
+    }
+
     /** A noun or phrase of that class of objects. */
     void addObject(String phrase, String objectClass) {
         String[] words = phrase.split("[^\\p{L}]+", -1);

@@ -15,13 +15,7 @@ import io.demarche.core.statement.Move;
  * @param objectClass the class of objects it takes, {@code party} for a party itself
  */
 record Head(
-        Form form,
-        List<String> rest,
-        boolean gapped,
-        Valency valency,
-        Measure measure,
-        Move move,
-        String objectClass) {
+        Form form, List<String> rest, boolean gapped, Valency valency, Measure measure, Move move, String objectClass) {
 
     /** What the subject of a verb is. */
     enum Valency {

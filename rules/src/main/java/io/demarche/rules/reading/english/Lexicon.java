@@ -241,7 +241,11 @@ final class Lexicon {
             }
             heads.computeIfAbsent(word, key -> new ArrayList<>())
                     .add(new Head(form, rest, gapped, valency, measure, move, objectClass));
-            gate.addHead(word, rest, objectClass);
+            if (objectClass.equals(Head.NUMBER) && !rest.isEmpty() && !gapped) {
+                gate.addPair(word, rest.get(0), objectClass);
+            } else {
+                gate.addHead(word, rest, objectClass);
+            }
         });
     }
 

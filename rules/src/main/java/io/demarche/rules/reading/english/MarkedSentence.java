@@ -65,7 +65,8 @@ final class MarkedSentence {
         dropOffices();
         mentions.removeIf(mention -> isMediator(mention) || isMembership(mention));
         for (int at = 0; at < tokens.size(); at++) {
-            if (lexicon.heads(word(at)).stream().anyMatch(head -> head.form().isPastOrParticiple())) {
+            List<Head> heads = lexicon.heads(word(at));
+            if (!heads.isEmpty() && heads.get(0).form().isPastOrParticiple()) {
                 verbs.add(at);
             }
         }
@@ -158,6 +159,20 @@ final class MarkedSentence {
             }
         }
         return 0;
+    }
+
+    /** Whether words that stand for what was told as a whole begin there. */
+    boolean hasPhraseAt(int at) {
+        return beginsAt(echoes, at) || beginsAt(refusals, at) || beginsAt(takebacks, at);
+    }
+
+    private static boolean beginsAt(List<Match<Form>> phrases, int at) {
+        for (Match<Form> phrase : phrases) {
+            if (phrase.from() == at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {

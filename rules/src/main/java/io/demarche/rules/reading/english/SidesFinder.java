@@ -180,7 +180,8 @@ final class SidesFinder {
         } else if (actor.isEmpty()) {
             Side bearing = target;
             actor = beside(target, true)
-                    .orElse(() -> Side.of(agents.scene(), "where the sentence is set").without(bearing))
+                    .orElse(() ->
+                            Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
                             .without(bearing))
                     .orElse(() -> named(bearing));
@@ -363,7 +364,9 @@ final class SidesFinder {
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.word(at - 1).equals("on"))
+                || (two
+                        && sentence.isAnyOf(at + 1, BOTH)
+                        && !sentence.word(at - 1).equals("on"))
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= FARTHEST_SUBJECT

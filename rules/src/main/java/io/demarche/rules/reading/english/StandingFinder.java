@@ -147,7 +147,8 @@ final class StandingFinder {
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
-        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE) || (isHypothetical(sentence, action) && !isReason(sentence, action))) {
+        if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
+                || (isHypothetical(sentence, action) && !isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)

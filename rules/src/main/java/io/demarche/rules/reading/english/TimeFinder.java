@@ -269,7 +269,9 @@ final class TimeFinder {
             boolean participle = sentence.word(at).endsWith("ed")
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
-            boolean apposition = sentence.word(at - 1).equals(",") && sentence.isAnyOf(at, ARTICLE) && sentence.isAnyOf(at + 1, STEP);
+            boolean apposition = sentence.word(at - 1).equals(",")
+                    && sentence.isAnyOf(at, ARTICLE)
+                    && sentence.isAnyOf(at + 1, STEP);
             boolean another = apposition
                     || sentence.isAnyOf(at, RELATIVE)
                     || (sentence.isAnyOf(at, REASONS)

@@ -1,0 +1,163 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+
+/** Finds actions whose object was told of before, and is but a pronoun now: lift them; those on Malawi; its removal. */
+final class PronounFinder {
+
+    /** Verbs that mean too much with a pronoun: put it in writing. */
+    private static final Set<String> LIGHT = Set.of(
+            "put",
+            "puts",
+            "putting",
+            "keep",
+            "keeps",
+            "kept",
+            "hit",
+            "hits",
+            "back",
+            "allow",
+            "allows",
+            "allowed",
+            "permit",
+            "permits",
+            "permitted",
+            "make",
+            "take",
+            "takes",
+            "took",
+            "reverse",
+            "reverses",
+            "reversed",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "grant",
+            "granted",
+            "cancelled",
+            "canceled",
+            "announce",
+            "announced",
+            "place");
+
+    private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
+
+    /** Classes of objects that are people, for whom one does not say it. */
+    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals", "citizens");
+
+    private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
+
+    private static final Set<String> THE_OTHERS = Set.of("rest", "others", "remainder", "lot");
+
+    private static final Set<String> THOSE = Set.of("those", "ones");
+
+    private static final Set<String> ON = Set.of("on", "against", "imposed");
+
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
+
+    private static final int FARTHEST_NOUN = 6;
+
+    private final Lexicon lexicon;
+
+    PronounFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Lift them: a pronoun for an object that was told of before. */
+    Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        boolean nothingTold = before.isEmpty() && discourse.last().isEmpty() && !isOfThose(sentence, at);
+        if (nothingTold
+                || sentence.mentionAt(at).isPresent()
+                || sentence.isAnyOf(at, LIGHT)
+                || ActionFinder.isNounInPlace(sentence, at)) {
+            return Optional.empty();
+        }
+        for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
+            boolean known = (before.isEmpty()
+                            ? discourse
+                                    .last()
+                                    .filter(told -> isOf(head, told.action()))
+                                    .isPresent()
+                            : isOf(head, before.get(before.size() - 1)))
+                    || (isOfThose(sentence, at) && discourse.spokeOf(head.objectClass()));
+            known &= !sentence.elsewhere.contains(head.objectClass());
+            int end = HeadWords.end(sentence, at, head);
+            if (known && head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
+                return Optional.of(
+                        new Action(head, head.measure(), at, at, at + 1, false, Construction.POINTING_BACK, false));
+            }
+            if (known && end >= 0 && head.form() != Form.NOUN) {
+                boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+                int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
+                boolean fits = PEOPLE.contains(head.objectClass())
+                        ? !sentence.word(pronoun).equals("it")
+                        : !sentence.isAnyOf(pronoun, PERSONAL);
+                if (pronoun >= 0 && fits) {
+                    return Optional.of(new Action(
+                            head,
+                            head.measure(),
+                            at,
+                            pronoun,
+                            pronoun + 1,
+                            passive,
+                            Construction.POINTING_BACK,
+                            false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** First those that take just what was told of last. */
+    private static List<Head> byClass(List<Head> heads, List<Action> before, Discourse discourse) {
+        Optional<String> last = (before.isEmpty()
+                        ? discourse.last().map(Told::action)
+                        : Optional.of(before.get(before.size() - 1)))
+                .map(action -> action.head().objectClass());
+        return heads.stream()
+                .sorted(Comparator.comparing(head -> !last.equals(Optional.of(head.objectClass()))))
+                .toList();
+    }
+
+    private static boolean isOf(Head head, Action action) {
+        return action.head().objectClass().equals(head.objectClass())
+                || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
+    }
+
+    /** Lifted those on Malawi: of which it says more than a pronoun. */
+    private static boolean isOfThose(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at + 1, THOSE) && sentence.isAnyOf(at + 2, ON);
+    }
+
+    /** Proposed a phased lifting; its removal: a noun of doing that a word governs, or that says whose it is. */
+    private static boolean isSpokenOf(MarkedSentence sentence, int at) {
+        boolean governed = sentence.cues.stream()
+                .anyMatch(cue -> cue.to() <= at
+                        && at - cue.to() <= FARTHEST_NOUN
+                        && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
+        boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
+        return !verb && (governed || sentence.isAnyOf(at - 1, POSSESSIVES));
+    }
+
+    private static int objectPronoun(MarkedSentence sentence, int at) {
+        boolean own = sentence.word(at + 1).equals("own")
+                && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
+        if (sentence.isAnyOf(at, Words.DETERMINERS)
+                && (own || sentence.isAnyOf(at + 1, THE_MEASURES) || sentence.isAnyOf(at + 1, THE_OTHERS))) {
+            return at + 1;
+        }
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
+    }
+
+    private static int subjectPronoun(MarkedSentence sentence, int at) {
+        int start = StandingFinder.startOfVerb(sentence, at);
+        boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
+        return measures || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
+    }
+}
