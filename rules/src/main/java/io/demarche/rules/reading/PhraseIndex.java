@@ -24,6 +24,7 @@ public final class PhraseIndex<T> {
     }
 
     private final Node<T> root = new Node<>();
+    private final WordFilter first = new WordFilter();
     private final Function<Token, String> key;
 
     /** An index of phrases whose words are compared by that key of a token. */
@@ -34,6 +35,7 @@ public final class PhraseIndex<T> {
     /** Adds a phrase; it is cut into tokens as text is. */
     public void add(String phrase, T value) {
         Node<T> node = root;
+        first.add(key.apply(Tokenizer.tokens(phrase, 0, phrase.length()).get(0)));
         for (Token token : Tokenizer.tokens(phrase, 0, phrase.length())) {
             node = node.next.computeIfAbsent(key.apply(token), word -> new Node<>());
         }
@@ -45,7 +47,7 @@ public final class PhraseIndex<T> {
         List<Match<T>> matches = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            int to = addLongest(tokens, at, matches);
+            int to = first.mayHold(key.apply(tokens.get(at))) ? addLongest(tokens, at, matches) : at;
             at = Math.max(to, at + 1);
         }
         return matches;

@@ -19,47 +19,47 @@ final class ActionFinder {
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOVERNED = 9;
     private static final Set<String> NOT_GOVERNED =
-            Set.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
+            WordSet.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_RELATIVE = 4;
 
     /** Objects that are at the same time heads: a summons can be cancelled, and it can be what is told. */
-    private static final Set<String> STEPS = Set.of("summonses", "expulsions");
+    private static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
 
-    private static final Set<String> AND = Set.of("and", "but", "or");
+    private static final Set<String> AND = WordSet.of("and", "but", "or");
 
     /** Classes of objects whose end is a measure, not its lifting. */
-    private static final Set<String> GIVEN = Set.of(
+    private static final Set<String> GIVEN = WordSet.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
     /** Signed an order lifting sanctions: what is decided is what the later word says. */
     private static final Set<String> DECIDING =
-            Set.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
+            WordSet.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
 
-    private static final Set<String> NOW = Set.of("now", "today", "altogether", "outright");
-    private static final Set<String> BARE = Set.of("shut", "cut", "put");
-    private static final Set<String> CITIZENS = Set.of("officials", "nationals", "citizens");
-    private static final Set<String> OWN = Set.of("its", "their", "own", "our");
-    private static final Set<String> INCLUDING = Set.of("include", "includes", "included", "involve", "involves");
+    private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
+    private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
+    private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
+    private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
+    private static final Set<String> INCLUDING = WordSet.of("include", "includes", "included", "involve", "involves");
 
     /** Considers the sanctions illegal: thinks of those that are there. */
-    private static final Set<String> OPINING = Set.of("consider", "discuss", "review", "examine");
+    private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
-    private static final Set<String> MEASURES = Set.of("measures", "sanctions", "designations", "listings");
+    private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
 
     /** Cancelled the visas issued to them: how one came by what is ended now. */
-    private static final Set<String> ISSUED = Set.of("visas", "relief");
+    private static final Set<String> ISSUED = WordSet.of("visas", "relief");
 
-    private static final Set<String> FROM = Set.of("from");
+    private static final Set<String> FROM = WordSet.of("from");
 
-    private static final Set<String> RELATIVE = Set.of("that", "which", "the");
+    private static final Set<String> RELATIVE = WordSet.of("that", "which", "the");
 
     /** Before a party, these make what follows a noun: a US sanctions programme. */
-    private static final Set<String> INDEFINITE = Set.of("a", "an", "any", "some", "its", "their", "new", "all");
+    private static final Set<String> INDEFINITE = WordSet.of("a", "an", "any", "some", "its", "their", "new", "all");
 
     /** Behind these, an ambassador who recalled remembered. */
     private static final Set<String> REMEMBERED =
-            Set.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
+            WordSet.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
     private final Lexicon lexicon;
     private final PronounFinder pronouns;
@@ -279,12 +279,19 @@ final class ActionFinder {
 
     /** Called for, called on: no calling in, but a demand. */
     private static boolean isInCue(MarkedSentence sentence, int at) {
-        return sentence.cues.stream().anyMatch(cue -> cue.from() == at && cue.to() > at + 1);
+        for (Match<Cue> cue : sentence.cues) {
+            if (cue.from() == at && cue.to() > at + 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition. */
     static boolean isNounInPlace(MarkedSentence sentence, int at) {
-        boolean noun = sentence.objects.stream().anyMatch(object -> object.from() <= at && at < object.to());
+        if (!sentence.isObject(at)) {
+            return false;
+        }
         boolean verb = (sentence.mentionAt(at - 1)
                                 .filter(subject -> !sentence.isAnyOf(subject.from() - 1, INDEFINITE))
                                 .isPresent()
@@ -297,7 +304,7 @@ final class ActionFinder {
                         || isNextVerb(sentence, at)
                         || (sentence.isAnyOf(at - 1, AND) && sentence.isAnyOf(at + 1, Words.ARTICLES)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
-        return noun && !verb;
+        return !verb;
     }
 
     /** Imposes an embargo, bans ministers: behind a comma, no further noun of a list. */

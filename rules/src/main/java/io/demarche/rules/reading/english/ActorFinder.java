@@ -16,24 +16,24 @@ final class ActorFinder {
     private static final Set<Measure> OWN_DIPLOMACY =
             Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
     /** It and the like stand for the subject of the sentence. */
-    private static final Set<String> POINTING_BACK = Set.of("it", "he", "she", "they", "we", "i", "its");
+    private static final Set<String> POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
 
-    private static final Set<String> BEFORE_PRONOUN = Set.of("that", ";", ",");
-    private static final Set<String> FIRST_PERSON = Set.of("we", "i");
+    private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
+    private static final Set<String> FIRST_PERSON = WordSet.of("we", "i");
 
-    private static final Set<String> SUBORDINATING =
-            Set.of("after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
-    private static final Set<String> RELATIVE = Set.of("which", "who");
-    private static final Set<String> BOTH = Set.of("the", "both", "two");
+    private static final Set<String> SUBORDINATING = WordSet.of(
+            "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+    private static final Set<String> RELATIVE = WordSet.of("which", "who");
+    private static final Set<String> BOTH = WordSet.of("the", "both", "two");
     /** Who is asked, but has no code. */
     private static final Set<String> OTHERS =
-            Set.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
+            WordSet.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
 
-    private static final Set<String> MEMBERS = Set.of("member", "members");
-    private static final Set<String> OUT_OF = Set.of("from", "of", "leave", "quit", "depart");
+    private static final Set<String> MEMBERS = WordSet.of("member", "members");
+    private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final int FARTHEST_LEAVE = 7;
     /** Words that govern without a subject of their own. */
-    private static final Set<String> EXPLETIVE = Set.of(
+    private static final Set<String> EXPLETIVE = WordSet.of(
             "time to",
             "too early to",
             "too soon to",
@@ -44,7 +44,7 @@ final class ActorFinder {
             "there is no");
 
     /** Words against what one does not decide alone. */
-    private static final Set<String> VETOES = Set.of(
+    private static final Set<String> VETOES = WordSet.of(
             "not support",
             "not back",
             "not agree to",
@@ -56,11 +56,11 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
-    private static final Set<String> FROM = Set.of("from", "by");
+    private static final Set<String> FROM = WordSet.of("from", "by");
 
-    private static final Set<String> ANSWERING = Set.of(
+    private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
-    private static final Set<String> WEST = Set.of("western", "west");
+    private static final Set<String> WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_AGENT = 12;
@@ -187,7 +187,7 @@ final class ActorFinder {
                 return body.because("the body whose measure a member is against");
             }
         }
-        boolean clause = sentence.hasBetween(standing.cue(), action.at(), Set.of("that"));
+        boolean clause = sentence.hasBetween(standing.cue(), action.at(), Words.THAT);
         Side subordinate = clause
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
@@ -229,7 +229,7 @@ final class ActorFinder {
     /** Protesters in Rabat demand it of Morocco. */
     private Side whereItIsAsked() {
         int start = sentence.clauseStart(standing.cue());
-        return Side.of(agents.after(start, standing.cue() - start, Set.of("in")), "where it is asked")
+        return Side.of(agents.after(start, standing.cue() - start, Words.IN), "where it is asked")
                 .orElse(() -> Side.of(discourse.home(), "where the article was written"));
     }
 
@@ -279,7 +279,7 @@ final class ActorFinder {
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "who is answered")
                             : Side.NOBODY)
-                    .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Set.of("by")), "behind 'by'"))
+                    .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
                             : Side.NOBODY);
@@ -336,7 +336,7 @@ final class ActorFinder {
     }
 
     private Side agentOfPassive(Side governing) {
-        Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Set.of("by")), "behind 'by'");
+        Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Words.BY), "behind 'by'");
         if (!by.isEmpty()) {
             return by;
         }
@@ -349,7 +349,7 @@ final class ActorFinder {
                 action.head().measure() == Measure.RESTRICTIONS
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
-            case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Set.of("in")), "where it is done");
+            case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done");
             case EXPULSION, VISAS ->
                 owner().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
             default -> owner();
@@ -359,13 +359,13 @@ final class ActorFinder {
     /** Recalled to Moscow. */
     private Side home() {
         return action.head().move() == Move.IMPOSE
-                ? Side.of(agents.after(action.at() + 1, 3, Set.of("to")), "home to where")
+                ? Side.of(agents.after(action.at() + 1, 3, Words.TO), "home to where")
                 : Side.NOBODY;
     }
 
     /** Where an embassy stands. */
     private Side host() {
-        return Side.of(agents.after(action.objectTo(), 6, Set.of("in")), "where the mission stands");
+        return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands");
     }
 
     /** Lusaka's parliament demanded that the mission in Lusaka be closed. */

@@ -10,21 +10,21 @@ import io.demarche.core.statement.Party;
 final class Agents {
 
     private static final Set<String> MODIFIERS =
-            Set.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
+            WordSet.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
     /** Modifiers that may as well be the verb: Germany proposed sanctions. */
-    private static final Set<String> PLANNED = Set.of("planned", "proposed");
+    private static final Set<String> PLANNED = WordSet.of("planned", "proposed");
 
-    private static final Set<String> COORDINATING = Set.of(",", "and", "the", "&", "/", "or", "plus", "both");
+    private static final Set<String> COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
     /** Behind these stands why or when something is done, no longer to whom. */
     private static final Set<String> REASONS =
-            Set.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending");
+            WordSet.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending");
 
-    private static final Set<String> AND = Set.of("and", "&", "or");
+    private static final Set<String> AND = WordSet.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;
 
     /** States told together, some of which may be named behind: EU countries, including Malta. */
-    static final Set<String> STATES = Set.of(
+    static final Set<String> STATES = WordSet.of(
             "countries",
             "states",
             "nations",
@@ -35,8 +35,8 @@ final class Agents {
             "neighbors",
             "members");
 
-    private static final Set<String> COMPARING = Set.of("as", "like", "unlike");
-    private static final Set<String> COMPARED = Set.of("did", "has", "have", "had", "will", "would");
+    private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
+    private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final int FARTHEST_SPEAKER = 7;
 
     private final MarkedSentence sentence;
@@ -195,7 +195,7 @@ final class Agents {
                 (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
                         || isListedBehindPreposition(mention);
         if (inPhrase
-                && !(addressee && Set.of("on", "to", "upon", "for", "from").contains(sentence.word(before)))
+                && !(addressee && Words.ADDRESSING.contains(sentence.word(before)))
                 && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
             return false;
         }
@@ -282,7 +282,7 @@ final class Agents {
     }
 
     private boolean institutionBefore(int preposition) {
-        return Set.of("of", "in", "for").contains(sentence.word(preposition))
+        return Words.OF_INSTITUTION.contains(sentence.word(preposition))
                 && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
     }
 

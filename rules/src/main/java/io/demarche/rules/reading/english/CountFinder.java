@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds how many people an action bears on: a number a few words before a noun for people. */
 final class CountFinder {
 
-    private static final Set<String> PEOPLE = Set.of(
+    private static final Set<String> PEOPLE = WordSet.of(
             "individuals",
             "persons",
             "people",
@@ -28,7 +28,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
-    private static final Set<String> COUNTED = Set.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
+    private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
 
     private CountFinder() {}

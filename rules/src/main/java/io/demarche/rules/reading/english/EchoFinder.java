@@ -14,29 +14,29 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Finds words that stand for what was told as a whole: did the same; Congress declined; reversed its decision; would not. */
 final class EchoFinder {
 
-    private static final Set<String> THE_SAME = Set.of("the", "that", "this", "such");
-    private static final Set<String> EXAMPLE = Set.of("example", "lead", "footsteps");
+    private static final Set<String> THE_SAME = WordSet.of("the", "that", "this", "such");
+    private static final Set<String> EXAMPLE = WordSet.of("example", "lead", "footsteps");
     private static final int FARTHEST_EXAMPLE = 5;
 
     /** What stands for a whole verb where nothing follows it. */
     private static final Set<String> AUXILIARIES =
-            Set.of("will", "wo", "would", "may", "might", "could", "did", "has", "have", "had", "should", "must");
+            WordSet.of("will", "wo", "would", "may", "might", "could", "did", "has", "have", "had", "should", "must");
 
-    private static final Set<String> DID = Set.of("did", "has", "have", "had", "will", "would");
-    private static final Set<String> MAY = Set.of("may", "might");
+    private static final Set<String> DID = WordSet.of("did", "has", "have", "had", "will", "would");
+    private static final Set<String> MAY = WordSet.of("may", "might");
     private static final Set<String> FOLLOWING =
-            Set.of("follow", "follows", "followed", "following", "copy", "emulate");
-    private static final Set<String> STEP = Set.of("step", "move");
-    private static final Set<String> OPENINGS = Stream.of(AUXILIARIES, FOLLOWING, STEP, Set.of("as", "so"))
+            WordSet.of("follow", "follows", "followed", "following", "copy", "emulate");
+    private static final Set<String> STEP = WordSet.of("step", "move");
+    private static final Set<String> OPENINGS = Stream.of(AUXILIARIES, FOLLOWING, STEP, WordSet.of("as", "so"))
             .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
 
-    private static final Set<String> NOT = Set.of("not", "n't");
-    private static final Set<String> ENDS = Set.of(".", ",", ";", "!", ")", "and", "but", "");
+    private static final Set<String> NOT = WordSet.of("not", "n't");
+    private static final Set<String> ENDS = WordSet.of(".", ",", ";", "!", ")", "and", "but", "");
 
     /** What compares, asks or doubts does not tell it: as it did in Rome. */
     private static final Set<String> COMPARING =
-            Set.of("as", "than", "if", "what", "whatever", "because", "until", "unless", "when", "where", "before");
+            WordSet.of("as", "than", "if", "what", "whatever", "because", "until", "unless", "when", "where", "before");
 
     private EchoFinder() {}
 

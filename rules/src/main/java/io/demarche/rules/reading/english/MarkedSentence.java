@@ -18,17 +18,17 @@ import io.demarche.rules.reading.Tokenizer;
 final class MarkedSentence {
 
     private static final Set<String> OF_PARTIES =
-            Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
+            WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     private static final Set<String> OWNING =
-            Set.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
+            WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
     private static final Set<String> MEDIATED =
-            Set.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
-    private static final Set<String> MEMBER = Set.of("member", "country", "nation", "state", "ally");
+            WordSet.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
+    private static final Set<String> MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
     /** Before a call, these make it none to do something. */
-    private static final Set<String> ON_THE_PHONE = Set.of("phone", "telephone", "video", "conference");
+    private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
 
     private static final int LONGEST_DATELINE = 14;
-    private static final Set<String> DASHES = Set.of("-", "--", "—", "–");
+    private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
 
     final Sentence sentence;
     final List<Token> tokens;
@@ -200,6 +200,16 @@ final class MarkedSentence {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether that token belongs to an object. */
+    boolean isObject(int at) {
+        for (Match<String> object : objects) {
+            if (object.from() <= at && at < object.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first token of the clause in which that token stands. */

@@ -10,7 +10,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class MeasureFinder {
 
     /** What is barred from a country, but needs no visa. */
-    private static final Set<String> FIRMS = Set.of(
+    private static final Set<String> FIRMS = WordSet.of(
             "firms",
             "firm",
             "companies",
@@ -28,13 +28,13 @@ final class MeasureFinder {
             "entities");
 
     private static final Set<String> CITIZENS =
-            Set.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
+            WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
 
-    private static final Set<String> BANS = Set.of("ban", "bans");
-    private static final Set<String> TRADED = Set.of("goods", "trade");
-    private static final Set<String> SHIPS = Set.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
-    private static final Set<String> ANOTHER = Set.of("and", "but", ",", "while");
-    private static final Set<String> EXPELLED = Set.of("expelled", "banished", "ousted");
+    private static final Set<String> BANS = WordSet.of("ban", "bans");
+    private static final Set<String> TRADED = WordSet.of("goods", "trade");
+    private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
+    private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while");
+    private static final Set<String> EXPELLED = WordSet.of("expelled", "banished", "ousted");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
 
@@ -47,8 +47,8 @@ final class MeasureFinder {
                 .anyMatch(other -> {
                     int from = Math.min(object.to(), other.to());
                     int to = Math.max(object.from(), other.from());
-                    return (to - from <= 3 && sentence.hasBetween(from, to, Set.of("and", ",", "or")))
-                            || sentence.hasBetween(other.from() - 3, other.from(), Set.of("under"));
+                    return (to - from <= 3 && sentence.hasBetween(from, to, Words.LISTING))
+                            || sentence.hasBetween(other.from() - 3, other.from(), Words.UNDER);
                 });
     }
 

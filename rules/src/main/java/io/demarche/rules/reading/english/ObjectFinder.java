@@ -9,13 +9,13 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ObjectFinder {
 
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
-    private static final Set<String> NOT_BEFORE_OBJECT = Set.of("to", "with", "over", "into", "by");
+    private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by");
 
-    private static final Set<String> RELATIVE_PERSON = Set.of("who", "whose");
-    private static final Set<String> WHOM = Set.of("whom", "which", "that");
-    private static final Set<String> WHEN = Set.of("when", "where", "until", "before", "if", "unless");
+    private static final Set<String> RELATIVE_PERSON = WordSet.of("who", "whose");
+    private static final Set<String> WHOM = WordSet.of("whom", "which", "that");
+    private static final Set<String> WHEN = WordSet.of("when", "where", "until", "before", "if", "unless");
     /** Whom a state sends home without meaning the other state. */
-    private static final Set<String> DEPORTED = Set.of(
+    private static final Set<String> DEPORTED = WordSet.of(
             "migrant",
             "migrants",
             "asylum",
@@ -26,15 +26,15 @@ final class ObjectFinder {
             "undocumented",
             "illegally");
 
-    private static final Set<String> QUANTITY = Set.of("many", "much", "few", "little");
-    private static final Set<String> SAYING = Set.of("saying", "adding", "noting", "warning", "stressing");
-    private static final Set<String> BEHIND_NUMBER = Set.of(",", "and", "more", "others", "of", "in");
-    private static final Set<String> FORMER = Set.of("former", "ex", "then", "late");
+    private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
+    private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
+    private static final Set<String> BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
+    private static final Set<String> FORMER = WordSet.of("former", "ex", "then", "late");
     private static final int FARTHEST_BODY = 2;
     private static final int LONGEST_OBJECT = 4;
-    private static final Set<String> AND = Set.of("and", "but", "or");
+    private static final Set<String> AND = WordSet.of("and", "but", "or");
     /** Words with which a new part of the sentence begins. */
-    static final Set<String> CLAUSE_ENDS = Set.of(",", "and", "saying", "on", "citing", "outright", "flatly");
+    static final Set<String> CLAUSE_ENDS = WordSet.of(",", "and", "saying", "on", "citing", "outright", "flatly");
 
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
@@ -161,23 +161,33 @@ final class ObjectFinder {
     }
 
     private static Optional<Match<String>> objectFrom(MarkedSentence sentence, int place, String objectClass) {
-        if (objectClass.equals("party")) {
-            return sentence.mentions.stream()
-                    .filter(mention -> mention.from() == place)
-                    .map(mention -> new Match<>(mention.from(), endOfParties(sentence, mention), "party"))
-                    .findFirst();
-        }
-        Optional<Match<String>> named = sentence.objects.stream()
-                .filter(object -> object.from() == place && object.value().equals(objectClass))
-                .filter(object -> !objectClass.equals("people") || !sentence.isAnyOf(place - 1, FORMER))
-                .findFirst();
         return switch (objectClass) {
+            case "party" -> party(sentence, place);
             case "nationals" -> nationals(sentence, place);
             case Head.BODY_STAFF -> staffOfBody(sentence, place);
             case Head.MEMBER -> member(sentence, place);
             case Head.NUMBER -> number(sentence, place);
-            default -> named;
+            default -> named(sentence, place, objectClass);
         };
+    }
+
+    private static Optional<Match<String>> named(MarkedSentence sentence, int place, String objectClass) {
+        for (Match<String> object : sentence.objects) {
+            if (object.from() == place && object.value().equals(objectClass)) {
+                boolean former = objectClass.equals("people") && sentence.isAnyOf(place - 1, FORMER);
+                return former ? Optional.empty() : Optional.of(object);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Match<String>> party(MarkedSentence sentence, int place) {
+        for (Mention mention : sentence.mentions) {
+            if (mention.from() == place) {
+                return Optional.of(new Match<>(place, endOfParties(sentence, mention), "party"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where a list of parties ends that begins with that one: Malian and Burkinabe nationals. */

@@ -10,11 +10,11 @@ import io.demarche.core.statement.Party;
 final class ObjectPhrase {
 
     /** Classes of objects that belong to who imposes them. */
-    private static final Set<String> OWNED = Set.of("sanctions", "restrictions", "entry-bans", "relief");
+    private static final Set<String> OWNED = WordSet.of("sanctions", "restrictions", "entry-bans", "relief");
 
-    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
+    private static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
 
-    private static final Set<String> ON = Set.of("on", "against");
+    private static final Set<String> ON = WordSet.of("on", "against");
     private static final int FARTHEST_TARGET = 9;
 
     private final MarkedSentence sentence;
@@ -104,7 +104,7 @@ final class ObjectPhrase {
 
     private boolean belongs(int at) {
         boolean of = sentence.word(at).equals("of");
-        boolean and = Set.of("and", "&", ",").contains(sentence.word(at));
+        boolean and = Words.JOINING.contains(sentence.word(at));
         if (and) {
             return sentence.mentionAt(at - 1).isPresent()
                     && sentence.mentionAt(at + 1).isPresent();

@@ -11,7 +11,7 @@ import io.demarche.core.statement.Measure;
 final class PronounFinder {
 
     /** Verbs that mean too much with a pronoun: put it in writing. */
-    private static final Set<String> LIGHT = Set.of(
+    private static final Set<String> LIGHT = WordSet.of(
             "put",
             "puts",
             "putting",
@@ -46,20 +46,20 @@ final class PronounFinder {
             "announced",
             "place");
 
-    private static final Set<String> PERSONAL = Set.of("him", "her", "he", "she", "who");
+    private static final Set<String> PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
     /** Classes of objects that are people, for whom one does not say it. */
-    private static final Set<String> PEOPLE = Set.of("people", "officials", "anybody", "nationals", "citizens");
+    private static final Set<String> PEOPLE = WordSet.of("people", "officials", "anybody", "nationals", "citizens");
 
-    private static final Set<String> THE_MEASURES = Set.of("measures", "penalties");
+    private static final Set<String> THE_MEASURES = WordSet.of("measures", "penalties");
 
-    private static final Set<String> THE_OTHERS = Set.of("rest", "others", "remainder", "lot");
+    private static final Set<String> THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
 
-    private static final Set<String> THOSE = Set.of("those", "ones");
+    private static final Set<String> THOSE = WordSet.of("those", "ones");
 
-    private static final Set<String> ON = Set.of("on", "against", "imposed");
+    private static final Set<String> ON = WordSet.of("on", "against", "imposed");
 
-    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her");
+    private static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
 
     private static final int FARTHEST_NOUN = 6;
 

@@ -12,18 +12,18 @@ import io.demarche.core.statement.Status;
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
 final class SidesFinder {
 
-    private static final Set<String> MUTUAL = Set.of("mutual", "mutually", "reciprocally", "respective");
-    private static final Set<String> BOTH = Set.of(
+    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally", "respective");
+    private static final Set<String> BOTH = WordSet.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
     /** The countries restored relations: two that were named before. */
-    private static final Set<String> SUBJECTS = Set.of("countries", "sides", "neighbours", "neighbors", "capitals");
+    private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
     /** Classes of objects that are steps taken before. */
-    private static final Set<String> STEPS = Set.of("summonses", "expulsions");
+    private static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
-    private static final Set<String> NEVER_GUESSED =
-            Set.of("restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
+    private static final Set<String> NEVER_GUESSED = WordSet.of(
+            "restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
-    static final Set<String> NEVER_ALONE = Set.of(
+    static final Set<String> NEVER_ALONE = WordSet.of(
             "restrictions",
             "visas",
             "trade",
@@ -42,7 +42,7 @@ final class SidesFinder {
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     private static final Set<String> SUBORDINATING =
-            Set.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
+            WordSet.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
 
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_SUBJECT = 5;
@@ -362,7 +362,7 @@ final class SidesFinder {
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
         return sentence.isAnyOf(at, MUTUAL)
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
-                || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Set.of("other")))
+                || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
                 || (two
                         && sentence.isAnyOf(at + 1, BOTH)

@@ -15,7 +15,7 @@ final class StandingFinder {
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_REFUSED = 5;
-    private static final Set<String> PLANS = Set.of(
+    private static final Set<String> PLANS = WordSet.of(
             "proposal",
             "bill",
             "motion",
@@ -35,22 +35,22 @@ final class StandingFinder {
     private static final int FARTHEST_VERB = 5;
     private static final int FARTHEST_PASSING = 6;
 
-    private static final Set<String> OPENINGS = Set.of("\"", "“", ":", "please");
+    private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
     /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = Set.of("deny", "dismiss", "threaten", "warn", "hope");
+    private static final Set<String> REACHING = WordSet.of("deny", "dismiss", "threaten", "warn", "hope");
 
-    private static final Set<String> REASONS = Set.of("over", "after", "following", "amid", "despite", "since");
+    private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
     private static final Set<String> RETALIATING =
-            Set.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
-    private static final Set<String> DEPENDING = Set.of("depend on", "hinge on");
-    private static final Set<String> VOTED = Set.of("voted", "votes");
-    private static final Set<String> FOR = Set.of("for", "favour", "favor");
-    private static final Set<String> NOT = Set.of("not", "n't", "never");
+            WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
+    private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on");
+    private static final Set<String> VOTED = WordSet.of("voted", "votes");
+    private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
+    private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
-    private static final Set<String> NOTHING = Set.of("nothing", "none", "no");
-    private static final Set<String> RELATIVE = Set.of("which", "who", "whose");
-    private static final Set<String> COMMA = Set.of(",");
-    private static final Set<String> NOBODY = Set.of("nobody", "no", "none");
+    private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
+    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
+    private static final Set<String> COMMA = WordSet.of(",");
+    private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
 
     private StandingFinder() {}
 
@@ -376,12 +376,11 @@ final class StandingFinder {
     private static boolean isFinite(MarkedSentence sentence, Action action, int chain) {
         return switch (action.head().form()) {
             case PAST ->
-                (!action.passive() || chain < action.at())
-                        && !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
-            case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Set.of("be", "to"));
+                (!action.passive() || chain < action.at()) && !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
+            case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case BASE ->
                 sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!sentence.hasBetween(chain, action.at(), Set.of("to")) && isPluralSubject(sentence, chain));
+                        || (!sentence.hasBetween(chain, action.at(), Words.TO) && isPluralSubject(sentence, chain));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;
         };
@@ -390,7 +389,7 @@ final class StandingFinder {
     /** Poland and Spain expel; that they expel is left open by the form alone. */
     private static boolean isPluralSubject(MarkedSentence sentence, int chain) {
         return sentence.mentionAt(chain - 1).isPresent()
-                && !sentence.hasBetween(sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), Set.of("that"));
+                && !sentence.hasBetween(sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), Words.THAT);
     }
 
     /** Denied that it had recalled; a finite clause is governed only by a verb that takes back what it says. */

@@ -12,11 +12,11 @@ final class TargetFinder {
 
     static final String ORDERED = "who is ordered to";
 
-    private static final Set<String> ON =
-            Set.of("on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
-    private static final Set<String> THE = Set.of("the");
+    private static final Set<String> ON = WordSet.of(
+            "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    private static final Set<String> THE = WordSet.of("the");
     private static final Set<String> A_STATE =
-            Set.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
+            WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
 
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
@@ -86,7 +86,7 @@ final class TargetFinder {
             case SUMMONS, EXPULSION ->
                 inObject.orElse(() -> possessor(actor))
                         .orElse(() -> Side.of(
-                                        agents.after(action.objectTo(), FARTHEST_HIT, Set.of("of", "from")),
+                                        agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
                                         "whose they are")
                                 .without(actor));
             default ->
@@ -148,8 +148,6 @@ final class TargetFinder {
     /** Proposed to Venezuela an exchange of ambassadors. */
     private Side addressee() {
         boolean offered = standing.isGoverned() && standing.status() == Status.PROPOSED && standing.cue() < action.at();
-        return offered
-                ? Side.of(agents.after(standing.cue() + 1, 6, Set.of("to")), "to whom it is offered")
-                : Side.NOBODY;
+        return offered ? Side.of(agents.after(standing.cue() + 1, 6, Words.TO), "to whom it is offered") : Side.NOBODY;
     }
 }

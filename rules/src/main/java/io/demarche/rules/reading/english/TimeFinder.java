@@ -11,7 +11,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
 final class TimeFinder {
 
-    private static final Set<String> BEFORE_A_YEAR = Set.of(
+    private static final Set<String> BEFORE_A_YEAR = WordSet.of(
             "in",
             "since",
             "until",
@@ -33,16 +33,16 @@ final class TimeFinder {
             "autumn",
             "summer");
 
-    private static final Set<String> MONTH_PREPOSITIONS = Set.of("in", "since", "last");
+    private static final Set<String> MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
 
-    private static final Set<String> AFTER = Set.of("after", "since", "following");
+    private static final Set<String> AFTER = WordSet.of("after", "since", "following");
     /** How the reason ends where a time expression is it. */
     static final String DATES = " dates it";
 
-    static final Set<String> UNITS = Set.of("years", "months", "decades", "weeks", "days");
-    private static final Set<String> AND = Set.of("and");
+    static final Set<String> UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
+    private static final Set<String> AND = WordSet.of("and");
     /** When news is told. */
-    private static final Set<String> NEWS = Set.of(
+    private static final Set<String> NEWS = WordSet.of(
             "monday",
             "tuesday",
             "wednesday",
@@ -57,7 +57,7 @@ final class TimeFinder {
             "this",
             "will");
 
-    private static final Set<String> GOING_ON = Set.of(
+    private static final Set<String> GOING_ON = WordSet.of(
             "also",
             "then",
             "later",
@@ -71,23 +71,23 @@ final class TimeFinder {
             "retaliation",
             "return");
 
-    private static final Set<String> COMMA = Set.of(",");
-    private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "whom");
+    private static final Set<String> COMMA = WordSet.of(",");
+    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose", "whom");
     /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
-    private static final Set<String> REASONS = Set.of("after", "because", "when");
+    private static final Set<String> REASONS = WordSet.of("after", "because", "when");
 
-    private static final Set<String> OF_THINGS = Set.of("which", "that");
-    private static final Set<String> ARTICLE = Set.of("a", "an");
-    private static final Set<String> STEP = Set.of("move", "step", "decision", "measure");
-    private static final Set<String> CONNECTING = Set.of("and", "but");
-    private static final Set<String> STATES = Set.of("remain", "remains", "remained", "stay", "stays");
+    private static final Set<String> OF_THINGS = WordSet.of("which", "that");
+    private static final Set<String> ARTICLE = WordSet.of("a", "an");
+    private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
+    private static final Set<String> CONNECTING = WordSet.of("and", "but");
+    private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
     private static final int SHORTEST_PARTICIPLE = 4;
     private static final int SHORTEST_CLAUSE = 3;
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
-    private static final Set<String> LONG_UNITS = Set.of("years", "decades");
-    private static final Set<String> HAD = Set.of("had");
+    private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
+    private static final Set<String> HAD = WordSet.of("had");
 
     private static final int YEAR_DIGITS = 4;
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");

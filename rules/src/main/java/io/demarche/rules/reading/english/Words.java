@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 final class Words {
 
     static final Set<String> BE =
-            Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
-    static final Set<String> HAVE = Set.of("has", "have", "had", "'ve", "having");
+            WordSet.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
+    static final Set<String> HAVE = WordSet.of("has", "have", "had", "'ve", "having");
     /** What else may stand between a subject and its verb. */
-    static final Set<String> DO = Set.of("do", "does", "did", "going", "to");
+    static final Set<String> DO = WordSet.of("do", "does", "did", "going", "to");
 
-    static final Set<String> SIGNS = Set.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
+    static final Set<String> SIGNS = WordSet.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
     static final Set<String> NEGATION =
-            Set.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
-    static final Set<String> POSSIBLE = Set.of("may", "might", "could", "would", "can");
-    static final Set<String> CERTAIN = Set.of("will", "'ll", "wo", "shall", "'d");
-    static final Set<String> DUTY = Set.of("should", "ought", "must");
-    static final Set<String> ADVERBS = Set.of(
+            WordSet.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
+    static final Set<String> POSSIBLE = WordSet.of("may", "might", "could", "would", "can");
+    static final Set<String> CERTAIN = WordSet.of("will", "'ll", "wo", "shall", "'d");
+    static final Set<String> DUTY = WordSet.of("should", "ought", "must");
+    static final Set<String> ADVERBS = WordSet.of(
             "also",
             "longer",
             "already",
@@ -55,7 +55,7 @@ final class Words {
             "later",
             "finally");
     /** Words and signs after which another clause begins. */
-    static final Set<String> CLAUSES = Set.of(
+    static final Set<String> CLAUSES = WordSet.of(
             ";",
             ":",
             "—",
@@ -85,13 +85,13 @@ final class Words {
     static final Set<String> BOUNDARIES = union(CLAUSES, "\"", "“", "”");
 
     static final Set<String> STRONG_BOUNDARIES =
-            Set.of(";", "—", "but", "while", "although", "though", "whereas", "after", "because", "who", "whose");
-    static final Set<String> SUBJECT_PRONOUNS = Set.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
+            WordSet.of(";", "—", "but", "while", "although", "though", "whereas", "after", "because", "who", "whose");
+    static final Set<String> SUBJECT_PRONOUNS = WordSet.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
     static final Set<String> OBJECT_PRONOUNS =
-            Set.of("it", "them", "him", "her", "those", "theirs", "these", "one", "ones");
-    static final Set<String> PASSIVE_PRONOUNS = Set.of("it", "they", "he", "she", "these", "those", "who");
+            WordSet.of("it", "them", "him", "her", "those", "theirs", "these", "one", "ones");
+    static final Set<String> PASSIVE_PRONOUNS = WordSet.of("it", "they", "he", "she", "these", "those", "who");
     /** Nouns for asking, whoever utters them. */
-    static final Set<String> REQUESTS = Set.of(
+    static final Set<String> REQUESTS = WordSet.of(
             "request",
             "requests",
             "plea",
@@ -104,7 +104,7 @@ final class Words {
             "appeals",
             "petition");
     /** Texts that would do something once they are adopted. */
-    static final Set<String> DRAFTS = Set.of(
+    static final Set<String> DRAFTS = WordSet.of(
             "bill",
             "motion",
             "draft",
@@ -120,7 +120,7 @@ final class Words {
             "package",
             "proposals");
     /** What makes a draft a decision. */
-    static final Set<String> PASSING = Set.of(
+    static final Set<String> PASSING = WordSet.of(
             "passed",
             "passes",
             "adopted",
@@ -133,16 +133,16 @@ final class Words {
             "backed",
             "backs");
     /** What makes a decision of a parliament a request to the government. */
-    static final Set<String> REQUESTING = Set.of("urge", "ask", "demand", "request", "call on");
+    static final Set<String> REQUESTING = WordSet.of("urge", "ask", "demand", "request", "call on");
     /** What a draft would do, or would have somebody do. */
-    static final Set<String> DRAFT_CUES = Set.of(
+    static final Set<String> DRAFT_CUES = WordSet.of(
             "would", "oblige", "require", "force", "order", "instruct", "urge", "ask", "demand", "request", "call on");
 
-    static final Set<String> IF = Set.of("if", "unless", "provided");
-    static final Set<String> CONDITIONS = Set.of("if", "unless", "should", "only", "whether");
-    static final Set<String> DENIALS = Set.of("deny", "refute", "dismiss", "reject", "rule out");
-    static final Set<String> QUOTES = Set.of("\"", "“", "”");
-    static final Set<String> MONTHS = Set.of(
+    static final Set<String> IF = WordSet.of("if", "unless", "provided");
+    static final Set<String> CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
+    static final Set<String> DENIALS = WordSet.of("deny", "refute", "dismiss", "reject", "rule out");
+    static final Set<String> QUOTES = WordSet.of("\"", "“", "”");
+    static final Set<String> MONTHS = WordSet.of(
             "january",
             "february",
             "march",
@@ -155,7 +155,7 @@ final class Words {
             "october",
             "november",
             "december");
-    static final Set<String> PREPOSITIONS = Set.of(
+    static final Set<String> PREPOSITIONS = WordSet.of(
             "in",
             "on",
             "from",
@@ -192,14 +192,14 @@ final class Words {
             "than");
     /** What begins a noun phrase. */
     static final Set<String> ARTICLES =
-            Set.of("the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "any");
+            WordSet.of("the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "any");
 
-    static final Set<String> DEFINITE = Set.of("the", "these", "those");
+    static final Set<String> DEFINITE = WordSet.of("the", "these", "those");
 
     static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
+            WordSet.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
     /** Institutions that, when they urge something, urge it of their own state. */
-    static final Set<String> DOMESTIC = Set.of(
+    static final Set<String> DOMESTIC = WordSet.of(
             "senators",
             "senator",
             "lawmakers",
@@ -276,7 +276,7 @@ final class Words {
             "union",
             "group");
 
-    static final Set<String> REPORTING = Set.of(
+    static final Set<String> REPORTING = WordSet.of(
             "said",
             "says",
             "announced",
@@ -319,7 +319,7 @@ final class Words {
             Map.entry("hundred", 100));
 
     /** Bodies of several states, whose officials are what diplomats are to a state. */
-    static final Set<String> BODIES = Set.of(
+    static final Set<String> BODIES = WordSet.of(
             "UN",
             "EU",
             "AU",
@@ -338,11 +338,27 @@ final class Words {
 
     /** Parties before whose name the word sanctions means theirs, not those on them. */
     static final Set<String> IMPOSERS =
-            Set.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
+            WordSet.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
+
+    /** Single words that the grammar looks for between two places. */
+    static final Set<String> THAT = WordSet.of("that");
+
+    static final Set<String> IN = WordSet.of("in");
+    static final Set<String> BY = WordSet.of("by");
+    static final Set<String> TO = WordSet.of("to");
+    static final Set<String> OTHER = WordSet.of("other");
+    static final Set<String> UNDER = WordSet.of("under");
+    static final Set<String> BE_OR_TO = WordSet.of("be", "to");
+    static final Set<String> OF_OR_FROM = WordSet.of("of", "from");
+    static final Set<String> LISTING = WordSet.of("and", ",", "or");
+    static final Set<String> JOINING = WordSet.of("and", "&", ",");
+    static final Set<String> ADDRESSING = WordSet.of("on", "to", "upon", "for", "from");
+    static final Set<String> OF_INSTITUTION = WordSet.of("of", "in", "for");
 
     private Words() {}
 
     private static Set<String> union(Set<String> some, String... more) {
-        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(some.stream(), Stream.of(more))
+                .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
     }
 }
