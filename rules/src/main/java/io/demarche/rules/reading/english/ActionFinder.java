@@ -87,7 +87,7 @@ final class ActionFinder {
         actions.removeIf(action -> action.how() == Construction.DESCRIBING
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
-                && isObjectOfAnother(sentence, action, actions));
+                && actions.stream().anyMatch(other -> isObjectOf(action, other)));
         actions.removeIf(action ->
                 isEffect(sentence, action) || isOpinion(sentence, action) || isWhileInForce(sentence, action));
         List<Action> marked = new ArrayList<>();
@@ -234,11 +234,13 @@ final class ActionFinder {
     }
 
     private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
-        return !hasAuxiliary(sentence, action.at())
-                && actions.stream()
-                        .anyMatch(other -> other.at() != action.at()
-                                && other.objectFrom() == action.objectFrom()
-                                && other.at() < other.objectFrom());
+        return !hasAuxiliary(sentence, action.at()) && actions.stream().anyMatch(other -> isObjectOf(action, other));
+    }
+
+    private static boolean isObjectOf(Action action, Action other) {
+        return other.at() != action.at()
+                && other.objectFrom() == action.objectFrom()
+                && other.at() < other.objectFrom();
     }
 
     private static Action embedded(Action action, boolean passive) {
@@ -368,7 +370,7 @@ final class ActionFinder {
                 || passive
                 || isBareParticiple(sentence, at, head)
                 || isNounAfterItsObject(sentence, at, head);
-        return mayDescribe && (passive || head.form() == Form.NOUN || !hasOtherObject(sentence, end))
+        return mayDescribe && (passive || head.form() == Form.NOUN || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
     }
@@ -380,12 +382,12 @@ final class ActionFinder {
                 && sentence.word(at - 1).equals(",");
     }
 
-    /** The embassy opened polling stations: behind a participle that describes stands no noun. */
-    private static boolean hasOtherObject(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, Words.ARTICLES)
-                || (CountFinder.number(sentence.word(at)) != null
-                        && !sentence.isAnyOf(at + 1, Words.SIGNS)
-                        && !sentence.isAnyOf(at + 1, TimeFinder.UNITS));
+    /** Sanctions over its renewed launches; the embassy opened a school: behind a participle that describes stands no noun. */
+    private static boolean describesAnother(MarkedSentence sentence, int at, int end) {
+        boolean counted = CountFinder.number(sentence.word(end)) != null
+                && !sentence.isAnyOf(end + 1, Words.SIGNS)
+                && !sentence.isAnyOf(end + 1, TimeFinder.UNITS);
+        return counted || sentence.isAnyOf(end, Words.ARTICLES) || sentence.isAnyOf(at - 1, Words.ARTICLES);
     }
 
     /**

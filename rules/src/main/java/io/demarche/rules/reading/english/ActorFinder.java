@@ -19,6 +19,7 @@ final class ActorFinder {
     private static final Set<String> POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
+    private static final Set<String> SEMICOLON = WordSet.of(";");
     private static final Set<String> FIRST_PERSON = WordSet.of("we", "i");
 
     private static final Set<String> SUBORDINATING = WordSet.of(
@@ -424,7 +425,7 @@ final class ActorFinder {
             int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
             List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
                     ? agents.named(sentence.clauseStart(verb), verb, false)
-                    : agents.first(pronoun);
+                    : subjectSoFar(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
@@ -466,6 +467,18 @@ final class ActorFinder {
             }
         }
         return List.of();
+    }
+
+    /** Israel recalled its ambassador; in May it closed the embassy: who did the last thing told, or else the subject. */
+    private List<Party> subjectSoFar(int pronoun) {
+        return discourse.inSentence().stream()
+                .filter(told -> told.action().at() < pronoun
+                        && !told.action().passive()
+                        && !told.action().embedded()
+                        && sentence.hasBetween(told.action().last(), pronoun, SEMICOLON))
+                .map(told -> told.sides().actor().parties())
+                .findFirst()
+                .orElseGet(() -> agents.first(pronoun));
     }
 
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */

@@ -189,11 +189,10 @@ final class Agents {
         if (sentence.word(before).equals("not")) {
             return false;
         }
-        boolean member = sentence.word(before).equals("including")
-                && (sentence.isAnyOf(before - 1, STATES) || sentence.isAnyOf(before - 2, STATES));
-        boolean inPhrase =
-                (!member && sentence.isAnyOf(before, Words.PREPOSITIONS) && !sentence.isAnyOf(before, Words.BOUNDARIES))
-                        || isListedBehindPreposition(mention);
+        boolean inPhrase = (!isMemberOfStates(before)
+                        && sentence.isAnyOf(before, Words.PREPOSITIONS)
+                        && !sentence.isAnyOf(before, Words.BOUNDARIES))
+                || isListedBehindPreposition(mention);
         if (inPhrase
                 && !(addressee && Words.ADDRESSING.contains(sentence.word(before)))
                 && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
@@ -223,6 +222,7 @@ final class Agents {
             before--;
         }
         return list
+                && !isMemberOfStates(before)
                 && !beginsVerb(mention.to())
                 && first > 0
                 && first < place
@@ -231,9 +231,16 @@ final class Agents {
                 && !sentence.isAnyOf(sentence.mentions.get(0).from() - 1, Words.PREPOSITIONS);
     }
 
+    /** EU countries, including: those who are named next do it. */
+    private boolean isMemberOfStates(int including) {
+        return sentence.word(including).equals("including")
+                && (sentence.isAnyOf(including - 1, STATES) || sentence.isAnyOf(including - 2, STATES));
+    }
+
     /** South Africa says; Russia has: what can only be a verb. */
     private boolean beginsVerb(int at) {
-        return sentence.isAnyOf(at, Words.REPORTING)
+        return sentence.verbs.contains(at)
+                || sentence.isAnyOf(at, Words.REPORTING)
                 || sentence.isAnyOf(at, Words.HAVE)
                 || sentence.isAnyOf(at, Words.CERTAIN)
                 || sentence.isAnyOf(at, Words.POSSIBLE);

@@ -86,7 +86,8 @@ final class PronounFinder {
                                     .isPresent()
                             : isOf(head, before.get(before.size() - 1)))
                     || (isOfThose(sentence, at) && discourse.spokeOf(head.objectClass()));
-            known &= !sentence.elsewhere.contains(head.objectClass());
+            boolean effect = head.form() == Form.GERUND && sentence.word(at - 1).equals(",") && !before.isEmpty();
+            known &= !effect && !sentence.elsewhere.contains(head.objectClass());
             int end = HeadWords.end(sentence, at, head);
             if (known && head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
                 return Optional.of(

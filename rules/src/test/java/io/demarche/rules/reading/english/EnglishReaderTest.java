@@ -66,6 +66,15 @@ class EnglishReaderTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatIsNotMeantTellsNothing() throws IOException, URISyntaxException {
+        return resource("quiet.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(text -> DynamicTest.dynamicTest(
+                        text, () -> assertThat(read("\n" + text)).isEmpty()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> pairsDifferInOneField() throws IOException, URISyntaxException {
         return resource("pairs.txt")
                 .lines()
