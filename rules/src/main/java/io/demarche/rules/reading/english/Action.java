@@ -33,6 +33,11 @@ record Action(
         return head.isSuffered();
     }
 
+    /** What is done to the same object where this is done no longer. */
+    Action turned() {
+        return new Action(head.turned(), measure, at, objectFrom, objectTo, passive, how, embedded);
+    }
+
     int first() {
         return Math.min(at, objectFrom);
     }

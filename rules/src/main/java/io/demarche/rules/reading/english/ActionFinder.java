@@ -399,7 +399,7 @@ final class ActionFinder {
                 && CITIZENS.contains(head.objectClass())
                 && sentence.isAnyOf(object.from() - 1, OWN);
         boolean fromElsewhere = head.measure() == Measure.VISAS
-                && head.objectClass().equals("officials")
+                && CITIZENS.contains(head.objectClass())
                 && head.rest().isEmpty()
                 && sentence.hasBetween(object.to(), object.to() + FARTHEST_RELATIVE, FROM);
         return own || fromElsewhere;

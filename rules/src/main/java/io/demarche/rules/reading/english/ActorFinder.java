@@ -64,6 +64,7 @@ final class ActorFinder {
     private static final Set<String> WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
+    private static final int FARTHEST_LET = 4;
     private static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
 
@@ -340,6 +341,9 @@ final class ActorFinder {
         Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Words.BY), "behind 'by'");
         if (!by.isEmpty()) {
             return by;
+        }
+        if (sentence.hasBetween(action.objectFrom() - FARTHEST_LET, action.objectFrom(), Words.LET)) {
+            return governing;
         }
         if (action.embedded() && hasObjectOfLast()) {
             return actorOfLast();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.demarche.core.article.Article;
@@ -98,7 +99,14 @@ public final class EnglishReader implements StatementReader {
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {
             Standing standing = StandingFinder.of(sentence, action);
-            findings.add(finding(sentence, discourse, action, standing, all, year));
+            Optional<Standing> turned = StandingFinder.turned(sentence, action, standing);
+            findings.add(finding(
+                    sentence,
+                    discourse,
+                    turned.isPresent() ? action.turned() : action,
+                    turned.orElse(standing),
+                    all,
+                    year));
             StandingFinder.refusedRequest(sentence, standing)
                     .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }

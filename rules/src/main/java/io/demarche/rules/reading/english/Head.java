@@ -27,6 +27,12 @@ record Head(
         SUFFERED
     }
 
+    /** The same, with what it imposes lifted, or the other way round. */
+    Head turned() {
+        Move other = move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
+        return new Head(form, rest, gapped, valency, measure, other, objectClass);
+    }
+
     /** Whether what it is done to is its subject. */
     boolean intransitive() {
         return valency == Valency.HAPPENING;

@@ -1,11 +1,16 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.Set;
 
 /** Finds the words of a head that follow its first: at once, behind a particle's object, or behind the whole object. */
 final class HeadWords {
 
     private static final int FARTHEST_PARTICLE = 7;
+    /** Accredited as diplomats: "as" begins no clause here. */
+    private static final Set<String> ANOTHER_CLAUSE = WordSet.copyOf(
+            Words.CLAUSES.stream().filter(word -> !word.equals("as")).toList());
+
     private static final int FARTHEST_REST = 24;
 
     private HeadWords() {}
@@ -32,7 +37,7 @@ final class HeadWords {
     static int restFrom(MarkedSentence sentence, int at, Head head) {
         for (int from = at + 1; from <= Math.min(at + FARTHEST_REST, sentence.size()); from++) {
             if (hasAt(sentence, from, head.rest())) {
-                return sentence.hasBetween(at, from, Words.CLAUSES) ? -1 : from;
+                return sentence.hasBetween(at, from, ANOTHER_CLAUSE) ? -1 : from;
             }
         }
         return -1;

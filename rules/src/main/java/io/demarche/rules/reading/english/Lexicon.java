@@ -142,7 +142,9 @@ final class Lexicon {
         for (String demonym : LexiconFile.list(row.get(2))) {
             if (!LexiconFile.list(row.get(1)).contains(demonym)) {
                 addName(demonym, party, Mention.Kind.ADJECTIVE);
-                addName(demonym + "s", party, Mention.Kind.NATIONALS);
+                if (!LexiconFile.list(row.get(1)).contains(demonym + "s")) {
+                    addName(demonym + "s", party, Mention.Kind.NATIONALS);
+                }
                 gate.addObject(demonym + "s", "nationals");
             }
         }

@@ -371,7 +371,7 @@ final class SidesFinder {
                         && at < action.at()
                         && action.at() - at <= FARTHEST_SUBJECT
                         && sentence.isAnyOf(at + 1, SUBJECTS))
-                || (word.equals("tit-for-tat") && (at + 1 == action.at() || at + 1 == action.objectFrom()));
+                || (word.equals("tit-for-tat") && at + 1 == action.at());
     }
 
     private Sides mutual(Side actor, Side target) {

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.Optional;
 import java.util.Set;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -47,6 +48,9 @@ final class StandingFinder {
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
+    private static final Set<String> ISSUING = WordSet.of("issue", "issuing", "issued", "grant", "granting", "granted");
+    private static final Set<String> RENEWING =
+            WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
     private static final Set<String> COMMA = WordSet.of(",");
@@ -74,6 +78,22 @@ final class StandingFinder {
                 .or(() -> verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
+    static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
+        boolean runsOut = action.head().measure() == Measure.VISAS
+                ? sentence.isAnyOf(action.at(), ISSUING)
+                : sentence.isAnyOf(action.at(), RENEWING) && action.head().measure() == Measure.SANCTIONS;
+        int chain = startOfVerb(sentence, action.at());
+        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION);
+        if (!runsOut || !negated || standing.isGoverned() || standing.status() != Status.REJECTED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
+                        ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
+                        : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
     }
 
     /** They would not; it may: what an auxiliary says without its verb. */
@@ -380,7 +400,9 @@ final class StandingFinder {
             case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case BASE ->
                 sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!sentence.hasBetween(chain, action.at(), Words.TO) && isPluralSubject(sentence, chain));
+                        || (!sentence.hasBetween(chain, action.at(), Words.TO)
+                                && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
+                                && isPluralSubject(sentence, chain));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;
         };

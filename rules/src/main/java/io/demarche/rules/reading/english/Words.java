@@ -247,6 +247,15 @@ final class Words {
             "premier",
             "chancellor",
             "king",
+            "queen",
+            "crown",
+            "prince",
+            "emir",
+            "sultan",
+            "ruler",
+            "rulers",
+            "monarch",
+            "military",
             "side",
             "leader",
             "leaders",
@@ -339,6 +348,8 @@ final class Words {
     /** Parties before whose name the word sanctions means theirs, not those on them. */
     static final Set<String> IMPOSERS =
             WordSet.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
+
+    static final Set<String> LET = WordSet.of("let", "lets", "letting", "make", "makes");
 
     /** Single words that the grammar looks for between two places. */
     static final Set<String> THAT = WordSet.of("that");
