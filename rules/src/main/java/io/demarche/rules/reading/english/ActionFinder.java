@@ -224,6 +224,7 @@ final class ActionFinder {
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
                 && (sentence.isAnyOf(action.at() - 1, Words.ARTICLES)
+                        || CountFinder.number(sentence.word(action.at() - 1)) != null
                         || (sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)
                                 && action.objectFrom() - action.at() <= 2));
     }

@@ -482,7 +482,10 @@ final class ActorFinder {
                         && sentence.hasBetween(told.action().last(), pronoun, SEMICOLON))
                 .map(told -> told.sides().actor().parties())
                 .findFirst()
-                .orElseGet(() -> agents.first(pronoun));
+                .orElseGet(() ->
+                        agents.opensWithPronoun() && !discourse.lastSubject().isEmpty()
+                                ? discourse.lastSubject()
+                                : agents.first(pronoun));
     }
 
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */

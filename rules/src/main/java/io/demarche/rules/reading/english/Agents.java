@@ -37,6 +37,7 @@ final class Agents {
 
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
+    private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
     private static final int FARTHEST_SPEAKER = 7;
 
     private final MarkedSentence sentence;
@@ -354,6 +355,18 @@ final class Agents {
 
     /** The first parties of a sentence that may act; the next sentence may point back to them. */
     List<Party> mainSubject() {
+        return opensWithPronoun() ? List.of() : firstThatActs();
+    }
+
+    /** He told the UN: whether a pronoun is the subject before anybody is named. */
+    boolean opensWithPronoun() {
+        int named = sentence.mentions.isEmpty()
+                ? sentence.size()
+                : sentence.mentions.get(0).from();
+        return sentence.hasBetween(0, named, PRONOUNS);
+    }
+
+    private List<Party> firstThatActs() {
         return sentence.mentions.stream()
                 .filter(mention -> mayAct(mention, false))
                 .map(Mention::party)

@@ -51,6 +51,8 @@ final class StandingFinder {
     private static final Set<String> ISSUING = WordSet.of("issue", "issuing", "issued", "grant", "granting", "granted");
     private static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
+    private static final Set<String> NOR = WordSet.of("nor");
+    private static final int FARTHEST_NOR = 4;
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
     private static final Set<String> COMMA = WordSet.of(",");
@@ -70,6 +72,7 @@ final class StandingFinder {
         }
         int chain = startOfVerb(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
+                || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
         Optional<Match<Cue>> cue = governor(sentence, action, chain);

@@ -205,6 +205,8 @@ final class Words {
             "lawmakers",
             "lawmaker",
             "mps",
+            "meps",
+            "mep",
             "mp",
             "deputies",
             "deputy",
