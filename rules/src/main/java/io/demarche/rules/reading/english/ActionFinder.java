@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
-import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
@@ -28,27 +27,12 @@ final class ActionFinder {
 
     private static final Set<String> AND = WordSet.of("and", "but", "or");
 
-    /** Classes of objects whose end is a measure, not its lifting. */
-    private static final Set<String> GIVEN = WordSet.of(
-            "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
-
-    /** Signed an order lifting sanctions: what is decided is what the later word says. */
-    private static final Set<String> DECIDING =
-            WordSet.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
-
-    private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
-    private static final Set<String> INCLUDING = WordSet.of("include", "includes", "included", "involve", "involves");
 
     /** Considers the sanctions illegal: thinks of those that are there. */
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
-
-    private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
-
-    /** Cancelled the visas issued to them: how one came by what is ended now. */
-    private static final Set<String> ISSUED = WordSet.of("visas", "relief");
 
     private static final Set<String> FROM = WordSet.of("from");
 
@@ -83,20 +67,7 @@ final class ActionFinder {
                     .ifPresent(actions::add);
         }
         addGoverned(sentence, actions);
-        actions.removeIf(action -> isWithinAnother(sentence, action, actions));
-        actions.removeIf(action -> action.how() == Construction.DESCRIBING
-                && ISSUED.contains(action.head().objectClass())
-                && action.head().move() == Move.LIFT
-                && actions.stream().anyMatch(other -> isObjectOf(action, other)));
-        actions.removeIf(action ->
-                isEffect(sentence, action) || isOpinion(sentence, action) || isWhileInForce(sentence, action));
-        List<Action> marked = new ArrayList<>();
-        for (Action action : actions) {
-            boolean describes =
-                    (action.passive() || isAttribute(action)) && isObjectOfAnother(sentence, action, actions);
-            marked.add(describes || isAttribute(sentence, action) ? embedded(action, true) : action);
-        }
-        return marked;
+        return ActionSieve.sieved(sentence, actions);
     }
 
     /** Threatened sanctions: an object that no head takes, but that a cue governs. */
@@ -133,127 +104,6 @@ final class ActionFinder {
                 && cue.from() - object.to() <= FARTHEST_GOVERNED
                 && (hasBe(sentence, cue.from()) || sentence.word(cue.to()).equals("by"))
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
-    }
-
-    /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
-    private static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
-        int at = action.at();
-        return actions.stream().anyMatch(other -> {
-            int rest = other.head().rest().size();
-            int restFrom =
-                    other.head().gapped() ? HeadWords.restFrom(sentence, other.at(), other.head()) : other.at() + 1;
-            boolean inHead = other.at() < at && restFrom <= at && at < restFrom + rest;
-            boolean inObject = action.head().form() == Form.NOUN && other.objectFrom() <= at && at < other.objectTo();
-            boolean inPhrase = action.head().form() == Form.NOUN
-                    && other.at() < at
-                    && at < other.objectFrom()
-                    && action.objectFrom() == other.objectFrom();
-            boolean ofNoun = action.how() == Construction.PASSIVE
-                    && (other.head().form() == Form.NOUN || other.head().form() == Form.GERUND)
-                    && other.at() < action.objectFrom()
-                    && action.objectFrom() == other.objectFrom();
-            boolean across = at < other.at()
-                    && other.at() < action.objectFrom()
-                    && action.objectFrom() == other.objectFrom()
-                    && other.at() - at > 2
-                    && action.head().form() == other.head().form()
-                    && action.head().measure() == other.head().measure();
-            boolean ofVerb = action.objectFrom() == other.objectFrom()
-                    && (other.at() + 1 == at
-                            ? action.head().form() == Form.GERUND && endsWhatIsGiven(other)
-                            : at + 1 == other.at() && other.head().form() == Form.GERUND && !endsWhatIsGiven(action));
-            boolean ofDecision = at < other.at()
-                    && other.at() < action.objectFrom()
-                    && action.objectFrom() == other.objectFrom()
-                    && DECIDING.contains(sentence.word(at))
-                    && !other.head().form().isPastOrParticiple();
-            boolean ofIssuing = other.at() + 2 == at
-                    && sentence.word(at - 1).equals("the")
-                    && action.objectFrom() == other.objectFrom()
-                    && action.head().form() == Form.GERUND
-                    && endsWhatIsGiven(other);
-            return other.at() != at
-                    && (ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
-        });
-    }
-
-    /** Suspended issuing visas: what counts is the end of it; announced lifting sanctions: the lifting. */
-    private static boolean endsWhatIsGiven(Action action) {
-        return GIVEN.contains(action.head().objectClass()) == (action.head().move() == Move.IMPOSE);
-    }
-
-    /** The measures freeze their assets: what sanctions do, told where they were told already. */
-    private static boolean isEffect(MarkedSentence sentence, Action action) {
-        int subject = ObjectFinder.beforeInsertion(sentence, action.at());
-        int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
-        boolean included =
-                action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, INCLUDING) && verb > 0;
-        return action.at() < action.objectFrom()
-                && (included || (action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES)));
-    }
-
-    /** As long as sanctions remain in place: a condition, told where they were told already. */
-    private static boolean isWhileInForce(MarkedSentence sentence, Action action) {
-        int clause = sentence.clauseStart(action.first());
-        return action.head().intransitive()
-                && sentence.word(clause - 1).equals("as")
-                && sentence.word(clause - 2).equals("long");
-    }
-
-    /** Recalling an ambassador is a sovereign decision: what one thinks of such a step, whoever takes it. */
-    private static boolean isOpinion(MarkedSentence sentence, Action action) {
-        int behind = action.objectTo();
-        return action.head().form() == Form.GERUND
-                && action.at() < action.objectFrom()
-                && (action.at() == 0
-                        || sentence.isAnyOf(action.at() - 1, Words.REPORTING)
-                        || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
-                && hasBeBehind(sentence, behind)
-                && sentence.cues.stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
-    }
-
-    private static boolean hasBeBehind(MarkedSentence sentence, int behind) {
-        int at = sentence.isAnyOf(behind, NOW) ? behind + 1 : behind;
-        return sentence.isAnyOf(at, Words.BE)
-                || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
-    }
-
-    /** The shuttered embassy: a participle between an article and a noun. */
-    private static boolean isAttribute(MarkedSentence sentence, Action action) {
-        return action.head().form().isPastOrParticiple()
-                && action.how() == Construction.ACTIVE
-                && action.head().rest().isEmpty()
-                && (sentence.isAnyOf(action.at() - 1, Words.ARTICLES)
-                        || CountFinder.number(sentence.word(action.at() - 1)) != null
-                        || (sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)
-                                && action.objectFrom() - action.at() <= 2));
-    }
-
-    /** Seized property: a participle right before what it is done to. */
-    private static boolean isAttribute(Action action) {
-        return action.head().form().isPastOrParticiple() && action.at() + 1 == action.objectFrom();
-    }
-
-    private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
-        return !hasAuxiliary(sentence, action.at()) && actions.stream().anyMatch(other -> isObjectOf(action, other));
-    }
-
-    private static boolean isObjectOf(Action action, Action other) {
-        return other.at() != action.at()
-                && other.objectFrom() == action.objectFrom()
-                && other.at() < other.objectFrom();
-    }
-
-    private static Action embedded(Action action, boolean passive) {
-        return new Action(
-                action.head(),
-                action.measure(),
-                action.at(),
-                action.objectFrom(),
-                action.objectTo(),
-                passive,
-                passive ? action.how() : Construction.RELATIVE,
-                true);
     }
 
     private Optional<Action> best(MarkedSentence sentence, int at) {
@@ -419,7 +269,7 @@ final class ActionFinder {
                 : head.form() == Form.NOUN ? Construction.NOMINAL : Construction.DESCRIBING;
         Action action = action(sentence, at, head, object, how);
         boolean relative = !passive && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
-        return relative ? embedded(action, false) : action;
+        return relative ? ActionSieve.embedded(action, false) : action;
     }
 
     /** All the sanctions (that) the European Union imposed: nothing but the subject between object and verb. */
@@ -474,9 +324,5 @@ final class ActionFinder {
             before--;
         }
         return sentence.isAnyOf(before, Words.BE);
-    }
-
-    private static boolean hasAuxiliary(MarkedSentence sentence, int at) {
-        return hasBe(sentence, at) || sentence.hasBetween(at - 3, at, Words.HAVE);
     }
 }

@@ -15,16 +15,10 @@ final class ActorFinder {
     /** What somebody who addresses nobody asks of the own government. */
     private static final Set<Measure> OWN_DIPLOMACY =
             Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
-    /** It and the like stand for the subject of the sentence. */
-    private static final Set<String> POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
 
-    private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
-    private static final Set<String> SEMICOLON = WordSet.of(";");
-    private static final Set<String> FIRST_PERSON = WordSet.of("we", "i");
+    static final Set<String> FIRST_PERSON = WordSet.of("we", "i");
 
-    private static final Set<String> SUBORDINATING = WordSet.of(
-            "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
-    private static final Set<String> RELATIVE = WordSet.of("which", "who");
+    static final Set<String> RELATIVE = WordSet.of("which", "who");
     private static final Set<String> BOTH = WordSet.of("the", "both", "two");
     /** Who is asked, but has no code. */
     private static final Set<String> OTHERS =
@@ -65,7 +59,7 @@ final class ActorFinder {
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_LET = 4;
-    private static final int FARTHEST_AGENT = 12;
+    static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
 
     private final MarkedSentence sentence;
@@ -74,6 +68,7 @@ final class ActorFinder {
     private final Action action;
     private final Standing standing;
     private final ObjectPhrase object;
+    private final SubjectFinder subjects;
 
     ActorFinder(
             MarkedSentence sentence,
@@ -88,6 +83,7 @@ final class ActorFinder {
         this.action = action;
         this.standing = standing;
         this.object = object;
+        this.subjects = new SubjectFinder(sentence, agents, discourse, action);
     }
 
     /** Who governs the action: proposes, urges, refuses it. */
@@ -110,7 +106,7 @@ final class ActorFinder {
                                 agents.after(standing.cue(), FARTHEST_REQUESTER, FROM),
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
-                .orElse(() -> Side.of(subject(standing.cue()), "the subject of " + cue));
+                .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
     }
 
     /** It is too early to: nobody is the subject of that. */
@@ -225,7 +221,7 @@ final class ActorFinder {
 
     /** A plea that it pull out its envoy. */
     private boolean pointsToSubject() {
-        return sentence.hasBetween(standing.cue() + 1, action.at(), POINTING_BACK);
+        return sentence.hasBetween(standing.cue() + 1, action.at(), SubjectFinder.POINTING_BACK);
     }
 
     /** Protesters in Rabat demand it of Morocco. */
@@ -304,7 +300,7 @@ final class ActorFinder {
         if (action.embedded()) {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
-        return coordinated().orElse(() -> Side.of(subject(action.at()), "the subject of the verb"));
+        return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
     }
 
     /** Russia will respond to the expulsion: the noun is what somebody answers. */
@@ -405,112 +401,5 @@ final class ActorFinder {
         }
         List<Party> before = agents.named(0, action.objectFrom(), false);
         return before.isEmpty() ? discourse.lastSubject() : before;
-    }
-
-    /**
-     * The last agents named in the clause before that place; behind a pronoun, the subject of the sentence; in a clause without
-     * agents, those of the clause before.
-     */
-    private List<Party> subject(int at) {
-        int start = sentence.clauseStart(at);
-        int pronoun = lastPronoun(start, at);
-        if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {
-            List<Party> voice = agents.voice();
-            List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
-            if (!before.isEmpty() || !discourse.voice().isEmpty()) {
-                return before.isEmpty() ? discourse.voice() : before;
-            }
-            List<Party> borne = agents.between(action.first(), action.last() + FARTHEST_AGENT);
-            return discourse.lastSubject().stream()
-                    .filter(party -> !borne.contains(party))
-                    .toList();
-        }
-        if (pronoun >= 0) {
-            int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
-            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
-                    ? agents.named(sentence.clauseStart(verb), verb, false)
-                    : subjectSoFar(pronoun);
-            return subjects.isEmpty() ? discourse.lastSubject() : subjects;
-        }
-        List<Party> beforeInsertion = beforeInsertion(at);
-        if (!beforeInsertion.isEmpty()) {
-            return beforeInsertion;
-        }
-        List<Party> counted = counted(start, at);
-        if (!counted.isEmpty()) {
-            return counted;
-        }
-        List<Party> antecedent = sentence.isAnyOf(start - 1, RELATIVE) ? antecedent(start - 1) : List.of();
-        List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
-        if (subjects.isEmpty()
-                && start > 0
-                && !sentence.isAnyOf(start - 1, Words.QUOTES)
-                && !hasSubjectWithoutCode(start, at)) {
-            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
-        }
-        return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
-    }
-
-    /** Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there. */
-    private List<Party> beforeInsertion(int at) {
-        int opening = ObjectFinder.beforeInsertion(sentence, at);
-        boolean verbs = discourse.inSentence().stream()
-                .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
-        boolean relative = sentence.isAnyOf(opening + 1, RELATIVE) || sentence.isAnyOf(opening + 1, Words.ARTICLES);
-        return opening < at && relative && !verbs
-                ? agents.named(sentence.clauseStart(opening), opening, false)
-                : List.of();
-    }
-
-    /** The four countries also closed: as many as were named together before. */
-    private List<Party> counted(int from, int to) {
-        for (int at = to - 2; at >= from; at--) {
-            List<Party> group = discourse.counted(sentence, at);
-            if (!group.isEmpty() && agents.named(at, to, false).isEmpty()) {
-                return group;
-            }
-        }
-        return List.of();
-    }
-
-    /** Israel recalled its ambassador; in May it closed the embassy: who did the last thing told, or else the subject. */
-    private List<Party> subjectSoFar(int pronoun) {
-        return discourse.inSentence().stream()
-                .filter(told -> told.action().at() < pronoun
-                        && !told.action().passive()
-                        && !told.action().embedded()
-                        && sentence.hasBetween(told.action().last(), pronoun, SEMICOLON))
-                .map(told -> told.sides().actor().parties())
-                .findFirst()
-                .orElseGet(() ->
-                        agents.opensWithPronoun() && !discourse.lastSubject().isEmpty()
-                                ? discourse.lastSubject()
-                                : agents.first(pronoun));
-    }
-
-    /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
-    private List<Party> antecedent(int relative) {
-        int last = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
-        return sentence.mentionAt(last)
-                .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                .map(mention -> List.of(mention.party()))
-                .orElse(List.of());
-    }
-
-    /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
-    private boolean hasSubjectWithoutCode(int start, int at) {
-        return sentence.isAnyOf(start - 1, SUBORDINATING)
-                && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
-                && StandingFinder.startOfVerb(sentence, at) > start + 1;
-    }
-
-    /** The last pronoun between these places that no agent follows; -1 if there is none. */
-    private int lastPronoun(int from, int to) {
-        for (int at = to - 1; at >= from; at--) {
-            if (sentence.isAnyOf(at, POINTING_BACK)) {
-                return agents.named(at, to, false).isEmpty() ? at : -1;
-            }
-        }
-        return -1;
     }
 }

@@ -6,17 +6,11 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
-import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
 final class SidesFinder {
 
-    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally", "respective");
-    private static final Set<String> BOTH = WordSet.of(
-            "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
-    /** The countries restored relations: two that were named before. */
-    private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
     /** Classes of objects that are steps taken before. */
     private static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
@@ -41,11 +35,7 @@ final class SidesFinder {
     /** What third parties answer with, where one state offends another. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
-    private static final Set<String> SUBORDINATING =
-            WordSet.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
-
-    private static final int FARTHEST_MUTUAL = 14;
-    private static final int FARTHEST_SUBJECT = 5;
+    static final int FARTHEST_SUBJECT = 5;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -55,6 +45,7 @@ final class SidesFinder {
     private final ObjectPhrase object;
     private final ActorFinder actors;
     private final TargetFinder targets;
+    private final Mutuality mutuality;
 
     SidesFinder(MarkedSentence sentence, Discourse discourse, Action action, Standing standing) {
         this.sentence = sentence;
@@ -65,6 +56,7 @@ final class SidesFinder {
         this.object = new ObjectPhrase(sentence, agents, action);
         this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object);
         this.targets = new TargetFinder(sentence, discourse, agents, action, standing, object);
+        this.mutuality = new Mutuality(sentence, discourse, action, standing, object);
     }
 
     Sides find() {
@@ -102,15 +94,15 @@ final class SidesFinder {
                         .because("on whom it bore before");
             }
         }
-        if (isMutual()) {
-            return mutual(actor, target);
+        if (mutuality.isMutual()) {
+            return mutuality.mutual(actor, target);
         }
         Side ordered = targets.ordered();
         if (!ordered.isEmpty()) {
             target = ordered.without(actor);
         }
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
-            return mutual(actor, target);
+            return mutuality.mutual(actor, target);
         }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
             Optional<Sides> known =
@@ -333,67 +325,5 @@ final class SidesFinder {
                 .other(than.parties())
                 .map(party -> Side.of(List.of(party), "whom the article names most"))
                 .orElse(Side.NOBODY);
-    }
-
-    private boolean isMutual() {
-        int from = sentence.clauseStart(action.first());
-        int to = Math.min(sentence.size(), action.last() + FARTHEST_MUTUAL);
-        for (int at = from; at < to && !beginsAnother(at); at++) {
-            if (saysMutual(at)) {
-                return true;
-            }
-        }
-        return action.measure() == Measure.MISSION
-                && standing.status() != Status.ADOPTED
-                && object.parties().size() == 2;
-    }
-
-    /** It lifted the embargo, and the two signed a treaty; after both agreed: behind the action, a clause with a subject of its own. */
-    private boolean beginsAnother(int at) {
-        return at > action.last()
-                && (sentence.isAnyOf(at, SUBORDINATING)
-                        || (sentence.word(at - 1).equals(",")
-                                && sentence.word(at).equals("and")));
-    }
-
-    /** Mutually; both sides; each other; tit-for-tat expulsions. */
-    private boolean saysMutual(int at) {
-        String word = sentence.word(at);
-        boolean two = word.equals("both")
-                || (word.equals("two") && sentence.word(at - 1).equals("the"));
-        return sentence.isAnyOf(at, MUTUAL)
-                || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
-                || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
-                || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two
-                        && sentence.isAnyOf(at + 1, BOTH)
-                        && !sentence.word(at - 1).equals("on"))
-                || (word.equals("the")
-                        && at < action.at()
-                        && action.at() - at <= FARTHEST_SUBJECT
-                        && sentence.isAnyOf(at + 1, SUBJECTS))
-                || (word.equals("tit-for-tat") && at + 1 == action.at());
-    }
-
-    private Sides mutual(Side actor, Side target) {
-        List<Party> pair = actor.with(target);
-        List<Party> inSentence = sentence.mentions.stream()
-                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
-                .map(Mention::party)
-                .distinct()
-                .toList();
-        if (pair.size() != 2) {
-            pair = inSentence.size() == 2 ? inSentence : discourse.pair();
-        }
-        if (pair.size() < 2) {
-            return new Sides(actor, target, Side.NOBODY, false, 1);
-        }
-        int guessed = inSentence.containsAll(pair) ? 0 : 1;
-        return new Sides(
-                Side.of(pair.subList(0, 1), "the two that do it to each other"),
-                Side.of(pair.subList(1, 2), "the two that do it to each other"),
-                Side.NOBODY,
-                true,
-                guessed);
     }
 }

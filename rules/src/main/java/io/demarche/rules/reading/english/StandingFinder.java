@@ -13,8 +13,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
  */
 final class StandingFinder {
 
-    private static final int FARTHEST_CUE = 14;
-    private static final int FARTHEST_CUE_AFTER = 9;
+    static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_REFUSED = 5;
     private static final Set<String> PLANS = WordSet.of(
             "proposal",
@@ -37,13 +36,7 @@ final class StandingFinder {
     private static final int FARTHEST_PASSING = 6;
 
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
-    /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = WordSet.of("deny", "dismiss", "threaten", "warn", "hope");
 
-    private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
-    private static final Set<String> RETALIATING =
-            WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
-    private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on");
     private static final Set<String> VOTED = WordSet.of("voted", "votes");
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
@@ -54,8 +47,6 @@ final class StandingFinder {
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
-    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
-    private static final Set<String> COMMA = WordSet.of(",");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -75,10 +66,10 @@ final class StandingFinder {
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
-        Optional<Match<Cue>> cue = governor(sentence, action, chain);
+        Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain);
         return drafted(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
-                .or(() -> verdict(sentence, action)
+                .or(() -> Governor.verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
     }
@@ -171,7 +162,7 @@ final class StandingFinder {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
-                || (isHypothetical(sentence, action) && !isReason(sentence, action))) {
+                || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
@@ -339,105 +330,6 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.QUOTES)
                 || sentence.isAnyOf(at, Words.DO)
                 || sentence.word(at).endsWith("ly");
-    }
-
-    /** The nearest cue before the head that reaches it. */
-    private static Optional<Match<Cue>> governor(MarkedSentence sentence, Action action, int chain) {
-        Match<Cue> nearest = null;
-        boolean finite = isFinite(sentence, action, chain);
-        for (Match<Cue> cue : sentence.cues) {
-            if (isReason(sentence, action) && cue.to() < action.at()) {
-                continue;
-            }
-            if (cue.value().status() == Status.REJECTED
-                    && sentence.word(cue.to()).equals("and")) {
-                continue;
-            }
-            if (isInsertedBefore(sentence, cue, chain)) {
-                continue;
-            }
-            boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
-            boolean own = cue.from() >= chain;
-            boolean reaches = own
-                    || (!finite && !sentence.hasBetween(cue.to(), action.at(), Words.STRONG_BOUNDARIES))
-                    || (finite && reachesFinite(sentence, cue, chain));
-            if (near && reaches) {
-                nearest = cue;
-            }
-        }
-        return Optional.ofNullable(nearest);
-    }
-
-    /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */
-    private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, int chain) {
-        return sentence.isAnyOf(sentence.clauseStart(cue.from()) - 1, RELATIVE)
-                && sentence.hasBetween(cue.to(), chain, COMMA);
-    }
-
-    /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
-    private static boolean isReason(MarkedSentence sentence, Action action) {
-        if (action.how() != Construction.NOMINAL || action.objectFrom() < action.at()) {
-            return false;
-        }
-        int before = action.at() - 1;
-        while (sentence.isAnyOf(before, Words.ARTICLES)
-                || sentence.mentionAt(before).isPresent()
-                || sentence.word(before).equals("'s")) {
-            before--;
-        }
-        boolean inCue = false;
-        for (Match<Cue> cue : sentence.cues) {
-            inCue |= cue.from() <= before && before < cue.to();
-        }
-        boolean retaliating =
-                (sentence.word(before).equals("for") || sentence.word(before).equals("to"))
-                        && sentence.isAnyOf(before - 1, RETALIATING);
-        return !inCue && (retaliating || sentence.isAnyOf(before, REASONS));
-    }
-
-    /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
-    private static boolean isFinite(MarkedSentence sentence, Action action, int chain) {
-        return switch (action.head().form()) {
-            case PAST ->
-                (!action.passive() || chain < action.at()) && !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
-            case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
-            case BASE ->
-                sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!sentence.hasBetween(chain, action.at(), Words.TO)
-                                && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
-                                && isPluralSubject(sentence, chain));
-            case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
-            case NOUN -> false;
-        };
-    }
-
-    /** Poland and Spain expel; that they expel is left open by the form alone. */
-    private static boolean isPluralSubject(MarkedSentence sentence, int chain) {
-        return sentence.mentionAt(chain - 1).isPresent()
-                && !sentence.hasBetween(sentence.clauseStart(chain) - 1, sentence.clauseStart(chain), Words.THAT);
-    }
-
-    /** Denied that it had recalled; a finite clause is governed only by a verb that takes back what it says. */
-    private static boolean reachesFinite(MarkedSentence sentence, Match<Cue> cue, int chain) {
-        String word = cue.value().word();
-        return REACHING.contains(word)
-                && chain - cue.to() <= 8
-                && !sentence.hasBetween(cue.to(), chain, Words.STRONG_BOUNDARIES);
-    }
-
-    /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
-    private static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
-        if (action.head().form() != Form.GERUND && action.head().form() != Form.NOUN) {
-            return Optional.empty();
-        }
-        int end = action.last() + 1;
-        return sentence.cues.stream()
-                .filter(cue -> cue.from() >= end && cue.from() - end <= FARTHEST_CUE_AFTER)
-                .filter(cue -> DEPENDING.contains(cue.value().word())
-                        || sentence.hasBetween(end, cue.from(), Words.BE)
-                        || sentence.word(cue.to()).equals("by"))
-                .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
-                .findFirst();
     }
 
     /** What a cue means when the action or the cue itself is negated. */

@@ -40,9 +40,9 @@ final class TimeFinder {
     static final String DATES = " dates it";
 
     static final Set<String> UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
-    private static final Set<String> AND = WordSet.of("and");
+    static final Set<String> AND = WordSet.of("and");
     /** When news is told. */
-    private static final Set<String> NEWS = WordSet.of(
+    static final Set<String> NEWS = WordSet.of(
             "monday",
             "tuesday",
             "wednesday",
@@ -71,18 +71,9 @@ final class TimeFinder {
             "retaliation",
             "return");
 
-    private static final Set<String> COMMA = WordSet.of(",");
-    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose", "whom");
-    /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
-    private static final Set<String> REASONS = WordSet.of("after", "because", "when");
+    static final Set<String> COMMA = WordSet.of(",");
 
     private static final Set<String> OF_THINGS = WordSet.of("which", "that");
-    private static final Set<String> ARTICLE = WordSet.of("a", "an");
-    private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
-    private static final Set<String> CONNECTING = WordSet.of("and", "but");
-    private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
-    private static final int SHORTEST_PARTICIPLE = 4;
-    private static final int SHORTEST_CLAUSE = 3;
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
@@ -101,12 +92,12 @@ final class TimeFinder {
         }
         for (Match<Boolean> phrase : sentence.background) {
             boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
-            if (!future && dates(sentence, all, phrase.from(), action)) {
+            if (!future && TimeOwner.dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
             }
         }
         for (int at = 1; at < sentence.size(); at++) {
-            if (isPastYear(sentence, at, year) && dates(sentence, all, at, action)) {
+            if (isPastYear(sentence, at, year) && TimeOwner.dates(sentence, all, at, action)) {
                 return "the year " + sentence.word(at) + DATES;
             }
         }
@@ -216,7 +207,7 @@ final class TimeFinder {
             if (sentence.isAnyOf(at, Words.MONTHS)
                     && sentence.tokens.get(at).isCapitalised()
                     && MONTH_PREPOSITIONS.contains(sentence.word(at - 1))
-                    && dates(sentence, all, at, action)) {
+                    && TimeOwner.dates(sentence, all, at, action)) {
                 return true;
             }
         }
@@ -240,80 +231,6 @@ final class TimeFinder {
                 && action.head().form().isPastOrParticiple()
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, COMMA)));
-    }
-
-    /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
-    private static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
-        if (isOfAnotherVerb(sentence, action, at) || isParenthesis(sentence, action, at)) {
-            return false;
-        }
-        Action owner = owner(all, at);
-        boolean sameClause = action.at() < owner.at()
-                && !owner.embedded()
-                && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
-        boolean before = at < owner.at()
-                && owner.at() < action.at()
-                && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
-        boolean after = owner.at() < action.at()
-                && at < action.at()
-                && sentence.hasBetween(at, action.at(), AND)
-                && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)
-                && action.head().form() != Form.BASE
-                && !sentence.hasBetween(at, sentence.size(), NEWS);
-        return owner.equals(action) || sameClause || before || after;
-    }
-
-    /** The relations, interrupted in 2004; the curbs it imposed in 2019: the year is that of the other verb. */
-    private static boolean isOfAnotherVerb(MarkedSentence sentence, Action action, int to) {
-        for (int at = action.last() + 1; at < to; at++) {
-            boolean participle = sentence.word(at).endsWith("ed")
-                    && sentence.word(at).length() > SHORTEST_PARTICIPLE
-                    && sentence.mentionAt(at).isEmpty();
-            boolean apposition = sentence.word(at - 1).equals(",")
-                    && sentence.isAnyOf(at, ARTICLE)
-                    && sentence.isAnyOf(at + 1, STEP);
-            boolean another = apposition
-                    || sentence.isAnyOf(at, RELATIVE)
-                    || (sentence.isAnyOf(at, REASONS)
-                            && to - at > SHORTEST_CLAUSE
-                            && !sentence.word(at + 1).endsWith("ing"));
-            boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
-            if (another
-                    || perfect
-                    || (participle
-                            && (sentence.word(at - 1).equals(",")
-                                    || !action.head().form().isPastOrParticiple()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The envoy, absent since 2022, could go back: a time between commas, or in a clause of its own before. */
-    private static boolean isParenthesis(MarkedSentence sentence, Action action, int at) {
-        boolean enclosed = action.objectTo() <= at
-                && at < action.at()
-                && sentence.hasBetween(action.objectTo(), at, COMMA)
-                && sentence.hasBetween(at, action.at(), COMMA);
-        boolean inserted = at < action.first()
-                && sentence.isAnyOf(sentence.clauseStart(at) - 1, RELATIVE)
-                && sentence.hasBetween(at, action.first(), COMMA);
-        boolean clauseBefore = false;
-        for (int place = at; place < action.first(); place++) {
-            clauseBefore |= sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, CONNECTING);
-        }
-        return enclosed || inserted || (clauseBefore && sentence.isAnyOf(at, STATES));
-    }
-
-    /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */
-    private static Action owner(List<Action> all, int at) {
-        Action owner = all.get(0);
-        for (Action action : all) {
-            if (action.at() < at) {
-                owner = action;
-            }
-        }
-        return owner;
     }
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {

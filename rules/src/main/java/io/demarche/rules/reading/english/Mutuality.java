@@ -1,0 +1,101 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
+
+/** Tells whether two do an action to each other, and who the two are. */
+final class Mutuality {
+
+    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally", "respective");
+
+    private static final Set<String> BOTH = WordSet.of(
+            "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
+
+    /** The countries restored relations: two that were named before. */
+    private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
+
+    private static final int FARTHEST_MUTUAL = 14;
+
+    private static final Set<String> SUBORDINATING =
+            WordSet.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
+
+    private final MarkedSentence sentence;
+    private final Discourse discourse;
+    private final Action action;
+    private final Standing standing;
+    private final ObjectPhrase object;
+
+    Mutuality(MarkedSentence sentence, Discourse discourse, Action action, Standing standing, ObjectPhrase object) {
+        this.sentence = sentence;
+        this.discourse = discourse;
+        this.action = action;
+        this.standing = standing;
+        this.object = object;
+    }
+
+    boolean isMutual() {
+        int from = sentence.clauseStart(action.first());
+        int to = Math.min(sentence.size(), action.last() + FARTHEST_MUTUAL);
+        for (int at = from; at < to && !beginsAnother(at); at++) {
+            if (saysMutual(at)) {
+                return true;
+            }
+        }
+        return action.measure() == Measure.MISSION
+                && standing.status() != Status.ADOPTED
+                && object.parties().size() == 2;
+    }
+
+    /** It lifted the embargo, and the two signed a treaty; after both agreed: behind the action, a clause with a subject of its own. */
+    private boolean beginsAnother(int at) {
+        return at > action.last()
+                && (sentence.isAnyOf(at, SUBORDINATING)
+                        || (sentence.word(at - 1).equals(",")
+                                && sentence.word(at).equals("and")));
+    }
+
+    /** Mutually; both sides; each other; tit-for-tat expulsions. */
+    private boolean saysMutual(int at) {
+        String word = sentence.word(at);
+        boolean two = word.equals("both")
+                || (word.equals("two") && sentence.word(at - 1).equals("the"));
+        return sentence.isAnyOf(at, MUTUAL)
+                || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
+                || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
+                || (word.equals("one") && sentence.word(at + 1).equals("another"))
+                || (two
+                        && sentence.isAnyOf(at + 1, BOTH)
+                        && !sentence.word(at - 1).equals("on"))
+                || (word.equals("the")
+                        && at < action.at()
+                        && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
+                        && sentence.isAnyOf(at + 1, SUBJECTS))
+                || (word.equals("tit-for-tat") && at + 1 == action.at());
+    }
+
+    Sides mutual(Side actor, Side target) {
+        List<Party> pair = actor.with(target);
+        List<Party> inSentence = sentence.mentions.stream()
+                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                .map(Mention::party)
+                .distinct()
+                .toList();
+        if (pair.size() != 2) {
+            pair = inSentence.size() == 2 ? inSentence : discourse.pair();
+        }
+        if (pair.size() < 2) {
+            return new Sides(actor, target, Side.NOBODY, false, 1);
+        }
+        int guessed = inSentence.containsAll(pair) ? 0 : 1;
+        return new Sides(
+                Side.of(pair.subList(0, 1), "the two that do it to each other"),
+                Side.of(pair.subList(1, 2), "the two that do it to each other"),
+                Side.NOBODY,
+                true,
+                guessed);
+    }
+}

@@ -1,0 +1,140 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Party;
+
+/** Finds the subject of a verb: who is named before it, whom a pronoun means, or who stands before what is inserted. */
+final class SubjectFinder {
+
+    private static final Set<String> SUBORDINATING = WordSet.of(
+            "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
+
+    private static final Set<String> SEMICOLON = WordSet.of(";");
+
+    private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
+
+    /** It and the like stand for the subject of the sentence. */
+    static final Set<String> POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
+
+    private final MarkedSentence sentence;
+    private final Agents agents;
+    private final Discourse discourse;
+    private final Action action;
+
+    SubjectFinder(MarkedSentence sentence, Agents agents, Discourse discourse, Action action) {
+        this.sentence = sentence;
+        this.agents = agents;
+        this.discourse = discourse;
+        this.action = action;
+    }
+
+    /**
+     * The last agents named in the clause before that place; behind a pronoun, the subject of the sentence; in a clause without
+     * agents, those of the clause before.
+     */
+    List<Party> subject(int at) {
+        int start = sentence.clauseStart(at);
+        int pronoun = lastPronoun(start, at);
+        if (pronoun >= 0 && sentence.isAnyOf(pronoun, ActorFinder.FIRST_PERSON)) {
+            List<Party> voice = agents.voice();
+            List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
+            if (!before.isEmpty() || !discourse.voice().isEmpty()) {
+                return before.isEmpty() ? discourse.voice() : before;
+            }
+            List<Party> borne = agents.between(action.first(), action.last() + ActorFinder.FARTHEST_AGENT);
+            return discourse.lastSubject().stream()
+                    .filter(party -> !borne.contains(party))
+                    .toList();
+        }
+        if (pronoun >= 0) {
+            int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
+            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
+                    ? agents.named(sentence.clauseStart(verb), verb, false)
+                    : subjectSoFar(pronoun);
+            return subjects.isEmpty() ? discourse.lastSubject() : subjects;
+        }
+        List<Party> beforeInsertion = beforeInsertion(at);
+        if (!beforeInsertion.isEmpty()) {
+            return beforeInsertion;
+        }
+        List<Party> counted = counted(start, at);
+        if (!counted.isEmpty()) {
+            return counted;
+        }
+        List<Party> antecedent = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE) ? antecedent(start - 1) : List.of();
+        List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
+        if (subjects.isEmpty()
+                && start > 0
+                && !sentence.isAnyOf(start - 1, Words.QUOTES)
+                && !hasSubjectWithoutCode(start, at)) {
+            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
+        }
+        return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Israel recalled its ambassador; in May it closed the embassy: who did the last thing told, or else the subject. */
+    private List<Party> subjectSoFar(int pronoun) {
+        return discourse.inSentence().stream()
+                .filter(told -> told.action().at() < pronoun
+                        && !told.action().passive()
+                        && !told.action().embedded()
+                        && sentence.hasBetween(told.action().last(), pronoun, SEMICOLON))
+                .map(told -> told.sides().actor().parties())
+                .findFirst()
+                .orElseGet(() ->
+                        agents.opensWithPronoun() && !discourse.lastSubject().isEmpty()
+                                ? discourse.lastSubject()
+                                : agents.first(pronoun));
+    }
+
+    /** Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there. */
+    private List<Party> beforeInsertion(int at) {
+        int opening = ObjectFinder.beforeInsertion(sentence, at);
+        boolean verbs = discourse.inSentence().stream()
+                .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
+        boolean relative =
+                sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE) || sentence.isAnyOf(opening + 1, Words.ARTICLES);
+        return opening < at && relative && !verbs
+                ? agents.named(sentence.clauseStart(opening), opening, false)
+                : List.of();
+    }
+
+    /** The four countries also closed: as many as were named together before. */
+    private List<Party> counted(int from, int to) {
+        for (int at = to - 2; at >= from; at--) {
+            List<Party> group = discourse.counted(sentence, at);
+            if (!group.isEmpty() && agents.named(at, to, false).isEmpty()) {
+                return group;
+            }
+        }
+        return List.of();
+    }
+
+    /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
+    private List<Party> antecedent(int relative) {
+        int last = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
+        return sentence.mentionAt(last)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                .map(mention -> List.of(mention.party()))
+                .orElse(List.of());
+    }
+
+    /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
+    private boolean hasSubjectWithoutCode(int start, int at) {
+        return sentence.isAnyOf(start - 1, SUBORDINATING)
+                && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
+                && StandingFinder.startOfVerb(sentence, at) > start + 1;
+    }
+
+    /** The last pronoun between these places that no agent follows; -1 if there is none. */
+    private int lastPronoun(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (sentence.isAnyOf(at, POINTING_BACK)) {
+                return agents.named(at, to, false).isEmpty() ? at : -1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,101 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells to which action a time expression belongs, where a sentence has several, or a verb that is none. */
+final class TimeOwner {
+
+    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose", "whom");
+
+    /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
+    private static final Set<String> REASONS = WordSet.of("after", "because", "when");
+
+    private static final Set<String> CONNECTING = WordSet.of("and", "but");
+
+    private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
+
+    private static final int SHORTEST_PARTICIPLE = 4;
+
+    private static final int SHORTEST_CLAUSE = 3;
+
+    private static final Set<String> ARTICLE = WordSet.of("a", "an");
+
+    private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
+
+    private TimeOwner() {}
+
+    /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
+    static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
+        if (isOfAnotherVerb(sentence, action, at) || isParenthesis(sentence, action, at)) {
+            return false;
+        }
+        Action owner = owner(all, at);
+        boolean sameClause = action.at() < owner.at()
+                && !owner.embedded()
+                && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
+        boolean before = at < owner.at()
+                && owner.at() < action.at()
+                && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
+        boolean after = owner.at() < action.at()
+                && at < action.at()
+                && sentence.hasBetween(at, action.at(), TimeFinder.AND)
+                && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)
+                && action.head().form() != Form.BASE
+                && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
+        return owner.equals(action) || sameClause || before || after;
+    }
+
+    /** The relations, interrupted in 2004; the curbs it imposed in 2019: the year is that of the other verb. */
+    private static boolean isOfAnotherVerb(MarkedSentence sentence, Action action, int to) {
+        for (int at = action.last() + 1; at < to; at++) {
+            boolean participle = sentence.word(at).endsWith("ed")
+                    && sentence.word(at).length() > SHORTEST_PARTICIPLE
+                    && sentence.mentionAt(at).isEmpty();
+            boolean apposition = sentence.word(at - 1).equals(",")
+                    && sentence.isAnyOf(at, ARTICLE)
+                    && sentence.isAnyOf(at + 1, STEP);
+            boolean another = apposition
+                    || sentence.isAnyOf(at, RELATIVE)
+                    || (sentence.isAnyOf(at, REASONS)
+                            && to - at > SHORTEST_CLAUSE
+                            && !sentence.word(at + 1).endsWith("ing"));
+            boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
+            if (another
+                    || perfect
+                    || (participle
+                            && (sentence.word(at - 1).equals(",")
+                                    || !action.head().form().isPastOrParticiple()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The envoy, absent since 2022, could go back: a time between commas, or in a clause of its own before. */
+    private static boolean isParenthesis(MarkedSentence sentence, Action action, int at) {
+        boolean enclosed = action.objectTo() <= at
+                && at < action.at()
+                && sentence.hasBetween(action.objectTo(), at, TimeFinder.COMMA)
+                && sentence.hasBetween(at, action.at(), TimeFinder.COMMA);
+        boolean inserted = at < action.first()
+                && sentence.isAnyOf(sentence.clauseStart(at) - 1, RELATIVE)
+                && sentence.hasBetween(at, action.first(), TimeFinder.COMMA);
+        boolean clauseBefore = false;
+        for (int place = at; place < action.first(); place++) {
+            clauseBefore |= sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, CONNECTING);
+        }
+        return enclosed || inserted || (clauseBefore && sentence.isAnyOf(at, STATES));
+    }
+
+    /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */
+    private static Action owner(List<Action> all, int at) {
+        Action owner = all.get(0);
+        for (Action action : all) {
+            if (action.at() < at) {
+                owner = action;
+            }
+        }
+        return owner;
+    }
+}
