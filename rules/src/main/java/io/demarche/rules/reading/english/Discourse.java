@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Discourse {
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
     private final Map<String, Integer> mentioned = new HashMap<>();
+    private final Set<Party> named = new LinkedHashSet<>();
     private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
@@ -50,7 +52,11 @@ final class Discourse {
         }
         sentence.mentions.stream()
                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
-                .forEach(mention -> mentions.merge(mention.party(), 1, Integer::sum));
+                .forEach(mention -> {
+                    mentions.merge(mention.party(), 1, Integer::sum);
+                    named.remove(mention.party());
+                    named.add(mention.party());
+                });
         sentence.objectClasses.forEach(objectClass -> mentioned.put(objectClass, sentences));
         new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
     }
@@ -198,6 +204,15 @@ final class Discourse {
         Integer number = Words.NUMBERS.get(sentence.word(at + 1));
         boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agents.STATES);
         return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();
+    }
+
+    /** Whom that noun means, by who was named last: the bloc a body, the kingdom a monarchy; else nobody. */
+    List<Party> meant(String noun) {
+        java.util.function.Predicate<Party> fits = noun.equals("bloc")
+                ? party -> Words.BODIES.contains(party.code())
+                : party -> Words.MONARCHIES.contains(party.code());
+        Optional<Party> last = named.stream().filter(fits).reduce((earlier, later) -> later);
+        return last.map(List::of).orElse(List.of());
     }
 
     /** The two parties that the article names most, the first named first among equals. */

@@ -12,7 +12,7 @@ final class Governor {
     private static final int FARTHEST_CUE = 14;
 
     /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = WordSet.of("deny", "dismiss", "threaten", "warn", "hope");
+    private static final Set<String> REACHING = WordSet.of("ask why", "deny", "dismiss", "threaten", "warn", "hope");
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 

@@ -215,10 +215,16 @@ final class MarkedSentence {
     /** The first token of the clause in which that token stands. */
     int clauseStart(int at) {
         int start = at;
-        while (start > 0 && !isAnyOf(start - 1, Words.BOUNDARIES)) {
+        while (start > 0 && (!isAnyOf(start - 1, Words.BOUNDARIES) || isAsWellAs(start - 1))) {
             start--;
         }
         return start;
+    }
+
+    /** Slovakia as well as Hungary: no clause begins there. */
+    private boolean isAsWellAs(int at) {
+        return word(at).equals("as")
+                && (word(at + 1).equals("well") || word(at - 1).equals("well"));
     }
 
     boolean hasBetween(int from, int to, Set<String> words) {

@@ -347,6 +347,11 @@ final class Words {
             "CSTO",
             "CIS");
 
+    /** States that are called the kingdom. */
+    static final Set<String> MONARCHIES = WordSet.of(
+            "SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "BEL", "NLD", "SWE", "NOR", "DNK", "THA", "KHM", "BTN", "LSO", "SWZ",
+            "TON");
+
     /** Parties before whose name the word sanctions means theirs, not those on them. */
     static final Set<String> IMPOSERS =
             WordSet.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
