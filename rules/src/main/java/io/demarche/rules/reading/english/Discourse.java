@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -208,7 +210,7 @@ final class Discourse {
 
     /** Whom that noun means, by who was named last: the bloc a body, the kingdom a monarchy; else nobody. */
     List<Party> meant(String noun) {
-        java.util.function.Predicate<Party> fits = noun.equals("bloc")
+        Predicate<Party> fits = noun.equals("bloc")
                 ? party -> Words.BODIES.contains(party.code())
                 : party -> Words.MONARCHIES.contains(party.code());
         Optional<Party> last = named.stream().filter(fits).reduce((earlier, later) -> later);
@@ -232,7 +234,7 @@ final class Discourse {
                 .findFirst();
     }
 
-    private java.util.stream.Stream<Party> mostNamed() {
+    private Stream<Party> mostNamed() {
         return mentions.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey);

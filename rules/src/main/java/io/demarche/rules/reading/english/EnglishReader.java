@@ -91,6 +91,7 @@ public final class EnglishReader implements StatementReader {
     }
 
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
+        sentence.nameMeant(discourse);
         discourse.heard(sentence);
         if (sentence.word(sentence.size() - 1).equals("?")) {
             return List.of();

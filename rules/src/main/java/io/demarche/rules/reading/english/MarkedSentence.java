@@ -48,6 +48,8 @@ final class MarkedSentence {
     final List<Match<Form>> echoes;
     final List<Match<Form>> takebacks;
     final List<Match<Form>> refusals;
+    private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
+
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
     final List<Party> dateline = new ArrayList<>();
 
@@ -109,6 +111,22 @@ final class MarkedSentence {
                             mentions.add(new Mention(at, at + 1, party, Mention.Kind.ADJECTIVE));
                         }
                     }
+                }
+            }
+        }
+        mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    /** The bloc, the kingdom: takes them for the name of whom they mean. */
+    void nameMeant(Discourse discourse) {
+        for (int at = 1; at < size(); at++) {
+            boolean bare = isAnyOf(at, MEANT)
+                    && word(at - 1).equals("the")
+                    && !word(at + 1).equals("of");
+            if (bare && mentionAt(at + 1).isEmpty()) {
+                for (Party party : discourse.meant(word(at))) {
+                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
+                    objectClasses.addAll(OF_PARTIES);
                 }
             }
         }

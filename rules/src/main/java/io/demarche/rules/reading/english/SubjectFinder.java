@@ -11,7 +11,6 @@ final class SubjectFinder {
     private static final Set<String> SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
 
-    private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -51,9 +50,7 @@ final class SubjectFinder {
         }
         if (pronoun >= 0) {
             int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
-            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING)
-                    ? subject(verb)
-                    : subjectSoFar(pronoun);
+            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING) ? subject(verb) : subjectSoFar(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
@@ -72,11 +69,7 @@ final class SubjectFinder {
                 && !hasSubjectWithoutCode(start, at)) {
             subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
         }
-        if (!subjects.isEmpty()) {
-            return subjects;
-        }
-        List<Party> people = agents.ofPeople(start, at);
-        return people.isEmpty() ? meant(start, at) : people;
+        return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
     }
 
     /** Israel recalled its ambassador; in May it closed the embassy: who did the last thing told, or else the subject. */
@@ -104,16 +97,6 @@ final class SubjectFinder {
         return opening < at && relative && !verbs
                 ? agents.named(sentence.clauseStart(opening), opening, false)
                 : List.of();
-    }
-
-    /** The bloc imposed; the kingdom banned. */
-    private List<Party> meant(int from, int to) {
-        for (int at = from + 1; at < to; at++) {
-            if (sentence.isAnyOf(at, MEANT) && sentence.word(at - 1).equals("the")) {
-                return discourse.meant(sentence.word(at));
-            }
-        }
-        return List.of();
     }
 
     /** The four countries also closed: as many as were named together before. */

@@ -349,8 +349,8 @@ final class Words {
 
     /** States that are called the kingdom. */
     static final Set<String> MONARCHIES = WordSet.of(
-            "SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "BEL", "NLD", "SWE", "NOR", "DNK", "THA", "KHM", "BTN", "LSO", "SWZ",
-            "TON");
+            "SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "BEL", "NLD", "SWE", "NOR", "DNK", "THA", "KHM", "BTN", "LSO",
+            "SWZ", "TON");
 
     /** Parties before whose name the word sanctions means theirs, not those on them. */
     static final Set<String> IMPOSERS =
