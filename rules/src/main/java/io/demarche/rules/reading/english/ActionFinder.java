@@ -112,6 +112,7 @@ final class ActionFinder {
         }
         List<Head> heads = lexicon.heads(sentence.word(at));
         if (heads.stream().noneMatch(head -> sentence.objectClasses.contains(head.objectClass()))
+                || sentence.isAnyOf(at, Words.PREPOSITIONS)
                 || isInCue(sentence, at)) {
             return Optional.empty();
         }

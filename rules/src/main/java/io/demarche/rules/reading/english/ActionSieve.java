@@ -19,6 +19,7 @@ final class ActionSieve {
 
     private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
 
+    private static final Set<String> NOW_BE = WordSet.of("is", "are", "be");
     private static final Set<String> INCLUDING = WordSet.of("include", "includes", "included", "involve", "involves");
 
     private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
@@ -99,8 +100,11 @@ final class ActionSieve {
         int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
         boolean included =
                 action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, INCLUDING) && verb > 0;
-        return action.at() < action.objectFrom()
-                && (included || (action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES)));
+        boolean blocked = action.head().objectClass().equals("assets")
+                && action.how() == Construction.PASSIVE
+                && sentence.isAnyOf(action.at() - 1, NOW_BE);
+        boolean told = action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES);
+        return blocked || (action.at() < action.objectFrom() && (included || told));
     }
 
     /** As long as sanctions remain in place: a condition, told where they were told already. */

@@ -27,6 +27,9 @@ final class MarkedSentence {
     /** Before a call, these make it none to do something. */
     private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
 
+    private static final Set<String> SOME_OF =
+            WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
+
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
 
@@ -120,9 +123,9 @@ final class MarkedSentence {
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
         for (int at = 1; at < size(); at++) {
-            boolean bare = isAnyOf(at, MEANT)
-                    && word(at - 1).equals("the")
-                    && !word(at + 1).equals("of");
+            boolean definite = word(at - 1).equals("the")
+                    || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
+            boolean bare = isAnyOf(at, MEANT) && definite && !word(at + 1).equals("of");
             if (bare && mentionAt(at + 1).isEmpty()) {
                 for (Party party : discourse.meant(word(at))) {
                     mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
@@ -162,7 +165,8 @@ final class MarkedSentence {
     private boolean isMembership(Mention mention) {
         return Words.BODIES.contains(mention.party().code())
                 && (isAnyOf(mention.to(), MEMBER)
-                        || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER)));
+                        || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER))
+                        || (isAnyOf(mention.from() - 1, SOME_OF) && isAnyOf(mention.to(), Agents.STATES)));
     }
 
     /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */

@@ -206,7 +206,8 @@ final class StandingFinder {
     /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
     static boolean isNegated(MarkedSentence sentence, int at) {
         for (int place = at - 1; place > Math.max(0, at - FARTHEST_NEGATED); place--) {
-            if (sentence.isAnyOf(place, Words.BOUNDARIES)) {
+            if (sentence.isAnyOf(place, Words.BOUNDARIES)
+                    || sentence.word(place).equals(",")) {
                 return false;
             }
             if (sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {

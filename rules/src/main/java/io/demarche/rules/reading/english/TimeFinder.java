@@ -153,7 +153,10 @@ final class TimeFinder {
                 && !sentence.isAnyOf(had, Words.BOUNDARIES)) {
             had--;
         }
-        boolean pluperfect = sentence.isAnyOf(had, HAD) && action.head().form().isPastOrParticiple();
+        boolean by = action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("by");
+        boolean pluperfect =
+                sentence.isAnyOf(had, HAD) && (by || action.head().form().isPastOrParticiple());
         boolean governedSo = standing.isGoverned()
                 && sentence.cues.stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
