@@ -56,7 +56,9 @@ final class Governor {
 
     /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */
     private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, int chain) {
-        return sentence.isAnyOf(sentence.clauseStart(cue.from()) - 1, RELATIVE)
+        int clause = sentence.clauseStart(cue.from());
+        return sentence.isAnyOf(clause - 1, RELATIVE)
+                && !sentence.hasBetween(clause, cue.from(), COMMA)
                 && sentence.hasBetween(cue.to(), chain, COMMA);
     }
 

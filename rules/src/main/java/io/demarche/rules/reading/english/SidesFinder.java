@@ -239,7 +239,7 @@ final class SidesFinder {
 
     private boolean pointsBack() {
         return action.objectTo() - action.objectFrom() == 1
-                && (action.at() == action.objectFrom()
+                && ((action.how() == Construction.POINTING_BACK && action.at() == action.objectFrom())
                         || sentence.isAnyOf(action.objectFrom(), Words.OBJECT_PRONOUNS)
                         || sentence.isAnyOf(action.objectFrom(), Words.PASSIVE_PRONOUNS));
     }
