@@ -39,9 +39,10 @@ final class CountFinder {
         int to = Math.min(action.last() + FARTHEST_NOUN, nextVerb(sentence, action, all));
         for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
+            boolean another = sentence.word(at + 1).equals("another");
             boolean clock =
                     sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
-            if (number != null && number > 0 && !clock && isOfPeople(sentence, action, at)) {
+            if (number != null && number > 0 && !clock && !another && isOfPeople(sentence, action, at)) {
                 return number;
             }
         }

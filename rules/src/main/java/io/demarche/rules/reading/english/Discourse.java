@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
+import org.jspecify.annotations.Nullable;
 
 /** What the article has told so far, for words that point back: it, the ministry, both sides, the restrictions. */
 final class Discourse {
@@ -42,6 +43,8 @@ final class Discourse {
     private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
     private int sentences;
+    private @Nullable Told lastRefusable;
+    private int sentenceOfRefusable;
     private int sentenceOfHistory = -1;
     private int sentenceOfDate = -1;
     private int sentenceOfLast;
@@ -86,6 +89,10 @@ final class Discourse {
         sentenceOfDate = background && history.endsWith(TimeFinder.DATES) ? sentences : -1;
         Told told = new Told(action, status, sides, background);
         inSentence.addFirst(told);
+        if (told.isRefusable()) {
+            lastRefusable = told;
+            sentenceOfRefusable = sentences;
+        }
         last = Optional.of(told);
         sentenceOfLast = sentences;
         boolean older = background
@@ -142,12 +149,24 @@ final class Discourse {
 
     /** What was told last that one answers in kind, which a summons is not. */
     Optional<Told> lastAnswerable() {
+        Optional<Told> here = inSentence.stream()
+                .filter(told -> told.action().measure() != Measure.SUMMONS
+                        && !told.action().embedded())
+                .findFirst();
+        if (here.isPresent()) {
+            return here;
+        }
         return sentences - sentenceOfLast <= REACH ? lastAnswerable : Optional.empty();
     }
 
     /** What was told last of all, if it was told shortly before. */
     Optional<Told> last() {
         return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
+    }
+
+    /** What was told last that may still be refused, if it was told shortly before. */
+    Optional<Told> lastRefusable() {
+        return sentences - sentenceOfRefusable <= REACH ? Optional.ofNullable(lastRefusable) : Optional.empty();
     }
 
     /** Whether the article told anything yet. */
@@ -208,12 +227,13 @@ final class Discourse {
         return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();
     }
 
-    /** Whom that noun means, by who was named last: the bloc a body, the kingdom a monarchy; else nobody. */
-    List<Party> meant(String noun) {
+    /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */
+    List<Party> meant(String noun, List<Party> before) {
         Predicate<Party> fits = noun.equals("bloc")
                 ? party -> Words.BODIES.contains(party.code())
                 : party -> Words.MONARCHIES.contains(party.code());
-        Optional<Party> last = named.stream().filter(fits).reduce((earlier, later) -> later);
+        Optional<Party> last =
+                Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
         return last.map(List::of).orElse(List.of());
     }
 

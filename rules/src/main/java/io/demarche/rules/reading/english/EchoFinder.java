@@ -123,7 +123,7 @@ final class EchoFinder {
     /** Congress declined: what was asked, offered or threatened last, refused. */
     private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         Optional<Action> last = before.isEmpty()
-                ? discourse.last().filter(Told::isRefusable).map(Told::action)
+                ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
         return last.flatMap(refused -> sentence.refusals.stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))

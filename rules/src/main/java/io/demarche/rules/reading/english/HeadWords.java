@@ -12,6 +12,7 @@ final class HeadWords {
             Words.CLAUSES.stream().filter(word -> !word.equals("as")).toList());
 
     private static final int FARTHEST_REST = 24;
+    private static final int FARTHEST_PLACE = 14;
 
     private HeadWords() {}
 
@@ -35,7 +36,11 @@ final class HeadWords {
 
     /** Where the rest of a gapped head begins, or -1 if it does not follow. */
     static int restFrom(MarkedSentence sentence, int at, Head head) {
-        for (int from = at + 1; from <= Math.min(at + FARTHEST_REST, sentence.size()); from++) {
+        int farthest = head.rest().size() > 1 ? FARTHEST_REST : FARTHEST_PLACE;
+        for (int from = at + 1; from <= Math.min(at + farthest, sentence.size()); from++) {
+            if (sentence.isAnyOf(from, Words.REPORTING)) {
+                return -1;
+            }
             if (hasAt(sentence, from, head.rest())) {
                 return sentence.hasBetween(at, from, ANOTHER_CLAUSE) ? -1 : from;
             }

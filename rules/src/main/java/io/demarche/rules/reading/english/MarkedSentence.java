@@ -127,7 +127,12 @@ final class MarkedSentence {
                     || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
             boolean bare = isAnyOf(at, MEANT) && definite && !word(at + 1).equals("of");
             if (bare && mentionAt(at + 1).isEmpty()) {
-                for (Party party : discourse.meant(word(at))) {
+                int noun = at;
+                List<Party> before = mentions.stream()
+                        .filter(mention -> mention.to() <= noun)
+                        .map(Mention::party)
+                        .toList();
+                for (Party party : discourse.meant(word(at), before)) {
                     mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
                     objectClasses.addAll(OF_PARTIES);
                 }

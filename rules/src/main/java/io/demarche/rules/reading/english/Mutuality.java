@@ -84,6 +84,10 @@ final class Mutuality {
                 .map(Mention::party)
                 .distinct()
                 .toList();
+        if (pair.size() > 2) {
+            Side all = Side.of(pair, "all that do it to one another");
+            return new Sides(all, all, Side.NOBODY, true, 0);
+        }
         if (pair.size() != 2) {
             pair = inSentence.size() == 2 ? inSentence : discourse.pair();
         }

@@ -222,8 +222,8 @@ final class SidesFinder {
     /** Who refuses what was asked, offered or threatened; what is done already cannot be refused. */
     private Sides refused(Side refuser) {
         Optional<Sides> known = discourse
-                .last()
-                .filter(told -> told.isRefusable() && told.status() != Status.REJECTED)
+                .lastRefusable()
+                .filter(told -> told.status() != Status.REJECTED)
                 .filter(told -> told.status() != Status.ADOPTED
                         || !refuser.without(told.sides().actor()).isEmpty())
                 .map(Told::sides);

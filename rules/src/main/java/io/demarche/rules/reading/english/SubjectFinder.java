@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
 
@@ -11,6 +12,7 @@ final class SubjectFinder {
     private static final Set<String> SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
 
+    private static final int FARTHEST_VERB = 6;
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -87,16 +89,37 @@ final class SubjectFinder {
                                 : agents.first(pronoun));
     }
 
-    /** Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there. */
+    /**
+     * Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there; with Niger: and who
+     * stands in it.
+     */
     private List<Party> beforeInsertion(int at) {
-        int opening = ObjectFinder.beforeInsertion(sentence, at);
+        int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
                 .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
         boolean relative =
                 sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE) || sentence.isAnyOf(opening + 1, Words.ARTICLES);
+        if (opening < at && sentence.word(opening + 1).equals("with") && !verbs) {
+            return Stream.concat(agents.first(opening).stream(), agents.between(opening, at).stream())
+                    .distinct()
+                    .toList();
+        }
         return opening < at && relative && !verbs
                 ? agents.named(sentence.clauseStart(opening), opening, false)
                 : List.of();
+    }
+
+    /** Also agreed to lift: the first word behind the comma before it, if nobody is named between. */
+    private int verb(int at) {
+        int verb = at;
+        while (verb > Math.max(1, at - FARTHEST_VERB)
+                && !sentence.word(verb - 1).equals(",")
+                && !sentence.isAnyOf(verb - 1, Words.BOUNDARIES)
+                && !sentence.isAnyOf(verb - 1, Words.REPORTING)
+                && sentence.mentionAt(verb - 1).isEmpty()) {
+            verb--;
+        }
+        return sentence.word(verb - 1).equals(",") ? verb : at;
     }
 
     /** The four countries also closed: as many as were named together before. */
