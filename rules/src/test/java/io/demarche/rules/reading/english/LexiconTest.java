@@ -105,6 +105,18 @@ class LexiconTest {
                 .allSatisfy(row -> assertThat(names(Status.values())).contains(row.get(0)));
     }
 
+    @Test
+    void wordsOfOtherWorldsNameKnownClassesOfObjects() {
+        Set<String> classes = LexiconFile.rows("objects.txt", ":", 2).stream()
+                .map(row -> row.get(0))
+                .collect(Collectors.toSet());
+        classes.addAll(Set.of("party", "nationals", Head.MEMBER, "fiction"));
+        assertThat(LexiconFile.rows("elsewhere.txt", ":", 2)).allSatisfy(row -> {
+            assertThat(classes).containsAll(LexiconFile.list(row.get(0)));
+            assertThat(LexiconFile.list(row.get(1))).isNotEmpty();
+        });
+    }
+
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
     }
