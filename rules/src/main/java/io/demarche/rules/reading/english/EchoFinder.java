@@ -113,11 +113,7 @@ final class EchoFinder {
         return last.flatMap(undone -> sentence.takebacks.stream()
                 .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                 .findFirst()
-                .map(words -> again(undone, words, opposite(undone.head().move()), Construction.TAKEBACK)));
-    }
-
-    private static Move opposite(Move move) {
-        return move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
+                .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
     }
 
     /** Congress declined: what was asked, offered or threatened last, refused. */

@@ -73,14 +73,10 @@ final class Governor {
                 || sentence.word(before).equals("'s")) {
             before--;
         }
-        boolean inCue = false;
-        for (Match<Cue> cue : sentence.cues) {
-            inCue |= cue.from() <= before && before < cue.to();
-        }
         boolean retaliating =
                 (sentence.word(before).equals("for") || sentence.word(before).equals("to"))
                         && sentence.isAnyOf(before - 1, RETALIATING);
-        return !inCue && (retaliating || sentence.isAnyOf(before, REASONS));
+        return !sentence.isInCue(before) && (retaliating || sentence.isAnyOf(before, REASONS));
     }
 
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */

@@ -29,8 +29,11 @@ record Head(
 
     /** The same, with what it imposes lifted, or the other way round. */
     Head turned() {
-        Move other = move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
-        return new Head(form, rest, gapped, valency, measure, other, objectClass);
+        return new Head(form, rest, gapped, valency, measure, opposite(), objectClass);
+    }
+
+    Move opposite() {
+        return move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
     }
 
     /** Whether what it is done to is its subject. */

@@ -229,6 +229,16 @@ final class MarkedSentence {
         return Optional.empty();
     }
 
+    /** Whether that token belongs to a word of status. */
+    boolean isInCue(int at) {
+        for (Match<Cue> cue : cues) {
+            if (cue.from() <= at && at < cue.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether that token belongs to an object. */
     boolean isObject(int at) {
         for (Match<String> object : objects) {

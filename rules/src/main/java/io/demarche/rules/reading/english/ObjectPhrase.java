@@ -116,12 +116,8 @@ final class ObjectPhrase {
                 && !sentence.isAnyOf(at, Words.CERTAIN)
                 && !sentence.isAnyOf(at, Words.DUTY)
                 && !sentence.isAnyOf(at, Words.NEGATION)
-                && !isCue(at)
+                && !sentence.isInCue(at)
                 && !sentence.isAnyOf(at, Words.REPORTING)
                 && !sentence.isAnyOf(at, Words.BOUNDARIES);
-    }
-
-    private boolean isCue(int at) {
-        return sentence.cues.stream().anyMatch(cue -> cue.from() <= at && at < cue.to());
     }
 }

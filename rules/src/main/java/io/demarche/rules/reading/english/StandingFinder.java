@@ -201,12 +201,7 @@ final class StandingFinder {
                                 .anyMatch(cue -> cue.to() <= action.at()
                                         && action.at() - cue.to() <= FARTHEST_CUE_AFTER
                                         && sentence.isAnyOf(cue.to(), Words.NEGATION)
-                                        && !isInCue(sentence, cue.to())));
-    }
-
-    /** Not hesitate to: a word that is part of another. */
-    private static boolean isInCue(MarkedSentence sentence, int at) {
-        return sentence.cues.stream().anyMatch(cue -> cue.from() <= at && at < cue.to());
+                                        && !sentence.isInCue(cue.to())));
     }
 
     /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
@@ -216,7 +211,7 @@ final class StandingFinder {
                     || sentence.word(place).equals(",")) {
                 return false;
             }
-            if (!isInCue(sentence, place) && sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {
+            if (!sentence.isInCue(place) && sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {
                 return true;
             }
         }
