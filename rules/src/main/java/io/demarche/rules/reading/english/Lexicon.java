@@ -65,7 +65,9 @@ final class Lexicon {
         LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
-        LexiconFile.lines("background.txt").forEach(phrase -> background.add(phrase, true));
+        LexiconFile.lines("background.txt").stream()
+                .flatMap(entry -> LexiconFile.alternatives(entry).stream())
+                .forEach(phrase -> background.add(phrase, true));
         told.keySet().forEach(gate::addAlone);
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);

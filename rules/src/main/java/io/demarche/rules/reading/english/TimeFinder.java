@@ -41,6 +41,9 @@ final class TimeFinder {
 
     static final Set<String> UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
     static final Set<String> AND = WordSet.of("and");
+    private static final Set<String> PART_OF_YEAR = WordSet.of("early", "mid", "late", "summer", "autumn", "spring");
+    /** For the first time since 2016: what is new. */
+    private static final Set<String> FIRST = WordSet.of("first", "time");
     /** When news is told. */
     static final Set<String> NEWS = WordSet.of(
             "monday",
@@ -81,7 +84,7 @@ final class TimeFinder {
     private static final Set<String> HAD = WordSet.of("had");
 
     private static final int YEAR_DIGITS = 4;
-    private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)s?");
 
     private TimeFinder() {}
 
@@ -238,15 +241,22 @@ final class TimeFinder {
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
-        if (word.length() < YEAR_DIGITS || !Character.isDigit(word.charAt(word.length() - 1))) {
+        int digit = word.endsWith("s") ? word.length() - 2 : word.length() - 1;
+        if (word.length() < YEAR_DIGITS || !Character.isDigit(word.charAt(digit))) {
             return false;
         }
         Matcher matcher = YEAR.matcher(word);
-        return matcher.matches()
-                && Integer.parseInt(matcher.group(1)) < year
-                && (sentence.isAnyOf(at - 1, BEFORE_A_YEAR)
-                        || (sentence.word(at - 1).equals("the") && sentence.isAnyOf(at - 2, AFTER))
-                        || (sentence.isAnyOf(at - 1, Words.ARTICLES)
-                                && sentence.word(at - 2).equals("under")));
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) >= year) {
+            return false;
+        }
+        int before = sentence.isAnyOf(at - 1, PART_OF_YEAR) ? at - 2 : at - 1;
+        boolean first = sentence.word(before).equals("since") && sentence.hasBetween(before - 3, before, FIRST);
+        boolean the = sentence.word(before).equals("the");
+        return !first
+                && (sentence.isAnyOf(before, BEFORE_A_YEAR)
+                        || (the && sentence.isAnyOf(before - 1, AFTER))
+                        || (the && sentence.isAnyOf(before - 1, BEFORE_A_YEAR))
+                        || (sentence.isAnyOf(before, Words.ARTICLES)
+                                && sentence.word(before - 1).equals("under")));
     }
 }

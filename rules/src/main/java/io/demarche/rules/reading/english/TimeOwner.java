@@ -21,6 +21,12 @@ final class TimeOwner {
 
     private static final Set<String> ARTICLE = WordSet.of("a", "an");
 
+    /** Expelled them over an attack last month: the time is that of the reason. */
+    private static final Set<String> FOR = WordSet.of("after", "over", "for", "following", "despite", "amid", "to");
+
+    private static final Set<String> UNIT = WordSet.of("year", "decade", "century", "month", "week");
+    private static final Set<String> SECOND_TIME = WordSet.of("time");
+    private static final Set<String> COMMA = WordSet.of(",");
     private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
 
     private TimeOwner() {}
@@ -55,7 +61,13 @@ final class TimeOwner {
             boolean apposition = sentence.word(at - 1).equals(",")
                     && sentence.isAnyOf(at, ARTICLE)
                     && sentence.isAnyOf(at + 1, STEP);
+            boolean ofReason = sentence.isAnyOf(at, FOR)
+                    && sentence.isAnyOf(at + 1, ARTICLE)
+                    && !sentence.isAnyOf(at + 2, UNIT)
+                    && !sentence.hasBetween(at, to, SECOND_TIME)
+                    && !sentence.hasBetween(at, to, COMMA);
             boolean another = apposition
+                    || ofReason
                     || sentence.isAnyOf(at, RELATIVE)
                     || (sentence.isAnyOf(at, REASONS)
                             && to - at > SHORTEST_CLAUSE
