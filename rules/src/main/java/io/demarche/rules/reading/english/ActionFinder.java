@@ -123,7 +123,8 @@ final class ActionFinder {
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return heads.stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
-                .filter(head -> !noun || (step && head.form() == Form.NOUN))
+                .filter(head -> !noun
+                        || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
                 .filter(head -> !(article || inPhrase) || !head.form().isPresent())
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
@@ -218,10 +219,12 @@ final class ActionFinder {
                 && (sentence.isAnyOf(at - 1, Words.HAVE)
                         || (sentence.mentionAt(at - 1).isPresent()
                                 && !sentence.word(end).equals("by")));
-        boolean mayDescribe = (head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
-                || passive
-                || isBareParticiple(sentence, at, head)
-                || isNounAfterItsObject(sentence, at, head);
+        boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;
+        boolean mayDescribe = !inGap
+                && ((head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
+                        || passive
+                        || isBareParticiple(sentence, at, head)
+                        || isNounAfterItsObject(sentence, at, head));
         return mayDescribe && (passive || head.form() == Form.NOUN || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();

@@ -14,8 +14,19 @@ final class ActionSieve {
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
     /** Signed an order lifting sanctions: what is decided is what the later word says. */
-    private static final Set<String> DECIDING =
-            WordSet.of("sign", "signs", "signed", "signing", "order", "orders", "ordered", "ordering");
+    private static final Set<String> DECIDING = WordSet.of(
+            "sign",
+            "signs",
+            "signed",
+            "signing",
+            "order",
+            "orders",
+            "ordered",
+            "ordering",
+            "announce",
+            "announces",
+            "announced",
+            "announcing");
 
     private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
 
@@ -59,7 +70,8 @@ final class ActionSieve {
             boolean inPhrase = action.head().form() == Form.NOUN
                     && other.at() < at
                     && at < other.objectFrom()
-                    && action.objectFrom() == other.objectFrom();
+                    && action.objectFrom() == other.objectFrom()
+                    && !DECIDING.contains(sentence.word(other.at()));
             boolean ofNoun = action.how() == Construction.PASSIVE
                     && (other.head().form() == Form.NOUN || other.head().form() == Form.GERUND)
                     && other.at() < action.objectFrom()

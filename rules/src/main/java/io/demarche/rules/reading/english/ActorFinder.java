@@ -287,6 +287,10 @@ final class ActorFinder {
                 && action.head().form() != Form.THIRD_PERSON) {
             return Side.NOBODY;
         }
+        if (action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("'s")) {
+            return Side.of(agents.possessor(action.at()), "whose doing it is");
+        }
         if (sentence.word(action.at() - 1).equals("to")) {
             Optional<Mention> before = sentence.mentionAt(action.at() - 2);
             if (before.isPresent() && before.get().kind() != Mention.Kind.ADJECTIVE) {

@@ -38,6 +38,7 @@ final class Agents {
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
+    private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
 
     private final MarkedSentence sentence;
@@ -195,7 +196,7 @@ final class Agents {
                         && !sentence.isAnyOf(before, Words.BOUNDARIES))
                 || isListedBehindPreposition(mention);
         if (inPhrase
-                && !(addressee && Words.ADDRESSING.contains(sentence.word(before)))
+                && !(addressee && addresses(before))
                 && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
             return false;
         }
@@ -230,6 +231,12 @@ final class Agents {
                 && sentence.isAnyOf(before, Words.PREPOSITIONS)
                 && !sentence.isAnyOf(before, Words.BOUNDARIES)
                 && !sentence.isAnyOf(sentence.mentions.get(0).from() - 1, Words.PREPOSITIONS);
+    }
+
+    /** Called on Poland; pleaded with Poland. */
+    private boolean addresses(int preposition) {
+        return sentence.isAnyOf(preposition, Words.ADDRESSING)
+                || (sentence.word(preposition).equals("with") && sentence.isAnyOf(preposition - 1, PLEADING));
     }
 
     /** EU countries, including: those who are named next do it. */

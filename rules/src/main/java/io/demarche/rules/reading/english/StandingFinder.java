@@ -122,7 +122,7 @@ final class StandingFinder {
     }
 
     private static Standing governed(MarkedSentence sentence, Match<Cue> cue, boolean negated) {
-        if (isReportedFuture(sentence, cue)) {
+        if (isReportedFuture(sentence, cue) && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
         }
@@ -334,10 +334,18 @@ final class StandingFinder {
                 || sentence.word(at).endsWith("ly");
     }
 
+    /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */
+    private static boolean isRefusedItself(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from() - 1).equals("to")
+                && sentence.cues.stream()
+                        .anyMatch(outer -> outer.value().status() == Status.REJECTED
+                                && (outer.to() == cue.from() - 1 || outer.to() == cue.from()));
+    }
+
     /** What a cue means when the action or the cue itself is negated. */
     private static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
         int chain = startOfVerb(sentence, cue.from());
-        boolean negated = sentence.hasBetween(chain, cue.from(), Words.NEGATION);
+        boolean negated = sentence.hasBetween(chain, cue.from(), Words.NEGATION) || isRefusedItself(sentence, cue);
         Status status = cue.value().status();
         if (status == Status.REJECTED) {
             boolean doublyNegative = negated && !cue.value().word().equals("against");

@@ -118,7 +118,9 @@ final class TargetFinder {
 
     /** A response to the closure of its visa section. */
     private Side owner(Side actor) {
-        boolean closed = action.measure() == Measure.MISSION && action.how() == Construction.NOMINAL;
+        boolean closed = action.measure() == Measure.MISSION
+                && action.how() == Construction.NOMINAL
+                && Governor.isReason(sentence, action);
         return closed ? possessor(actor) : Side.NOBODY;
     }
 
