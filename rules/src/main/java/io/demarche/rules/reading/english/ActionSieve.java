@@ -14,7 +14,7 @@ final class ActionSieve {
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
     /** Signed an order lifting sanctions: what is decided is what the later word says. */
-    private static final Set<String> DECIDING = WordSet.of(
+    static final Set<String> DECIDING = WordSet.of(
             "sign",
             "signs",
             "signed",

@@ -280,7 +280,8 @@ final class ActorFinder {
                     .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
-                            : Side.NOBODY);
+                            : Side.NOBODY)
+                    .orElse(this::announcer);
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
@@ -305,6 +306,16 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Norway announced the imposition: the subject of a word of deciding right before the noun. */
+    private Side announcer() {
+        for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANSWER); at--) {
+            if (sentence.isAnyOf(at, ActionSieve.DECIDING)) {
+                return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Russia will respond to the expulsion: the noun is what somebody answers. */
