@@ -288,6 +288,10 @@ final class ActorFinder {
                 && action.head().form() != Form.THIRD_PERSON) {
             return Side.NOBODY;
         }
+        Side follower = follower();
+        if (!follower.isEmpty()) {
+            return follower;
+        }
         if (action.head().form() == Form.GERUND
                 && sentence.word(action.at() - 1).equals("'s")) {
             return Side.of(agents.possessor(action.at()), "whose doing it is");
@@ -306,6 +310,12 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Sweden followed Norway in imposing: who does as another does. */
+    private Side follower() {
+        int verb = Governor.joining(sentence, action);
+        return verb < 0 ? Side.NOBODY : Side.of(subjects.subject(verb), "the subject of '" + sentence.word(verb) + "'");
     }
 
     /** Norway announced the imposition: the subject of a word of deciding right before the noun. */

@@ -25,7 +25,23 @@ final class Governor {
 
     private static final Set<String> COMMA = WordSet.of(",");
 
+    private static final Set<String> JOINING =
+            WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
+    private static final int FARTHEST_JOINED = 7;
+
     private Governor() {}
+
+    /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */
+    static int joining(MarkedSentence sentence, Action action) {
+        boolean in = action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("in");
+        for (int at = action.at() - 2; in && at > Math.max(0, action.at() - FARTHEST_JOINED); at--) {
+            if (sentence.isAnyOf(at, JOINING)) {
+                return at;
+            }
+        }
+        return -1;
+    }
 
     /** The nearest cue before the head that reaches it. */
     static Optional<Match<Cue>> governor(MarkedSentence sentence, Action action, int chain) {

@@ -64,9 +64,12 @@ final class StandingFinder {
         int chain = startOfVerb(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
+                || isNotJoining(sentence, action)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
-        Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain);
+        boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
+        Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
+                .filter(governing -> !duty || governing.value().status() != Status.ADOPTED);
         return drafted(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
                 .or(() -> Governor.verdict(sentence, action)
@@ -185,6 +188,12 @@ final class StandingFinder {
             }
         }
         return false;
+    }
+
+    /** Will not follow Prague in barring them. */
+    private static boolean isNotJoining(MarkedSentence sentence, Action action) {
+        int verb = Governor.joining(sentence, action);
+        return verb >= 0 && sentence.hasBetween(startOfVerb(sentence, verb), verb, Words.NEGATION);
     }
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */

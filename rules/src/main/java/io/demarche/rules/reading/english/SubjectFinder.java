@@ -69,9 +69,20 @@ final class SubjectFinder {
                 && start > 0
                 && !sentence.isAnyOf(start - 1, Words.QUOTES)
                 && !hasSubjectWithoutCode(start, at)) {
-            subjects = agents.named(sentence.clauseStart(start - 1), start - 1, false);
+            subjects = ofClause(sentence.clauseStart(start - 1), start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Norway told Iran that sanctions could go: who says so, where it is said to somebody. */
+    private List<Party> ofClause(int from, int to) {
+        for (int at = to - 1; at > from; at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                List<Party> speaker = agents.named(from, at, false);
+                return speaker.isEmpty() ? agents.named(from, to, false) : speaker;
+            }
+        }
+        return agents.named(from, to, false);
     }
 
     /** Israel recalled its ambassador; in May it closed the embassy: who did the last thing told, or else the subject. */

@@ -301,6 +301,12 @@ final class Words {
             "added",
             "according",
             "denied",
+            "complained",
+            "argued",
+            "insisted",
+            "admitted",
+            "acknowledged",
+            "revealed",
             "denies");
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("one", 1),
