@@ -252,6 +252,7 @@ final class ActionFinder {
     private static boolean isOtherBar(MarkedSentence sentence, Head head, Match<String> object) {
         boolean own = head.measure() == Measure.VISAS
                 && CITIZENS.contains(head.objectClass())
+                && sentence.isAnyOf(object.to() - 1, MeasureFinder.CITIZENS)
                 && sentence.isAnyOf(object.from() - 1, OWN);
         boolean fromElsewhere = head.measure() == Measure.VISAS
                 && CITIZENS.contains(head.objectClass())

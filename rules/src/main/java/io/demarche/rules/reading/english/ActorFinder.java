@@ -53,6 +53,10 @@ final class ActorFinder {
 
     private static final Set<String> FROM = WordSet.of("from", "by");
 
+    /** Behind an article these only describe: doubts about a proposed ban. */
+    private static final Set<String> DESCRIBING =
+            WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
+
     private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
     private static final Set<String> WEST = WordSet.of("western", "west");
@@ -95,6 +99,9 @@ final class ActorFinder {
             return standing.status() == Status.URGED
                     ? Side.of(reporter(), "who says that it ought to be")
                     : Side.NOBODY;
+        }
+        if (sentence.isAnyOf(standing.cue(), DESCRIBING) && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)) {
+            return Side.NOBODY;
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
         if (isExpletive()) {

@@ -27,7 +27,7 @@ final class MeasureFinder {
             "tanker",
             "entities");
 
-    private static final Set<String> CITIZENS =
+    static final Set<String> CITIZENS =
             WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
 
     private static final Set<String> BANS = WordSet.of("ban", "bans");

@@ -10,7 +10,8 @@ import io.demarche.core.statement.Party;
 final class ObjectPhrase {
 
     /** Classes of objects that belong to who imposes them. */
-    private static final Set<String> OWNED = WordSet.of("sanctions", "restrictions", "entry-bans", "relief");
+    private static final Set<String> OWNED =
+            WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts");
 
     private static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
 

@@ -55,6 +55,7 @@ final class PronounFinder {
 
     private static final Set<String> THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
 
+    private static final Set<String> SOME = WordSet.of("some", "all", "most", "many", "several", "none", "each");
     private static final Set<String> THOSE = WordSet.of("those", "ones");
 
     private static final Set<String> ON = WordSet.of("on", "against", "imposed");
@@ -152,6 +153,10 @@ final class PronounFinder {
         if (sentence.isAnyOf(at, Words.DETERMINERS)
                 && (own || sentence.isAnyOf(at + 1, THE_MEASURES) || sentence.isAnyOf(at + 1, THE_OTHERS))) {
             return at + 1;
+        }
+        boolean some = sentence.isAnyOf(at, SOME) && sentence.word(at + 1).equals("of");
+        if (some && sentence.isAnyOf(at + 2, Words.OBJECT_PRONOUNS)) {
+            return at + 2;
         }
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
     }

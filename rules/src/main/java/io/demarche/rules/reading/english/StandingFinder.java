@@ -158,7 +158,7 @@ final class StandingFinder {
         if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
-        if (sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF)) {
+        if (sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF) || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
         }
         if (negated) {
@@ -194,6 +194,16 @@ final class StandingFinder {
     private static boolean isNotJoining(MarkedSentence sentence, Action action) {
         int verb = Governor.joining(sentence, action);
         return verb >= 0 && sentence.hasBetween(startOfVerb(sentence, verb), verb, Words.NEGATION);
+    }
+
+    /** It may, provided Russia reopened the consulate: a condition behind a comma. */
+    private static boolean isProvided(MarkedSentence sentence, int chain) {
+        for (int at = chain - 1; at > Math.max(0, chain - FARTHEST_CUE_AFTER); at--) {
+            if (sentence.isAnyOf(at, Words.IF) && sentence.word(at - 1).equals(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */
