@@ -29,6 +29,9 @@ public final class EnglishReader implements StatementReader {
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
 
+    /** The most actions looked at in one article, most of which tell the same again; they are held until it is read. */
+    private static final int MOST_FINDINGS = 10 * MOST_STATEMENTS;
+
     /**
      * How often a statement is right in measure, move, status, actor and target, by how many of its sides had to be taken from
      * elsewhere (none, one, both): measured, see docs/reading.md.
@@ -74,7 +77,7 @@ public final class EnglishReader implements StatementReader {
         for (Sentence sentence : sentences) {
             MarkedSentence marked = new MarkedSentence(ScareQuotes.without(sentence), lexicon, published);
             witness.sentence(marked);
-            if (!fiction) {
+            if (!fiction && all.size() < MOST_FINDINGS) {
                 all.addAll(read(marked, discourse, year));
             }
         }
