@@ -47,8 +47,9 @@ final class Governor {
     static Optional<Match<Cue>> governor(MarkedSentence sentence, Action action, int chain) {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
+        boolean reason = isReason(sentence, action);
         for (Match<Cue> cue : sentence.cues) {
-            if (isReason(sentence, action) && cue.to() < action.at()) {
+            if (reason && cue.to() < action.at()) {
                 continue;
             }
             if (cue.value().status() == Status.REJECTED

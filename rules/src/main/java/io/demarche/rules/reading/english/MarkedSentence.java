@@ -40,6 +40,8 @@ final class MarkedSentence {
     /** The classes of the objects in the sentence: what is done to none of them is not done in it. */
     final Set<String> objectClasses = new HashSet<>();
 
+    private final int[] clauseStarts;
+
     /** Where a verb of some head stands in the past. */
     final Set<Integer> verbs = new HashSet<>();
 
@@ -82,6 +84,11 @@ final class MarkedSentence {
             objectClasses.addAll(OF_PARTIES);
         }
         objectClasses.removeAll(elsewhere);
+        this.clauseStarts = new int[tokens.size() + 1];
+        for (int at = 1; at < clauseStarts.length; at++) {
+            boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
+            clauseStarts[at] = begins ? at : clauseStarts[at - 1];
+        }
         this.cues = lexicon.cues(tokens).stream()
                 .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE))
                 .toList();
@@ -251,11 +258,7 @@ final class MarkedSentence {
 
     /** The first token of the clause in which that token stands. */
     int clauseStart(int at) {
-        int start = at;
-        while (start > 0 && (!isAnyOf(start - 1, Words.BOUNDARIES) || isAsWellAs(start - 1))) {
-            start--;
-        }
-        return start;
+        return at <= 0 ? at : clauseStarts[Math.min(at, size())];
     }
 
     /** Slovakia as well as Hungary: no clause begins there. */

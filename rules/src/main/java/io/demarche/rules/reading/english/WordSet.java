@@ -2,22 +2,34 @@ package io.demarche.rules.reading.english;
 
 import java.util.AbstractSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-import io.demarche.rules.reading.WordFilter;
+import org.jspecify.annotations.Nullable;
 
-/** A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them. */
+/**
+ * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so it looks
+ * a word up by its length, its first and its last letter alone, and compares what it finds.
+ */
 final class WordSet extends AbstractSet<String> {
 
-    private final Set<String> words;
-    private final WordFilter filter = new WordFilter();
+    private static final int SLOTS_PER_WORD = 8;
+    private static final int PRIME = 31;
+
+    private final List<String> words;
+    private final @Nullable String[] slots;
 
     private WordSet(Collection<String> words) {
-        this.words = new HashSet<>(words);
-        this.words.forEach(filter::add);
+        this.words = words.stream().distinct().toList();
+        this.slots = new String[Integer.highestOneBit(Math.max(1, this.words.size()) * SLOTS_PER_WORD)];
+        for (String word : this.words) {
+            int slot = slot(word);
+            while (slots[slot] != null) {
+                slot = next(slot);
+            }
+            slots[slot] = word;
+        }
     }
 
     static Set<String> of(String... words) {
@@ -30,16 +42,33 @@ final class WordSet extends AbstractSet<String> {
 
     @Override
     public boolean contains(Object word) {
-        return filter.mayHold((String) word) && words.contains(word);
+        int slot = slot((String) word);
+        for (String found = slots[slot]; found != null; found = slots[slot]) {
+            if (found.equals(word)) {
+                return true;
+            }
+            slot = next(slot);
+        }
+        return false;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return List.copyOf(words).iterator();
+        return words.iterator();
     }
 
     @Override
     public int size() {
         return words.size();
+    }
+
+    private int slot(String word) {
+        int length = word.length();
+        int letters = length == 0 ? 0 : word.charAt(0) * PRIME + word.charAt(length - 1);
+        return (letters * PRIME + length) & (slots.length - 1);
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 }
