@@ -110,10 +110,10 @@ final class ActionFinder {
         if (sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
-        List<Head> heads = lexicon.heads(sentence.word(at));
-        if (heads.stream().noneMatch(head -> sentence.objectClasses.contains(head.objectClass()))
-                || sentence.isAnyOf(at, Words.PREPOSITIONS)
-                || isInCue(sentence, at)) {
+        List<Head> heads = lexicon.heads(sentence.word(at)).stream()
+                .filter(head -> sentence.objectClasses.contains(head.objectClass()))
+                .toList();
+        if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || isInCue(sentence, at)) {
             return Optional.empty();
         }
         boolean noun = isNounInPlace(sentence, at);
@@ -122,7 +122,6 @@ final class ActionFinder {
         boolean step = sentence.objects.stream()
                 .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
         return heads.stream()
-                .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .filter(head -> !noun
                         || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
                 .filter(head -> !(article || inPhrase) || !head.form().isPresent())

@@ -130,10 +130,7 @@ final class MarkedSentence {
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
         for (int at = 1; at < size(); at++) {
-            boolean definite = word(at - 1).equals("the")
-                    || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
-            boolean bare = isAnyOf(at, MEANT) && definite && !word(at + 1).equals("of");
-            if (bare && mentionAt(at + 1).isEmpty()) {
+            if (isAnyOf(at, MEANT) && isMeant(at)) {
                 int noun = at;
                 List<Party> before = mentions.stream()
                         .filter(mention -> mention.to() <= noun)
@@ -146,6 +143,12 @@ final class MarkedSentence {
             }
         }
         mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    private boolean isMeant(int at) {
+        boolean definite = word(at - 1).equals("the")
+                || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
+        return definite && !word(at + 1).equals("of") && mentionAt(at + 1).isEmpty();
     }
 
     private void takeDateline() {
