@@ -40,6 +40,7 @@ final class MarkedSentence {
     /** The classes of the objects in the sentence: what is done to none of them is not done in it. */
     final Set<String> objectClasses = new HashSet<>();
 
+    private final String[] words;
     private final int[] clauseStarts;
 
     /** Where a verb of some head stands in the past. */
@@ -62,6 +63,7 @@ final class MarkedSentence {
     MarkedSentence(Sentence sentence, Lexicon lexicon, OptionalInt year) {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
+        this.words = tokens.stream().map(Token::lower).toArray(String[]::new);
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             if (year.isEmpty() || match.value().isValid(year.getAsInt())) {
                 addMention(match);
@@ -218,7 +220,7 @@ final class MarkedSentence {
 
     /** The word at that place, in lower case; empty outside the sentence. */
     String word(int at) {
-        return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
+        return at >= 0 && at < words.length ? words[at] : "";
     }
 
     /** The words as they stand, from that token up to, not including, the other. */
