@@ -35,8 +35,9 @@ public final class PhraseIndex<T> {
     /** Adds a phrase; it is cut into tokens as text is. */
     public void add(String phrase, T value) {
         Node<T> node = root;
-        first.add(key.apply(Tokenizer.tokens(phrase, 0, phrase.length()).get(0)));
-        for (Token token : Tokenizer.tokens(phrase, 0, phrase.length())) {
+        List<Token> tokens = Tokenizer.tokens(phrase, 0, phrase.length());
+        first.add(key.apply(tokens.get(0)));
+        for (Token token : tokens) {
             node = node.next.computeIfAbsent(key.apply(token), word -> new Node<>());
         }
         node.values.add(value);

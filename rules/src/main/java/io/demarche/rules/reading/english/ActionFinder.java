@@ -22,11 +22,6 @@ final class ActionFinder {
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_RELATIVE = 4;
 
-    /** Objects that are at the same time heads: a summons can be cancelled, and it can be what is told. */
-    private static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
-
-    private static final Set<String> AND = WordSet.of("and", "but", "or");
-
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
@@ -120,7 +115,8 @@ final class ActionFinder {
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
         boolean inPhrase = sentence.word(at - 1).equals("in");
         boolean step = sentence.objects.stream()
-                .anyMatch(object -> object.from() <= at && at < object.to() && STEPS.contains(object.value()));
+                .anyMatch(object ->
+                        object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
         return heads.stream()
                 .filter(head -> !noun
                         || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
@@ -156,7 +152,7 @@ final class ActionFinder {
                                 && !sentence.word(at - 1).equals("no"))
                         || sentence.word(at - 1).equals("to")
                         || isNextVerb(sentence, at)
-                        || (sentence.isAnyOf(at - 1, AND) && sentence.isAnyOf(at + 1, Words.ARTICLES)))
+                        || (sentence.isAnyOf(at - 1, ObjectFinder.AND) && sentence.isAnyOf(at + 1, Words.ARTICLES)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
         return !verb;
     }

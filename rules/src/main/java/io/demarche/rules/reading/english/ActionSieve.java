@@ -59,7 +59,7 @@ final class ActionSieve {
     }
 
     /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
-    static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
+    private static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
         int at = action.at();
         return actions.stream().anyMatch(other -> {
             int rest = other.head().rest().size();
@@ -107,7 +107,7 @@ final class ActionSieve {
     }
 
     /** The measures freeze their assets: what sanctions do, told where they were told already. */
-    static boolean isEffect(MarkedSentence sentence, Action action) {
+    private static boolean isEffect(MarkedSentence sentence, Action action) {
         int subject = ObjectFinder.beforeInsertion(sentence, action.at());
         int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
         boolean included =
@@ -120,7 +120,7 @@ final class ActionSieve {
     }
 
     /** As long as sanctions remain in place: a condition, told where they were told already. */
-    static boolean isWhileInForce(MarkedSentence sentence, Action action) {
+    private static boolean isWhileInForce(MarkedSentence sentence, Action action) {
         int clause = sentence.clauseStart(action.first());
         return action.head().intransitive()
                 && sentence.word(clause - 1).equals("as")
@@ -128,7 +128,7 @@ final class ActionSieve {
     }
 
     /** Recalling an ambassador is a sovereign decision: what one thinks of such a step, whoever takes it. */
-    static boolean isOpinion(MarkedSentence sentence, Action action) {
+    private static boolean isOpinion(MarkedSentence sentence, Action action) {
         int behind = action.objectTo();
         return action.head().form() == Form.GERUND
                 && action.at() < action.objectFrom()
@@ -146,7 +146,7 @@ final class ActionSieve {
     }
 
     /** The shuttered embassy: a participle between an article and a noun. */
-    static boolean isAttribute(MarkedSentence sentence, Action action) {
+    private static boolean isAttribute(MarkedSentence sentence, Action action) {
         return action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
@@ -157,15 +157,15 @@ final class ActionSieve {
     }
 
     /** Seized property: a participle right before what it is done to. */
-    static boolean isAttribute(Action action) {
+    private static boolean isAttribute(Action action) {
         return action.head().form().isPastOrParticiple() && action.at() + 1 == action.objectFrom();
     }
 
-    static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
+    private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
         return !hasAuxiliary(sentence, action.at()) && actions.stream().anyMatch(other -> isObjectOf(action, other));
     }
 
-    static boolean isObjectOf(Action action, Action other) {
+    private static boolean isObjectOf(Action action, Action other) {
         return other.at() != action.at()
                 && other.objectFrom() == action.objectFrom()
                 && other.at() < other.objectFrom();

@@ -107,13 +107,11 @@ final class EchoFinder {
     /** Asked Washington to reverse its decision: the opposite of what was told last. */
     private static Optional<Action> takeback(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        Optional<Action> last = before.stream()
-                .reduce((earlier, later) -> later)
-                .or(() -> discourse.lastAnswerable().map(Told::action));
-        return last.flatMap(undone -> sentence.takebacks.stream()
-                .filter(words -> words.from() == at && endsClause(sentence, words.to()))
-                .findFirst()
-                .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
+        return lastAnswerable(before, discourse)
+                .flatMap(undone -> sentence.takebacks.stream()
+                        .filter(words -> words.from() == at && endsClause(sentence, words.to()))
+                        .findFirst()
+                        .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
     }
 
     /** Congress declined: what was asked, offered or threatened last, refused. */
@@ -147,10 +145,15 @@ final class EchoFinder {
                 || sentence.isAnyOf(sentence.clauseStart(at) - 1, COMPARING)) {
             return Optional.empty();
         }
-        return before.stream()
-                .reduce((earlier, later) -> later)
-                .or(() -> discourse.lastAnswerable().map(Told::action))
+        return lastAnswerable(before, discourse)
                 .map(told -> again(told, new Match<>(at, end, Form.BASE), Construction.ELLIPSIS));
+    }
+
+    /** The action found last in this sentence, or what was told last before it. */
+    private static Optional<Action> lastAnswerable(List<Action> before, Discourse discourse) {
+        return before.isEmpty()
+                ? discourse.lastAnswerable().map(Told::action)
+                : Optional.of(before.get(before.size() - 1));
     }
 
     private static boolean endsClause(MarkedSentence sentence, int at) {

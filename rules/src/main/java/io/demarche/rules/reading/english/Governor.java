@@ -23,8 +23,6 @@ final class Governor {
 
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
 
-    private static final Set<String> COMMA = WordSet.of(",");
-
     private static final Set<String> JOINING =
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final int FARTHEST_JOINED = 7;
@@ -75,8 +73,8 @@ final class Governor {
     private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, int chain) {
         int clause = sentence.clauseStart(cue.from());
         return sentence.isAnyOf(clause - 1, RELATIVE)
-                && !sentence.hasBetween(clause, cue.from(), COMMA)
-                && sentence.hasBetween(cue.to(), chain, COMMA);
+                && !sentence.hasBetween(clause, cue.from(), Words.COMMA)
+                && sentence.hasBetween(cue.to(), chain, Words.COMMA);
     }
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */

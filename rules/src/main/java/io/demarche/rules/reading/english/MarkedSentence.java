@@ -243,18 +243,17 @@ final class MarkedSentence {
 
     /** Whether that token belongs to a word of status. */
     boolean isInCue(int at) {
-        for (Match<Cue> cue : cues) {
-            if (cue.from() <= at && at < cue.to()) {
-                return true;
-            }
-        }
-        return false;
+        return covers(cues, at);
     }
 
     /** Whether that token belongs to an object. */
     boolean isObject(int at) {
-        for (Match<String> object : objects) {
-            if (object.from() <= at && at < object.to()) {
+        return covers(objects, at);
+    }
+
+    private static <T> boolean covers(List<Match<T>> phrases, int at) {
+        for (Match<T> phrase : phrases) {
+            if (phrase.from() <= at && at < phrase.to()) {
                 return true;
             }
         }

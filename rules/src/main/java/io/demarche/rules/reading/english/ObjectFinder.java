@@ -32,7 +32,7 @@ final class ObjectFinder {
     private static final Set<String> FORMER = WordSet.of("former", "ex", "then", "late");
     private static final int FARTHEST_BODY = 2;
     private static final int LONGEST_OBJECT = 4;
-    private static final Set<String> AND = WordSet.of("and", "but", "or");
+    static final Set<String> AND = WordSet.of("and", "but", "or");
     /** Words with which a new part of the sentence begins. */
     static final Set<String> CLAUSE_ENDS = WordSet.of(",", "and", "saying", "on", "citing", "outright", "flatly");
 

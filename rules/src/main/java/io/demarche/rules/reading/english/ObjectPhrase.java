@@ -13,8 +13,6 @@ final class ObjectPhrase {
     private static final Set<String> OWNED =
             WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts");
 
-    private static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
-
     private static final Set<String> ON = WordSet.of("on", "against");
     private static final int FARTHEST_TARGET = 9;
 
@@ -40,7 +38,7 @@ final class ObjectPhrase {
 
     /** Its embassy; their diplomats. */
     boolean isPossessed() {
-        return sentence.hasBetween(start(), action.objectFrom(), POSSESSIVES);
+        return sentence.hasBetween(start(), action.objectFrom(), Words.POSSESSIVES);
     }
 
     /** Whether it is of a kind that belongs to who imposes it. */

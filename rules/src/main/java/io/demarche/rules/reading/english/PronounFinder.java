@@ -60,8 +60,6 @@ final class PronounFinder {
 
     private static final Set<String> ON = WordSet.of("on", "against", "imposed");
 
-    private static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
-
     private static final int FARTHEST_NOUN = 6;
 
     private final Lexicon lexicon;
@@ -144,7 +142,7 @@ final class PronounFinder {
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
         boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
-        return !verb && (governed || sentence.isAnyOf(at - 1, POSSESSIVES));
+        return !verb && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 
     private static int objectPronoun(MarkedSentence sentence, int at) {

@@ -6,4 +6,8 @@ package io.demarche.rules.reading.english;
  * @param speaker who asks for it, offers or refuses it, where that is not the actor
  * @param guessed how many of the sides were not found around the action but taken from the article as a whole
  */
-record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed) {}
+record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed) {
+
+    /** Nothing known of either side. */
+    static final Sides NONE = new Sides(Side.NOBODY, Side.NOBODY, Side.NOBODY, false, 0);
+}

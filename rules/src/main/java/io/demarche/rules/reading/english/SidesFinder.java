@@ -12,7 +12,7 @@ import io.demarche.core.statement.Status;
 final class SidesFinder {
 
     /** Classes of objects that are steps taken before. */
-    private static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
+    static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED = WordSet.of(
             "restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
@@ -105,10 +105,12 @@ final class SidesFinder {
             return mutuality.mutual(actor, target);
         }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
-            Optional<Sides> known =
-                    discourse.lastOf(action.head().objectClass()).map(Told::sides);
-            actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was told before");
-            target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it bore before");
+            Sides known = discourse
+                    .lastOf(action.head().objectClass())
+                    .map(Told::sides)
+                    .orElse(Sides.NONE);
+            actor = known.actor().because("whose measure was told before");
+            target = known.target().because("on whom it bore before");
         }
         if (target.isEmpty()
                 && standing.status() == Status.URGED
@@ -212,23 +214,23 @@ final class SidesFinder {
 
     /** Only who did it can take it back. */
     private Sides takenBack(Side governing) {
-        Optional<Sides> known = discourse.lastAnswerable().map(Told::sides);
-        Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("who did it before");
-        Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it bore before");
-        boolean mutual = known.filter(Sides::mutual).isPresent();
-        return new Sides(actor, target, governing.without(actor), mutual, 1);
+        Sides known = discourse.lastAnswerable().map(Told::sides).orElse(Sides.NONE);
+        Side actor = known.actor().because("who did it before");
+        Side target = known.target().because("on whom it bore before");
+        return new Sides(actor, target, governing.without(actor), known.mutual(), 1);
     }
 
     /** Who refuses what was asked, offered or threatened; what is done already cannot be refused. */
     private Sides refused(Side refuser) {
-        Optional<Sides> known = discourse
+        Sides known = discourse
                 .lastRefusable()
                 .filter(told -> told.status() != Status.REJECTED)
                 .filter(told -> told.status() != Status.ADOPTED
                         || !refuser.without(told.sides().actor()).isEmpty())
-                .map(Told::sides);
-        Side actor = known.map(Sides::actor).orElse(Side.NOBODY).because("whose measure was spoken of");
-        Side target = known.map(Sides::target).orElse(Side.NOBODY).because("on whom it would have borne");
+                .map(Told::sides)
+                .orElse(Sides.NONE);
+        Side actor = known.actor().because("whose measure was spoken of");
+        Side target = known.target().because("on whom it would have borne");
         return new Sides(actor.orElse(() -> refuser), target, refuser.without(actor), false, 1);
     }
 

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
@@ -82,13 +83,14 @@ final class StandingFinder {
         boolean runsOut = action.head().measure() == Measure.VISAS
                 ? sentence.isAnyOf(action.at(), ISSUING)
                 : sentence.isAnyOf(action.at(), RENEWING) && action.head().measure() == Measure.SANCTIONS;
-        int chain = startOfVerb(sentence, action.at());
-        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION);
-        if (!runsOut || !negated || standing.isGoverned() || standing.status() != Status.REJECTED) {
+        if (!runsOut
+                || standing.isGoverned()
+                || standing.status() != Status.REJECTED
+                || !isVerbNegated(sentence, action.at())) {
             return Optional.empty();
         }
         return Optional.of(
-                sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
+                sentence.hasBetween(startOfVerb(sentence, action.at()), action.at(), Words.POSSIBLE)
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
     }
@@ -193,7 +195,7 @@ final class StandingFinder {
     /** Will not follow Prague in barring them. */
     private static boolean isNotJoining(MarkedSentence sentence, Action action) {
         int verb = Governor.joining(sentence, action);
-        return verb >= 0 && sentence.hasBetween(startOfVerb(sentence, verb), verb, Words.NEGATION);
+        return verb >= 0 && isVerbNegated(sentence, verb);
     }
 
     /** It may, provided Russia reopened the consulate: a condition behind a comma. */
@@ -280,27 +282,25 @@ final class StandingFinder {
 
     /** Voted down a proposal to; rejected plans to. */
     private static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
-        return sentence.hasBetween(plan.from(), plan.to(), PLANS)
-                ? sentence.cues.stream()
-                        .filter(cue -> cue.value().status() == Status.REJECTED
-                                && cue.to() <= plan.from()
-                                && plan.from() - cue.to() <= FARTHEST_REFUSED
-                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES))
-                        .reduce((earlier, later) -> later)
-                : Optional.empty();
+        return cuesOfPlan(sentence, plan, Status.REJECTED).reduce((earlier, later) -> later);
     }
 
     /** Put forward a plan to. */
     private static Optional<Match<Cue>> proposalOf(MarkedSentence sentence, Match<Cue> plan) {
+        return cuesOfPlan(sentence, plan, Status.PROPOSED)
+                .filter(cue -> !isVerbNegated(sentence, cue.from()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The words of that status shortly before a plan, in its clause. */
+    private static Stream<Match<Cue>> cuesOfPlan(MarkedSentence sentence, Match<Cue> plan, Status status) {
         return sentence.hasBetween(plan.from(), plan.to(), PLANS)
                 ? sentence.cues.stream()
-                        .filter(cue -> cue.value().status() == Status.PROPOSED
+                        .filter(cue -> cue.value().status() == status
                                 && cue.to() <= plan.from()
                                 && plan.from() - cue.to() <= FARTHEST_REFUSED
-                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES)
-                                && !sentence.hasBetween(startOfVerb(sentence, cue.from()), cue.from(), Words.NEGATION))
-                        .reduce((earlier, later) -> later)
-                : Optional.empty();
+                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES))
+                : Stream.empty();
     }
 
     /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
@@ -340,6 +340,10 @@ final class StandingFinder {
         return start;
     }
 
+    private static boolean isVerbNegated(MarkedSentence sentence, int at) {
+        return sentence.hasBetween(startOfVerb(sentence, at), at, Words.NEGATION);
+    }
+
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
         return sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
@@ -363,8 +367,7 @@ final class StandingFinder {
 
     /** What a cue means when the action or the cue itself is negated. */
     private static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
-        int chain = startOfVerb(sentence, cue.from());
-        boolean negated = sentence.hasBetween(chain, cue.from(), Words.NEGATION) || isRefusedItself(sentence, cue);
+        boolean negated = isVerbNegated(sentence, cue.from()) || isRefusedItself(sentence, cue);
         Status status = cue.value().status();
         if (status == Status.REJECTED) {
             boolean doublyNegative = negated && !cue.value().word().equals("against");

@@ -74,8 +74,6 @@ final class TimeFinder {
             "retaliation",
             "return");
 
-    static final Set<String> COMMA = WordSet.of(",");
-
     private static final Set<String> OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
@@ -152,7 +150,7 @@ final class TimeFinder {
         while (had >= 0
                 && action.at() - had <= FARTHEST_HAD
                 && !sentence.isAnyOf(had, HAD)
-                && !sentence.isAnyOf(had, COMMA)
+                && !sentence.isAnyOf(had, Words.COMMA)
                 && !sentence.isAnyOf(had, Words.BOUNDARIES)) {
             had--;
         }
@@ -175,7 +173,7 @@ final class TimeFinder {
         while (since < sentence.size()
                 && !sentence.word(since).equals("since")
                 && !sentence.isAnyOf(since, Words.BOUNDARIES)
-                && !sentence.isAnyOf(since, COMMA)) {
+                && !sentence.isAnyOf(since, Words.COMMA)) {
             since++;
         }
         return sentence.word(since).equals("since")
@@ -201,7 +199,7 @@ final class TimeFinder {
         int start = sentence.clauseStart(action.first());
         return sentence.isAnyOf(start - 1, AFTER)
                 && sentence.isAnyOf(start - 2, UNITS)
-                && !sentence.hasBetween(start, action.first(), COMMA);
+                && !sentence.hasBetween(start, action.first(), Words.COMMA);
     }
 
     /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */
@@ -236,7 +234,7 @@ final class TimeFinder {
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
                 && (action.objectTo() == action.at()
-                        || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, COMMA)));
+                        || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
     }
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {

@@ -26,7 +26,6 @@ final class TimeOwner {
 
     private static final Set<String> UNIT = WordSet.of("year", "decade", "century", "month", "week");
     private static final Set<String> SECOND_TIME = WordSet.of("time");
-    private static final Set<String> COMMA = WordSet.of(",");
     private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
 
     private TimeOwner() {}
@@ -65,7 +64,7 @@ final class TimeOwner {
                     && sentence.isAnyOf(at + 1, ARTICLE)
                     && !sentence.isAnyOf(at + 2, UNIT)
                     && !sentence.hasBetween(at, to, SECOND_TIME)
-                    && !sentence.hasBetween(at, to, COMMA);
+                    && !sentence.hasBetween(at, to, Words.COMMA);
             boolean another = apposition
                     || ofReason
                     || sentence.isAnyOf(at, RELATIVE)
@@ -88,11 +87,11 @@ final class TimeOwner {
     private static boolean isParenthesis(MarkedSentence sentence, Action action, int at) {
         boolean enclosed = action.objectTo() <= at
                 && at < action.at()
-                && sentence.hasBetween(action.objectTo(), at, TimeFinder.COMMA)
-                && sentence.hasBetween(at, action.at(), TimeFinder.COMMA);
+                && sentence.hasBetween(action.objectTo(), at, Words.COMMA)
+                && sentence.hasBetween(at, action.at(), Words.COMMA);
         boolean inserted = at < action.first()
                 && sentence.isAnyOf(sentence.clauseStart(at) - 1, RELATIVE)
-                && sentence.hasBetween(at, action.first(), TimeFinder.COMMA);
+                && sentence.hasBetween(at, action.first(), Words.COMMA);
         boolean clauseBefore = false;
         for (int place = at; place < action.first(); place++) {
             clauseBefore |= sentence.word(place).equals(",") && sentence.isAnyOf(place + 1, CONNECTING);

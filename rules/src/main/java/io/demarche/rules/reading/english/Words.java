@@ -194,6 +194,8 @@ final class Words {
     static final Set<String> ARTICLES =
             WordSet.of("the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "any");
 
+    static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
+
     static final Set<String> DEFINITE = WordSet.of("the", "these", "those");
 
     static final Set<String> DETERMINERS =
@@ -367,6 +369,7 @@ final class Words {
     /** Single words that the grammar looks for between two places. */
     static final Set<String> THAT = WordSet.of("that");
 
+    static final Set<String> COMMA = WordSet.of(",");
     static final Set<String> IN = WordSet.of("in");
     static final Set<String> BY = WordSet.of("by");
     static final Set<String> TO = WordSet.of("to");
