@@ -109,8 +109,9 @@ class CrashIT {
 
             assertThat(acknowledged).hasSize(total);
             for (Map.Entry<String, String> article : acknowledged.entrySet()) {
-                assertThat(get("/api/v1/articles/" + article.getValue()).path("statements"))
-                        .as("statements of: %s", article.getKey())
+                JsonNode found = get("/api/v1/articles/" + article.getValue());
+                assertThat(found.path("statements"))
+                        .as("statements of %s in %s", article.getKey(), found)
                         .hasSize(1);
             }
             Set<String> events = events();

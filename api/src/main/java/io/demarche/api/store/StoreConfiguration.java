@@ -1,8 +1,14 @@
 package io.demarche.api.store;
 
+import java.sql.DatabaseMetaData;
+
+import javax.sql.DataSource;
+
 import io.demarche.core.pipeline.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StoreConfiguration {
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new SpringTransactions(new TransactionTemplate(manager));
+    Transactions transactions(PlatformTransactionManager manager, DataSource database) throws MetaDataAccessException {
+        String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+        return new SpringTransactions(new TransactionTemplate(manager), "H2".equals(product));
     }
 }
