@@ -19,6 +19,7 @@ public class StoreConfiguration {
     @Bean
     Transactions transactions(PlatformTransactionManager manager, DataSource database) throws MetaDataAccessException {
         String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-        return new SpringTransactions(new TransactionTemplate(manager), "H2".equals(product));
+        Transactions transactions = new SpringTransactions(new TransactionTemplate(manager));
+        return "H2".equals(product) ? new SerialTransactions(transactions) : transactions;
     }
 }
