@@ -64,6 +64,9 @@ class BadInputIT {
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"secret\": \"short\"} | a secret starts with whsec_",
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"actor\": [\"Russia\"]}} | must be a party's code",
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"minSeverity\": \"HUGE\"}} | HUGE",
+                "/api/v1/rulebook/drafts | {} | author",
+                "/api/v1/rulebook/drafts | {\"author\": \"a\", \"files\": [{\"path\": \"../x\", \"text\": \"\"}]} | files[0].path",
+                "/api/v1/rulebook/rollback | {\"to\": 1, \"author\": \"a\", \"note\": \"\"} | note",
                 "/api/v1/sources | {\"url\": \"file:///etc/hostname\"} | an absolute http or https address is expected",
                 "/api/v1/sources | {\"url\": \"http://127.0.0.1:1/feed\"} | gives no article",
                 "/api/v1/sources | {\"url\": \"https://x.example/\", \"kind\": \"FOLDER\"} | must be FEED or PAGE",
@@ -83,6 +86,9 @@ class BadInputIT {
                 "/api/v1/events?from=yesterday | a time in ISO 8601",
                 "/api/v1/events?actor=Russia | must be a party's code in capitals",
                 "/api/v1/events?kind=Expulsion! | must be lower-case words",
+                "/api/v1/rulebook/revisions/one | number",
+                "/api/v1/rulebook/revisions?limit=0 | limit",
+                "/api/v1/rulebook/revisions?cursor=x | cursor",
             })
     void aBadParameterIsRefusedWithItsMistake(String path, String message) throws Exception {
         refused(server.get(path), 400, message);
@@ -94,6 +100,8 @@ class BadInputIT {
         "/api/v1/events/evt_0",
         "/api/v1/subscriptions/sub_0",
         "/api/v1/sources/src_0",
+        "/api/v1/rulebook/revisions/9",
+        "/api/v1/rulebook/drafts/dra_0",
         "/api/v1/nothing",
     })
     void whatIsNotThereIsNotFound(String path) throws Exception {

@@ -71,6 +71,22 @@ public final class TestServer implements AutoCloseable {
                 post(path, "application/json", JSON.writeValueAsString(body)).body());
     }
 
+    /** A request with a condition on what it changes. */
+    public HttpResponse<String> onlyIf(String entityTag, String method, String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Content-Type", contentType)
+                .header("If-Match", entityTag)
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> put(String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Content-Type", contentType)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -6,7 +6,6 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.ReadingStore;
-import io.demarche.core.statement.StatementReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +30,8 @@ public class ArticleConfiguration {
             ArticlePipeline pipeline,
             ArticleStore articles,
             ReadingStore readings,
-            StatementReader reader,
             Rulebook rulebook,
             InstantSource clock) {
-        return new ArticleController(
-                pipeline, new ArticleController.Reads(articles, readings, reader, rulebook), clock);
+        return new ArticleController(pipeline, new ArticleController.Reads(articles, readings, rulebook), clock);
     }
 }

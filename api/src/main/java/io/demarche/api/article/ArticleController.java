@@ -16,11 +16,11 @@ import io.demarche.core.article.Article;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Processed;
+import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.ReadingStore;
-import io.demarche.core.statement.StatementReader;
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
 import io.demarche.ingest.source.Articles;
@@ -58,7 +58,7 @@ class ArticleController {
     }
 
     /** What reading needs. */
-    record Reads(ArticleStore articles, ReadingStore readings, StatementReader reader, Rulebook rulebook) {}
+    record Reads(ArticleStore articles, ReadingStore readings, Rulebook rulebook) {}
 
     /**
      * What came of a pushed article.
@@ -183,13 +183,13 @@ class ArticleController {
     }
 
     private ReadingJson read(Article article, boolean explain) {
+        CompiledRulebook rules = reads.rulebook().current();
         if (explain) {
-            Explanation explanation = reads.reader().explain(article);
-            return ReadingJson.of(
-                    article.id(), explanation, reads.rulebook().current().evaluate(article, explanation.reading()));
+            Explanation explanation = rules.reader().explain(article);
+            return ReadingJson.of(article.id(), explanation, pipeline.evaluate(rules, article, explanation.reading()));
         }
-        Reading reading = reads.reader().read(article);
-        return ReadingJson.of(article.id(), reading, reads.rulebook().current().evaluate(article, reading));
+        Reading reading = rules.reader().read(article);
+        return ReadingJson.of(article.id(), reading, pipeline.evaluate(rules, article, reading));
     }
 
     private Article article(Extract extract) {

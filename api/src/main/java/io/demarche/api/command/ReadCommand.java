@@ -7,14 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.demarche.api.rulebook.RulebookFolder;
-import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.ingest.source.SavedFiles;
-import io.demarche.rules.reading.english.EnglishReader;
 import io.demarche.rules.rulebook.DrlCompiler;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +36,7 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--rulebook",
             paramLabel = "DIR",
-            description = "A folder of .drl files in place of the bundled rulebook.")
+            description = "A folder of rulebook files in place of the bundled rulebook.")
     private @Nullable Path rulebook;
 
     @Option(
@@ -58,10 +56,11 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Rulebook rules = new Rulebook(new DrlCompiler(), RulebookFolder.revision(rulebook, Instant.EPOCH));
+        CompiledRulebook rules =
+                new DrlCompiler().compile(1, RulebookFolder.read(rulebook)).orThrow();
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        try (ReadingLines lines = new ReadingLines(new EnglishReader(), rules.current(), explain, out, err)) {
+        try (ReadingLines lines = new ReadingLines(rules, explain, out, err)) {
             for (String file : files.isEmpty() ? List.of("-") : files) {
                 read(file, lines);
             }

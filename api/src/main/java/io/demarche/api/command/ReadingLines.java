@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,6 @@ import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.statement.Reading;
-import io.demarche.core.statement.StatementReader;
 import io.demarche.ingest.source.SavedFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,7 +38,6 @@ final class ReadingLines implements AutoCloseable {
     private static final int UNDER_WAY = 512;
     private static final int PROGRESS = 10_000;
 
-    private final StatementReader reader;
     private final CompiledRulebook rulebook;
     private final boolean explain;
     private final PrintWriter out;
@@ -54,8 +53,7 @@ final class ReadingLines implements AutoCloseable {
     private long problems;
 
     /** {@code explain} prints, in place of JSON, what gave each field. */
-    ReadingLines(StatementReader reader, CompiledRulebook rulebook, boolean explain, PrintWriter out, PrintWriter err) {
-        this.reader = reader;
+    ReadingLines(CompiledRulebook rulebook, boolean explain, PrintWriter out, PrintWriter err) {
         this.rulebook = rulebook;
         this.explain = explain;
         this.out = out;
@@ -119,10 +117,10 @@ final class ReadingLines implements AutoCloseable {
 
     private String answer(String id, Article article) {
         if (explain) {
-            return ExplanationText.of(id, reader.explain(article));
+            return ExplanationText.of(id, rulebook.reader().explain(article));
         }
-        Reading reading = reader.read(article);
-        return json.writeValueAsString(ReadingJson.of(id, reading, rulebook.evaluate(article, reading)));
+        Reading reading = rulebook.reader().read(article);
+        return json.writeValueAsString(ReadingJson.of(id, reading, rulebook.evaluate(article, reading, List.of())));
     }
 
     private void submit(String place, Callable<String> work) throws InterruptedException {

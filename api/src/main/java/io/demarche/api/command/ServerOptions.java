@@ -21,7 +21,8 @@ final class ServerOptions {
     @Option(
             names = "--rulebook",
             paramLabel = "DIR",
-            description = "A folder of .drl files in place of the bundled rulebook.")
+            description =
+                    "A folder of rulebook files, published at the start if it differs from the revision in force.")
     @Nullable
     Path rulebook;
 

@@ -4,6 +4,7 @@ import static io.demarche.api.store.Rows.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -53,6 +54,21 @@ final class JdbcEventStore implements EventStore {
     public List<FlaggedEvent> of(Doing doing) {
         return jdbc.sql("select * from event where doing_key = :key order by first_told_at, id")
                 .param("key", doing.key())
+                .query(this::event)
+                .list();
+    }
+
+    @Override
+    public List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit) {
+        return jdbc.sql("""
+                        select * from event e where first_told_at >= :from and first_told_at < :to
+                        and exists (select 1 from event_party where event_id = e.id and side = 'ACTOR' and party in (:parties))
+                        and exists (select 1 from event_party where event_id = e.id and side = 'TARGET' and party in (:parties))
+                        order by first_told_at desc, id limit :limit""")
+                .param("from", time(from))
+                .param("to", time(to))
+                .param("parties", parties.stream().map(Party::code).toList())
+                .param("limit", limit)
                 .query(this::event)
                 .list();
     }

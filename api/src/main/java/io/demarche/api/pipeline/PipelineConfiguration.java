@@ -11,10 +11,10 @@ import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Stores;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.rulebook.RulebookCompiler;
 import io.demarche.core.statement.ReadingStore;
-import io.demarche.core.statement.StatementReader;
 import io.demarche.core.subscription.SubscriptionStore;
-import io.demarche.rules.reading.english.EnglishReader;
+import io.demarche.rules.rulebook.DrlCompiler;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +30,8 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    StatementReader statementReader(MeterRegistry metrics) {
-        return new CountingReader(new EnglishReader(), metrics);
+    RulebookCompiler rulebookCompiler(MeterRegistry metrics) {
+        return new DrlCompiler(reader -> new CountingReader(reader, metrics));
     }
 
     @Bean
@@ -42,12 +42,7 @@ public class PipelineConfiguration {
 
     @Bean
     ArticlePipeline articlePipeline(
-            Transactions transactions,
-            Stores stores,
-            StatementReader reader,
-            Rulebook rulebook,
-            EventMerger merger,
-            InstantSource clock) {
-        return new ArticlePipeline(transactions, stores, reader, rulebook, merger, clock);
+            Transactions transactions, Stores stores, Rulebook rulebook, EventMerger merger, InstantSource clock) {
+        return new ArticlePipeline(transactions, stores, rulebook, merger, clock);
     }
 }

@@ -59,6 +59,15 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(RefusedException e) {
+        String title = e.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + e.type().substring(1).replace('-', ' ');
+        ProblemDetail problem = problem(e.status(), e.type(), title, e.getMessage());
+        e.details().forEach(problem::setProperty);
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         LOG.error("a request failed", e);
         return problem(

@@ -9,14 +9,11 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.demarche.core.rulebook.CompiledRulebook;
-import io.demarche.core.rulebook.Rulebook;
-import io.demarche.rules.reading.english.EnglishReader;
 import io.demarche.rules.rulebook.DefaultRulebook;
 import io.demarche.rules.rulebook.DrlCompiler;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadCommandTest {
 
     private static final CompiledRulebook RULEBOOK =
-            new Rulebook(new DrlCompiler(), DefaultRulebook.revision(Instant.EPOCH)).current();
+            new DrlCompiler().compile(1, DefaultRulebook.files()).orThrow();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -113,6 +110,26 @@ class ReadCommandTest {
     }
 
     @Test
+    void theBundledRulebookIsExportedAndPassesItsCheck(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.drl"), "");
+        Files.writeString(folder.resolve("README.md"), "About these rules.");
+        assertThat(run("rulebook", "export", "--bundled", folder.toString())).isZero();
+        assertThat(out.toString()).contains("mine.drl is not in the rulebook").doesNotContain("README");
+        assertThat(run("rulebook", "check", folder.toString())).isZero();
+        assertThat(out.toString()).contains("examples, all pass");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsTold() {
+        assertThat(run("rulebook", "publish", "--note", "x", "--server", "http://127.0.0.1:1", "src"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no .drl");
+        assertThat(run("rulebook", "export", "--server", "http://127.0.0.1:1", "target/nowhere"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no server answers at http://127.0.0.1:1");
+    }
+
+    @Test
     void anExplanationShowsWhatGaveEachField() throws Exception {
         read(
                 "{\"id\":\"a\",\"text\":\"It rained.\\nPoland may expel two Russian diplomats. Moscow wants sanctions lifted.\"}",
@@ -135,8 +152,7 @@ class ReadCommandTest {
     }
 
     private ReadingLines read(String input, boolean explain) throws IOException, InterruptedException {
-        try (ReadingLines lines =
-                new ReadingLines(new EnglishReader(), RULEBOOK, explain, new PrintWriter(out), new PrintWriter(err))) {
+        try (ReadingLines lines = new ReadingLines(RULEBOOK, explain, new PrintWriter(out), new PrintWriter(err))) {
             lines.readLines("test", new BufferedReader(new StringReader(input)));
             lines.drain();
             return lines;

@@ -1,14 +1,21 @@
 package io.demarche.core.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.demarche.core.article.Article;
+import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Reading;
+import io.demarche.core.statement.Statement;
 
 /**
  * Makes one event of the reports of one doing.
@@ -17,6 +24,8 @@ import io.demarche.core.statement.Doing;
  * the order in which articles come in: a late article that closes the gap between two events makes them one.
  */
 public final class EventMerger {
+
+    private static final int MOST_EARLIER = 200;
 
     private final EventStore events;
     private final Duration window;
@@ -48,5 +57,20 @@ public final class EventMerger {
             touched.put(merged.id(), merged);
         }
         return touched.values();
+    }
+
+    /** The events that were first told before the article, between the parties of its statements, and of which it does not tell. */
+    public List<EarlierEvent> past(Article article, Reading reading) {
+        Set<Doing> told = reading.statements().stream().map(Statement::doing).collect(Collectors.toSet());
+        Set<Party> parties = told.stream()
+                .flatMap(doing -> Stream.concat(doing.actor().stream(), doing.target().stream()))
+                .collect(Collectors.toSet());
+        Instant at = article.toldAt();
+        return parties.isEmpty()
+                ? List.of()
+                : events.between(parties, at.minus(EarlierEvent.HORIZON), at, MOST_EARLIER).stream()
+                        .filter(event -> !told.contains(event.doing()) || !event.isTold(at, window))
+                        .map(FlaggedEvent::asEarlier)
+                        .toList();
     }
 }

@@ -1,9 +1,11 @@
 package io.demarche.core.event;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Party;
 
 /** Where flagged events and their reports are kept. */
 public interface EventStore {
@@ -16,6 +18,9 @@ public interface EventStore {
 
     /** All events of that doing, the earliest told first. */
     List<FlaggedEvent> of(Doing doing);
+
+    /** The latest events first told in that time ({@code to} is not included) with an actor and a target among those parties. */
+    List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit);
 
     /** Keeps the event, in place of an earlier state of it. */
     void save(FlaggedEvent event);

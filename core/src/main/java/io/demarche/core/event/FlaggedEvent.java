@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import io.demarche.core.article.ContentId;
+import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Doing;
@@ -60,6 +61,11 @@ public record FlaggedEvent(
                 higher(severity, other.severity),
                 firstToldAt.isBefore(other.firstToldAt) ? firstToldAt : other.firstToldAt,
                 lastToldAt.isAfter(other.lastToldAt) ? lastToldAt : other.lastToldAt);
+    }
+
+    /** This event as rules see it that look back. */
+    EarlierEvent asEarlier() {
+        return new EarlierEvent(id, doing, kinds, severity, firstToldAt);
     }
 
     private static Severity higher(Severity one, Severity other) {

@@ -12,10 +12,11 @@ import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.FlaggedEvent;
 import io.demarche.core.event.Report;
 import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.EarlierEvent;
+import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.Reading;
-import io.demarche.core.statement.StatementReader;
 import io.demarche.core.subscription.Subscription;
 
 /**
@@ -26,22 +27,15 @@ public final class ArticlePipeline {
 
     private final Transactions transactions;
     private final Stores stores;
-    private final StatementReader reader;
     private final Rulebook rulebook;
     private final EventMerger merger;
     private final InstantSource clock;
 
     /** The line through these parts. */
     public ArticlePipeline(
-            Transactions transactions,
-            Stores stores,
-            StatementReader reader,
-            Rulebook rulebook,
-            EventMerger merger,
-            InstantSource clock) {
+            Transactions transactions, Stores stores, Rulebook rulebook, EventMerger merger, InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
-        this.reader = reader;
         this.rulebook = rulebook;
         this.merger = merger;
         this.clock = clock;
@@ -56,9 +50,9 @@ public final class ArticlePipeline {
             List<Report> reports = new ArrayList<>();
             List<Article> fresh = stores.articles().saveNew(articles);
             for (Article article : fresh) {
-                Reading reading = reader.read(article);
+                Reading reading = rules.reader().read(article);
                 stores.readings().save(reading);
-                List<Flag> raised = rules.evaluate(article, reading).flags();
+                List<Flag> raised = evaluate(rules, article, reading).flags();
                 statements += reading.statements().size();
                 flags.addAll(raised);
                 reports.addAll(Report.of(article, raised));
@@ -69,6 +63,13 @@ public final class ArticlePipeline {
             }
             return new Processed(fresh.size(), statements, flags, events);
         });
+    }
+
+    /** What those rules say of a reading, with what was flagged before it if they look back; changes nothing. */
+    public Evaluation evaluate(CompiledRulebook rules, Article article, Reading reading) {
+        List<EarlierEvent> past =
+                rules.looksBack() && !reading.statements().isEmpty() ? merger.past(article, reading) : List.of();
+        return rules.evaluate(article, reading, past);
     }
 
     private void oweTo(List<Subscription> subscriptions, Collection<FlaggedEvent> events) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Reading;
+import io.demarche.core.statement.StatementReader;
 
 /** A revision of the rulebook, ready to be evaluated by many threads at once. */
 public interface CompiledRulebook {
@@ -11,9 +12,31 @@ public interface CompiledRulebook {
     /** The number of the revision. */
     int revision();
 
-    /** The names of its rules, sorted. */
-    List<String> rules();
+    /** Its rules, in the order of the text. */
+    List<Rule> rules();
 
-    /** The flags that its rules raise on one reading. The work is bounded, whatever the rules say. */
-    Evaluation evaluate(Article article, Reading reading);
+    /** Its examples, in the order of the text. */
+    List<Example> examples();
+
+    /** Reads articles by its lexicon: the bundled one and what its files add. */
+    StatementReader reader();
+
+    /** Whether any of its rules asks for {@link EarlierEvent}s. */
+    boolean looksBack();
+
+    /** Whether any of its rules asks for the text of an article. */
+    boolean asksForTexts();
+
+    /** Those of its rules that the other rulebook does not have, or has otherwise. */
+    CompiledRulebook without(CompiledRulebook other);
+
+    /**
+     * The flags that its rules raise on one reading. The work is bounded, whatever the rules say.
+     *
+     * @param past what was flagged between the article's parties before it; needed only if the rulebook looks back
+     */
+    Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past);
+
+    /** The names of the rules that used up their budget too often and take no part any more, sorted. */
+    List<String> suspended();
 }

@@ -7,15 +7,17 @@ import java.util.List;
  * One published text of the rulebook; never changed.
  *
  * @param number counted from 1, the default rulebook
- * @param files the rule files, in the order of their paths
+ * @param files in the order of their paths
  * @param author who published it
  * @param note why
+ * @param overridden whether its author published it although an example of it fails
  * @param publishedAt when
  */
-public record Revision(int number, List<RuleFile> files, String author, String note, Instant publishedAt) {
+public record Revision(
+        int number, List<RulebookFile> files, String author, String note, boolean overridden, Instant publishedAt) {
 
     public Revision {
-        files = List.copyOf(files);
+        files = files.stream().sorted().toList();
         if (number < 1) {
             throw new IllegalArgumentException("revisions are counted from 1, found " + number);
         }

@@ -26,8 +26,12 @@ public record Doing(Measure measure, Move move, Status status, List<Party> actor
 
     /** The same for equal doings and different for others, for example {@code EXPULSION/IMPOSE/ADOPTED/USA>RUS}. */
     public String key() {
-        return Stream.of(measure, move, status).map(Enum::name).collect(Collectors.joining("/")) + "/" + side(actor)
-                + (mutual ? "=" : ">") + side(target);
+        return Stream.of(measure, move, status).map(Enum::name).collect(Collectors.joining("/")) + "/" + sides();
+    }
+
+    /** Who does it to whom, for example {@code POL>RUS}, or {@code RUS=USA} where both do it to each other. */
+    public String sides() {
+        return side(actor) + (mutual ? "=" : ">") + side(target);
     }
 
     private static List<Party> sorted(Collection<Party> parties) {

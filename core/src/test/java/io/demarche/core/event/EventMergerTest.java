@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import io.demarche.core.rulebook.Severity;
+import io.demarche.core.statement.Reading;
 import org.junit.jupiter.api.Test;
 
 class EventMergerTest {
@@ -31,6 +32,21 @@ class EventMergerTest {
         assertThat(events.articles.values())
                 .singleElement()
                 .satisfies(ids -> assertThat(ids).hasSize(2));
+    }
+
+    @Test
+    void thePastOfAnArticleIsWhatItsPartiesDidBeforeAndNotWhatItTells() {
+        merger.merge(List.of(
+                report("Poland expels 45.", expulsion("POL", "RUS"), MONDAY),
+                report("Russia answers.", expulsion("RUS", "POL"), MONDAY.plus(Duration.ofDays(4))),
+                report("Long ago.", expulsion("RUS", "POL"), MONDAY.minus(Duration.ofDays(100))),
+                report("Elsewhere.", expulsion("RUS", "CZE"), MONDAY)));
+        Report another = report("Moscow hits back.", expulsion("RUS", "POL"), MONDAY.plus(Duration.ofDays(5)));
+        Reading reading = new Reading(another.article().id(), "test", List.of(another.statement()));
+        assertThat(merger.past(another.article(), reading)).singleElement().satisfies(event -> {
+            assertThat(event.doing()).isEqualTo(expulsion("POL", "RUS"));
+            assertThat(event.firstToldAt()).isEqualTo(MONDAY);
+        });
     }
 
     @Test

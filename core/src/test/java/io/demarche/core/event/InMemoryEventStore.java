@@ -1,5 +1,6 @@
 package io.demarche.core.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Party;
 
 /** Events in memory, for tests of one thread. */
 public final class InMemoryEventStore implements EventStore {
@@ -25,6 +27,18 @@ public final class InMemoryEventStore implements EventStore {
         return events.values().stream()
                 .filter(event -> event.doing().equals(doing))
                 .sorted(Comparator.comparing(FlaggedEvent::firstToldAt))
+                .toList();
+    }
+
+    @Override
+    public List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit) {
+        return events.values().stream()
+                .filter(event -> event.doing().actor().stream().anyMatch(parties::contains)
+                        && event.doing().target().stream().anyMatch(parties::contains))
+                .filter(event -> !event.firstToldAt().isBefore(from)
+                        && event.firstToldAt().isBefore(to))
+                .sorted(Comparator.comparing(FlaggedEvent::firstToldAt).reversed())
+                .limit(limit)
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** How two numbers may be compared. */
+/** How two values that have an order may be compared. */
 enum Comparison {
     LESS("<", order -> order < 0),
     AT_MOST("<=", order -> order <= 0),
@@ -19,9 +19,14 @@ enum Comparison {
         this.test = test;
     }
 
-    /** Whether this comparison holds for the sign of {@link Double#compare}. */
+    /** Whether this comparison holds for the sign of {@link Comparable#compareTo}. */
     boolean test(int order) {
         return test.test(order);
+    }
+
+    /** Whether it asks for at least something. */
+    boolean isLower() {
+        return this == MORE || this == AT_LEAST;
     }
 
     static Optional<Comparison> of(String symbol) {

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Condition {
 
-    /** Whether it holds for that statement; {@code joined} is the statement that its joins name, if it has any. */
-    boolean holds(StatementFact fact, @Nullable StatementFact joined);
+    /** Whether it holds for that fact; {@code joined} is the fact that its joins name, if it has any. */
+    boolean holds(Fact fact, @Nullable Fact joined);
 
     /** The earlier patterns that it names. */
     default Set<Integer> joinedPatterns() {
         return Set.of();
     }
+
+    /** Whether it looks at that field. */
+    boolean asksFor(Field field);
 
     private static Set<Integer> joinedBy(List<Condition> parts) {
         return parts.stream().flatMap(part -> part.joinedPatterns().stream()).collect(Collectors.toSet());
@@ -27,7 +30,12 @@ sealed interface Condition {
     /** At least one holds. */
     record AnyOf(List<Condition> parts) implements Condition {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean asksFor(Field field) {
+            return parts.stream().anyMatch(part -> part.asksFor(field));
+        }
+
+        @Override
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             return parts.stream().anyMatch(part -> part.holds(fact, joined));
         }
 
@@ -40,7 +48,12 @@ sealed interface Condition {
     /** All hold. */
     record AllOf(List<Condition> parts) implements Condition {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean asksFor(Field field) {
+            return parts.stream().anyMatch(part -> part.asksFor(field));
+        }
+
+        @Override
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             return parts.stream().allMatch(part -> part.holds(fact, joined));
         }
 
@@ -53,7 +66,12 @@ sealed interface Condition {
     /** It does not hold. */
     record Not(Condition part) implements Condition {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean asksFor(Field field) {
+            return part.asksFor(field);
+        }
+
+        @Override
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             return !part.holds(fact, joined);
         }
 
@@ -63,33 +81,54 @@ sealed interface Condition {
         }
     }
 
-    /** The field equals one of the values; null stands for an absent value. */
-    record OneOf(Field field, Set<@Nullable Object> values) implements Condition {
+    /** A test of one field. */
+    sealed interface Test extends Condition {
+        Field field();
+
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        default boolean asksFor(Field asked) {
+            return field() == asked;
+        }
+    }
+
+    /** The field equals one of the values; null stands for an absent value. */
+    record OneOf(Field field, Set<@Nullable Object> values) implements Test {
+        @Override
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             fact.session.budget().spend(1);
             return values.contains(field.of(fact));
         }
 
-        /** Whether a hash finds the statements for which it holds. */
+        /** Whether a hash finds the facts for which it holds. */
         boolean isIndexed() {
             return field.type().isIndexed() && values.size() == 1 && !values.contains(null);
         }
     }
 
-    /** The number compares so; an absent number never does. */
-    record Compares(Field field, Comparison comparison, double value) implements Condition {
+    /** One of the list is one of the values. */
+    record AnyIn(Field field, Set<String> values) implements Test {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             fact.session.budget().spend(1);
-            return field.of(fact) instanceof Double number && comparison.test(Double.compare(number, value));
+            return field.of(fact) instanceof List<?> list && list.stream().anyMatch(values::contains);
         }
     }
 
-    /** The text contains the word or words, or the list the party; without regard to case in a text. */
-    record Contains(Field field, String part) implements Condition {
+    /** The value compares so; an absent one never does. */
+    record Compares(Field field, Comparison comparison, Comparable<?> value) implements Test {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        @SuppressWarnings("unchecked") // the parser made a value of the field's type
+        public boolean holds(Fact fact, @Nullable Fact joined) {
+            fact.session.budget().spend(1);
+            Object given = field.of(fact);
+            return given != null && comparison.test(((Comparable<Object>) given).compareTo(value));
+        }
+    }
+
+    /** The text contains the word or words, or the list the party or kind; without regard to case in a text. */
+    record Contains(Field field, String part) implements Test {
+        @Override
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             Object value = field.of(fact);
             if (value instanceof String text) {
                 fact.session.budget().spend(1 + text.length() / 64);
@@ -110,9 +149,9 @@ sealed interface Condition {
     }
 
     /** The whole text matches the regular expression. */
-    record Matches(Field field, Regex regex) implements Condition {
+    record Matches(Field field, Regex regex) implements Test {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             if (!(field.of(fact) instanceof String text)) {
                 return false;
             }
@@ -121,10 +160,10 @@ sealed interface Condition {
         }
     }
 
-    /** The field equals (or not) a field of the statement that matched an earlier pattern, named by its place in the rule. */
-    record Joins(Field field, boolean equal, int pattern, Field other) implements Condition {
+    /** The field equals (or not) a field of the fact that matched an earlier pattern, named by its place in the rule. */
+    record Joins(Field field, boolean equal, int pattern, Field other) implements Test {
         @Override
-        public boolean holds(StatementFact fact, @Nullable StatementFact joined) {
+        public boolean holds(Fact fact, @Nullable Fact joined) {
             fact.session.budget().spend(1);
             if (joined == null) {
                 return false;

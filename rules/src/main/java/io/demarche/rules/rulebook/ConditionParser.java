@@ -1,16 +1,16 @@
 package io.demarche.rules.rulebook;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import io.demarche.core.statement.Party;
 import io.demarche.rules.rulebook.Condition.AllOf;
+import io.demarche.rules.rulebook.Condition.AnyIn;
 import io.demarche.rules.rulebook.Condition.AnyOf;
 import io.demarche.rules.rulebook.Condition.Compares;
 import io.demarche.rules.rulebook.Condition.Contains;
@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * any    = all { "||" all }
  * all    = one { "&amp;&amp;" one }
- * one    = [ "!" ] "(" any ")" | test
+ * one    = [ "!" ] ( "(" any ")" | test )
  * test   = field ( "==" | "!=" ) ( value | "null" | "$variable.field" )
- *        | field ( "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) number
+ *        | field ( "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
  *        | field [ "not" ] "in" "(" value { "," value } ")"
  *        | field [ "not" ] ( "contains" | "matches" ) string
+ *        | field "." "in" "(" name of a list of parties ")"
  * </pre>
  */
 final class ConditionParser {
@@ -39,17 +40,19 @@ final class ConditionParser {
     private static final int LONGEST_STRING = 500;
 
     private final TokenReader tokens;
-    private final Map<String, Integer> variables;
+    private final Fact.Sort sort;
+    private final Scope scope;
     private int depth;
 
-    private ConditionParser(TokenReader tokens, Map<String, Integer> variables) {
+    private ConditionParser(TokenReader tokens, Fact.Sort sort, Scope scope) {
         this.tokens = tokens;
-        this.variables = variables;
+        this.sort = sort;
+        this.scope = scope;
     }
 
-    /** The condition; {@code variables} are those that earlier patterns bound, with the place of the pattern in the rule. */
-    static Condition parse(String text, int offset, Map<String, Integer> variables) throws RuleTextException {
-        ConditionParser parser = new ConditionParser(new TokenReader(Token.of(text, offset)), variables);
+    /** The condition on a fact of that sort. */
+    static Condition parse(String text, int offset, Fact.Sort sort, Scope scope) throws RuleTextException {
+        ConditionParser parser = new ConditionParser(new TokenReader(Token.of(text, offset)), sort, scope);
         Condition condition = parser.any();
         if (parser.tokens.peek().kind() != Token.Kind.END) {
             throw parser.tokens.unexpected("'&&', '||' or the end of the constraint");
@@ -75,9 +78,11 @@ final class ConditionParser {
 
     private Condition one() throws RuleTextException {
         boolean negated = tokens.takeIf("!");
-        if (!negated && !tokens.peek().is("(")) {
-            return test();
-        }
+        Condition condition = tokens.peek().is("(") ? inParentheses() : test();
+        return negated ? new Not(condition) : condition;
+    }
+
+    private Condition inParentheses() throws RuleTextException {
         Token open = tokens.expect("(");
         if (++depth > DEEPEST) {
             throw new RuleTextException(open.offset(), "parentheses go at most " + DEEPEST + " deep");
@@ -85,12 +90,16 @@ final class ConditionParser {
         Condition inner = any();
         tokens.expect(")");
         depth--;
-        return negated ? new Not(inner) : inner;
+        return inner;
     }
 
     private Condition test() throws RuleTextException {
-        Token word = tokens.expect(Token.Kind.WORD, "a field of the statement");
-        Field field = field(word);
+        Token word = tokens.expect(Token.Kind.WORD, "a field of " + sort.word());
+        Field field = Scope.field(word, sort);
+        if (tokens.takeIf(".")) {
+            tokens.expect("in");
+            return inList(field, word);
+        }
         boolean negated = tokens.takeIf("not");
         Token operator = tokens.take();
         Condition condition = switch (operator.text()) {
@@ -106,16 +115,24 @@ final class ConditionParser {
         return negated ? new Not(condition) : condition;
     }
 
-    private Field field(Token word) throws RuleTextException {
-        return Field.named(word.text())
-                .orElseThrow(() -> new RuleTextException(
+    private Condition inList(Field field, Token word) throws RuleTextException {
+        tokens.expect("(");
+        Token name = string();
+        tokens.expect(")");
+        Set<String> parties = scope.list(name);
+        return switch (field.type()) {
+            case PARTY -> new OneOf(field, Collections.unmodifiableSet(new LinkedHashSet<>(parties)));
+            case PARTIES -> new AnyIn(field, parties);
+            default ->
+                throw new RuleTextException(
                         word.offset(),
-                        "unknown field '" + word.text() + "'; " + Suggestion.among(Field.words(), word.text())));
+                        "'" + field.word() + "' is no party, and '" + name.text() + "' is a list of parties");
+        };
     }
 
     private Condition equality(Field field, Token operator) throws RuleTextException {
         boolean equal = operator.is("==");
-        if (field.type() == Field.Type.PARTIES) {
+        if (field.type().isList()) {
             throw new RuleTextException(operator.offset(), "'" + field.word() + "' is a list: use 'contains'");
         }
         if (tokens.peek().text().startsWith("$")) {
@@ -126,23 +143,15 @@ final class ConditionParser {
     }
 
     private Condition join(Field field, boolean equal) throws RuleTextException {
-        Token variable = tokens.take();
-        Integer pattern = variables.get(variable.text());
-        if (pattern == null) {
-            throw new RuleTextException(
-                    variable.offset(),
-                    "no earlier pattern is bound to '" + variable.text() + "'; "
-                            + Suggestion.among(variables.keySet(), variable.text()));
-        }
+        Scope.Bound bound = scope.bound(tokens.take());
         tokens.expect(".");
-        Token word = tokens.expect(Token.Kind.WORD, "a field of " + variable.text());
-        Field other = field(word);
-        boolean bothParties = field.type() == Field.Type.PARTY && other.type() == Field.Type.PARTY;
-        if (field.type() != other.type() && !bothParties) {
+        Token word = tokens.expect(Token.Kind.WORD, "a field of " + bound.sort().word());
+        Field other = Scope.field(word, bound.sort());
+        if (field.type() != other.type()) {
             throw new RuleTextException(
                     word.offset(), "'" + field.word() + "' and '" + other.word() + "' cannot be compared");
         }
-        return new Joins(field, equal, pattern, other);
+        return new Joins(field, equal, bound.pattern(), other);
     }
 
     private Condition comparison(Field field, Token operator) throws RuleTextException {
@@ -151,17 +160,25 @@ final class ConditionParser {
                         operator.offset(),
                         "an operator is expected here (==, !=, <, <=, >, >=, in, not in, contains, matches), found "
                                 + operator.found()));
-        if (field.type() != Field.Type.NUMBER) {
+        if (!field.type().isOrdered()) {
             throw new RuleTextException(
                     operator.offset(),
-                    "'" + field.word() + "' is no number; '" + operator.text() + "' compares numbers");
+                    "'" + field.word() + "' has no order; '" + operator.text()
+                            + "' compares numbers, dates and severities");
         }
-        return new Compares(field, comparison, number());
+        Object value = value(field);
+        if (!(value instanceof Comparable<?> limit)) {
+            throw new RuleTextException(operator.offset(), "nothing is more or less than null");
+        }
+        return new Compares(field, comparison, limit);
     }
 
     private Condition contains(Field field, Token operator) throws RuleTextException {
         if (field.type() == Field.Type.PARTIES) {
             return new Contains(field, party());
+        }
+        if (field.type() == Field.Type.KINDS) {
+            return new Contains(field, kind());
         }
         Token string = string();
         return new Contains(textual(field, operator), string.text());
@@ -195,35 +212,38 @@ final class ConditionParser {
             return null;
         }
         return switch (field.type()) {
-            case MEASURE, MOVE, STATUS -> constant(field);
+            case MEASURE, MOVE, STATUS, SEVERITY -> constant(field);
             case BOOLEAN -> bool();
             case NUMBER -> number();
+            case DATE -> date();
             case PARTY, PARTIES -> party();
+            case KINDS -> kind();
             case TEXT -> string().text();
         };
     }
 
     private Object constant(Field field) throws RuleTextException {
-        Class<?> type = field.type().javaType();
-        Token first = tokens.expect(Token.Kind.WORD, "a " + type.getSimpleName());
-        if (!first.text().equals(type.getSimpleName())) {
+        return constant(tokens, field.type().javaType(), "'" + field.word() + "' is compared with");
+    }
+
+    /** A constant such as {@code Severity.HIGH}. */
+    static Object constant(TokenReader tokens, Class<?> type, String use) throws RuleTextException {
+        String name = type.getSimpleName();
+        Token first = tokens.expect(Token.Kind.WORD, "a " + name);
+        if (!first.text().equals(name)) {
             throw new RuleTextException(
-                    first.offset(),
-                    "'" + field.word() + "' is compared with a " + type.getSimpleName() + ", written "
-                            + type.getSimpleName() + ".NAME; found " + first.found());
+                    first.offset(), use + " a " + name + ", written " + name + ".NAME; found " + first.found());
         }
         tokens.expect(".");
-        Token name = tokens.expect(Token.Kind.WORD, "the name of a " + type.getSimpleName());
-        Object[] constants = type.getEnumConstants();
-        Collection<String> known =
-                Arrays.stream(constants).map(Object::toString).toList();
-        return Arrays.stream(constants)
-                .filter(constant -> constant.toString().equals(name.text()))
-                .findFirst()
-                .orElseThrow(() -> new RuleTextException(
-                        name.offset(),
-                        "'" + name.text() + "' is not a " + type.getSimpleName() + "; "
-                                + Suggestion.among(known, name.text())));
+        Token word = tokens.expect(Token.Kind.WORD, "the name of a " + name);
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        if (!known.contains(word.text())) {
+            throw new RuleTextException(
+                    word.offset(),
+                    "'" + word.text() + "' is not a " + name + "; " + Suggestion.among(known, word.text()));
+        }
+        return type.getEnumConstants()[known.indexOf(word.text())];
     }
 
     private Object bool() throws RuleTextException {
@@ -245,14 +265,22 @@ final class ConditionParser {
         }
     }
 
-    private String party() throws RuleTextException {
-        Token code = string();
+    private LocalDate date() throws RuleTextException {
+        Token day = string();
         try {
-            return new Party(code.text()).code();
-        } catch (IllegalArgumentException e) {
+            return LocalDate.parse(day.text());
+        } catch (DateTimeParseException e) {
             throw new RuleTextException(
-                    code.offset(), "a party's code such as \"RUS\" or \"EU\" is expected here, found " + code.found());
+                    day.offset(), "a day such as \"2026-03-02\" is expected here, found " + day.found());
         }
+    }
+
+    private String kind() throws RuleTextException {
+        return Scope.kind(string());
+    }
+
+    private String party() throws RuleTextException {
+        return scope.party(string());
     }
 
     private Token string() throws RuleTextException {

@@ -23,10 +23,20 @@ final class DrlFileChecker {
     private static final Pattern COORDINATES = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
 
     private final SourceText source;
+    private final Vocabulary vocabulary;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
-    DrlFileChecker(SourceText source) {
+    DrlFileChecker(SourceText source, Vocabulary vocabulary) {
         this.source = source;
+        this.vocabulary = vocabulary;
+    }
+
+    /** A rule, and the line where it begins. */
+    record Found(int line, CheckedRule rule) {}
+
+    List<Problem> warnings() {
+        return warnings;
     }
 
     List<Problem> problems() {
@@ -34,7 +44,7 @@ final class DrlFileChecker {
     }
 
     /** The rules of the file that are in order. */
-    List<CheckedRule> check() {
+    List<Found> check() {
         if (source.text().length() > LONGEST_FILE) {
             problem(0, "a rule file has at most " + LONGEST_FILE + " characters");
             return List.of();
@@ -44,11 +54,12 @@ final class DrlFileChecker {
             return List.of();
         }
         refuseAllButRules(parsed);
-        List<CheckedRule> rules = new ArrayList<>();
+        List<Found> rules = new ArrayList<>();
         for (RuleDescr rule : parsed.getRules()) {
-            RuleChecker checker = new RuleChecker(source, rule);
-            checker.check().ifPresent(rules::add);
+            RuleChecker checker = new RuleChecker(source, rule, vocabulary);
+            checker.check().ifPresent(checked -> rules.add(new Found(rule.getLine(), checked)));
             problems.addAll(checker.problems());
+            warnings.addAll(checker.warnings());
         }
         return rules;
     }

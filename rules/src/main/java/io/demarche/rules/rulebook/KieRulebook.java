@@ -3,27 +3,45 @@ package io.demarche.rules.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Evaluation;
+import io.demarche.core.rulebook.Example;
 import io.demarche.core.rulebook.Flag;
+import io.demarche.core.rulebook.Rule;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.Statement;
-import org.drools.model.Rule;
+import io.demarche.core.statement.StatementReader;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
-/** A revision as a KieBase. Every reading gets a session of its own and a budget of steps. */
+/**
+ * A revision as a KieBase. Every reading gets a session of its own and a budget. A rule that uses the budget up is found, named and
+ * left out of that reading, while the others are evaluated; one that does so again and again takes no part any more.
+ */
 final class KieRulebook implements CompiledRulebook {
 
-    /** Enough for a long article under ten thousand rules; used up in well under a second. */
-    static final int STEPS = 1_000_000;
+    /** What one rule may use on one reading: a third of a second at the worst. */
+    static final int STEPS = 100_000;
 
-    private static final int MOST_FIRINGS = 10_000;
+    /** What every rule adds to the budget that all of them share. */
+    static final int STEPS_PER_RULE = 100;
+
+    /** Enough for any article; more is a flood. */
+    static final int FLAGS = 1_000;
+
+    /** After so many readings in which it used up the budget a rule is suspended. */
+    static final int BREACHES = 3;
+
     private static final Comparator<Flag> BY_STATEMENT_THEN_RULE = Comparator.comparing(
                     (Flag flag) -> flag.statement().evidence().part())
             .thenComparing(flag -> flag.statement().evidence().start())
@@ -31,13 +49,39 @@ final class KieRulebook implements CompiledRulebook {
             .thenComparing(Flag::kind);
 
     private final int revision;
-    private final List<Rule> rules;
-    private final KieBase kieBase;
+    private final List<CompiledFile.Ready> rules;
+    private final List<Example> examples;
+    private final StatementReader reader;
+    private final boolean looksBack;
+    private final boolean asksForTexts;
+    private final Map<String, Integer> breaches = new ConcurrentHashMap<>();
+    private volatile Network network;
 
-    KieRulebook(int revision, List<Rule> rules) {
+    /** Rules and their KieBase. */
+    private record Network(List<CompiledFile.Ready> rules, KieBase kieBase) {
+
+        static Network of(List<CompiledFile.Ready> rules) {
+            return new Network(
+                    List.copyOf(rules),
+                    KieBaseBuilder.createKieBaseFromModel(new ModelImpl("rulebook")
+                            .withRules(rules.stream()
+                                    .map(CompiledFile.Ready::rule)
+                                    .collect(Collectors.toCollection(ArrayList::new)))));
+        }
+    }
+
+    /** What is evaluated. */
+    private record Input(Article article, Reading reading, List<EarlierEvent> past) {}
+
+    KieRulebook(int revision, List<CompiledFile.Ready> rules, List<Example> examples, StatementReader reader) {
         this.revision = revision;
         this.rules = List.copyOf(rules);
-        this.kieBase = kieBase(rules);
+        this.examples = List.copyOf(examples);
+        this.reader = reader;
+        this.looksBack = rules.stream().anyMatch(rule -> rule.checked().looksBack());
+        this.asksForTexts = rules.stream().anyMatch(rule -> rule.checked().asksFor(Field.TEXT));
+        this.network = Network.of(
+                rules.stream().filter(rule -> rule.checked().head().enabled()).toList());
     }
 
     @Override
@@ -46,39 +90,104 @@ final class KieRulebook implements CompiledRulebook {
     }
 
     @Override
-    public List<String> rules() {
-        return rules.stream().map(Rule::getName).sorted().toList();
+    public List<Rule> rules() {
+        return rules.stream().map(CompiledFile.Ready::summary).toList();
     }
 
     @Override
-    public Evaluation evaluate(Article article, Reading reading) {
+    public List<Example> examples() {
+        return examples;
+    }
+
+    @Override
+    public StatementReader reader() {
+        return reader;
+    }
+
+    @Override
+    public boolean looksBack() {
+        return looksBack;
+    }
+
+    @Override
+    public boolean asksForTexts() {
+        return asksForTexts;
+    }
+
+    @Override
+    public CompiledRulebook without(CompiledRulebook other) {
+        Set<CheckedRule> known = other instanceof KieRulebook kie
+                ? kie.rules.stream().map(CompiledFile.Ready::checked).collect(Collectors.toSet())
+                : Set.of();
+        return new KieRulebook(
+                revision,
+                rules.stream().filter(rule -> !known.contains(rule.checked())).toList(),
+                examples,
+                reader);
+    }
+
+    @Override
+    public List<String> suspended() {
+        return breaches.entrySet().stream()
+                .filter(breach -> breach.getValue() >= BREACHES)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past) {
         if (reading.statements().isEmpty()) {
             return new Evaluation(List.of(), List.of());
         }
-        return evaluate(kieBase, article, reading, STEPS)
-                .map(flags -> new Evaluation(sorted(flags), List.of()))
-                .orElseGet(() -> oneByOne(article, reading));
-    }
-
-    /** Some rule used up the budget of all: each is evaluated alone, and those that use up their own are set aside. */
-    private Evaluation oneByOne(Article article, Reading reading) {
+        Input input = new Input(article, reading, past);
+        Network whole = network;
         List<Flag> flags = new ArrayList<>();
         List<String> setAside = new ArrayList<>();
-        for (Rule rule : rules) {
-            evaluate(kieBase(List.of(rule)), article, reading, STEPS / 10)
-                    .ifPresentOrElse(flags::addAll, () -> setAside.add(rule.getName()));
-        }
-        return new Evaluation(sorted(flags), setAside);
+        evaluate(whole, input).ifPresentOrElse(flags::addAll, () -> divide(whole.rules(), input, flags, setAside));
+        setAside.forEach(this::breach);
+        flags.sort(BY_STATEMENT_THEN_RULE);
+        return new Evaluation(flags, setAside);
     }
 
-    private Optional<List<Flag>> evaluate(KieBase base, Article article, Reading reading, int steps) {
-        Session session = new Session(revision, new Budget(steps));
-        KieSession kieSession = base.newKieSession();
+    /** Some of these rules used up the budget of all: each half gets one of its own, down to single rules, which are set aside. */
+    private void divide(List<CompiledFile.Ready> suspects, Input input, List<Flag> flags, List<String> setAside) {
+        if (suspects.size() == 1) {
+            setAside.add(suspects.get(0).name());
+            return;
+        }
+        int middle = suspects.size() / 2;
+        for (List<CompiledFile.Ready> half :
+                List.of(suspects.subList(0, middle), suspects.subList(middle, suspects.size()))) {
+            evaluate(Network.of(half), input)
+                    .ifPresentOrElse(flags::addAll, () -> divide(half, input, flags, setAside));
+        }
+    }
+
+    private synchronized void breach(String rule) {
+        if (breaches.merge(rule, 1, Integer::sum) == BREACHES) {
+            List<String> suspended = suspended();
+            network = Network.of(network.rules().stream()
+                    .filter(ready -> !suspended.contains(ready.name()))
+                    .toList());
+        }
+    }
+
+    private Optional<List<Flag>> evaluate(Network rulesAndBase, Input input) {
+        Session session = new Session(
+                revision,
+                new Budget(STEPS + STEPS_PER_RULE * rulesAndBase.rules().size(), FLAGS));
+        KieSession kieSession = rulesAndBase.kieBase().newKieSession();
         try {
-            for (Statement statement : reading.statements()) {
-                StatementFact.of(article, statement, session).forEach(kieSession::insert);
+            for (Statement statement : input.reading().statements()) {
+                StatementFact.of(input.article(), statement, session).forEach(kieSession::insert);
             }
-            kieSession.fireAllRules(MOST_FIRINGS);
+            if (looksBack) {
+                input.past()
+                        .forEach(event -> EarlierEventFact.of(input.article(), event, session)
+                                .forEach(kieSession::insert));
+            }
+            kieSession.fireAllRules();
             return Optional.of(List.copyOf(session.flags()));
         } catch (RuntimeException e) {
             if (isExhausted(e)) {
@@ -96,13 +205,5 @@ final class KieRulebook implements CompiledRulebook {
             cause = cause.getCause();
         }
         return cause != null;
-    }
-
-    private static List<Flag> sorted(List<Flag> flags) {
-        return flags.stream().sorted(BY_STATEMENT_THEN_RULE).toList();
-    }
-
-    private static KieBase kieBase(List<Rule> rules) {
-        return KieBaseBuilder.createKieBaseFromModel(new ModelImpl("rulebook").withRules(new ArrayList<>(rules)));
     }
 }

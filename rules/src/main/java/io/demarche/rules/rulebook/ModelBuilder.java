@@ -10,9 +10,10 @@ import static org.drools.model.PatternDSL.pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.demarche.rules.rulebook.CheckedRule.Pattern;
-import io.demarche.rules.rulebook.CheckedRule.Raise;
+import io.demarche.rules.rulebook.CheckedRule.Presence;
 import io.demarche.rules.rulebook.Condition.OneOf;
 import org.drools.model.AlphaIndex;
 import org.drools.model.Index.ConstraintType;
@@ -21,6 +22,7 @@ import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a checked rule in Drools' canonical model, with conditions of ours as its predicates. */
 final class ModelBuilder {
@@ -28,7 +30,7 @@ final class ModelBuilder {
     private static final String PACKAGE = "rulebook";
 
     private final CheckedRule rule;
-    private final List<Variable<StatementFact>> variables = new ArrayList<>();
+    private final List<Variable<Fact>> variables = new ArrayList<>();
 
     private ModelBuilder(CheckedRule rule) {
         this.rule = rule;
@@ -41,7 +43,7 @@ final class ModelBuilder {
     private Rule build() {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
         for (Pattern pattern : rule.patterns()) {
-            variables.add(declarationOf(StatementFact.class, "p" + variables.size()));
+            variables.add(variable(pattern.sort(), "p" + variables.size()));
             items.add(item(pattern));
         }
         items.add(consequence());
@@ -50,8 +52,13 @@ final class ModelBuilder {
                 .build(items.toArray(RuleItemBuilder<?>[]::new));
     }
 
+    @SuppressWarnings("unchecked") // what is asked of the facts is asked of all sorts
+    private static Variable<Fact> variable(Fact.Sort sort, String name) {
+        return (Variable<Fact>) declarationOf(sort.javaType(), name);
+    }
+
     private RuleItemBuilder<?> item(Pattern pattern) {
-        PatternDef<StatementFact> definition = pattern(variables.get(variables.size() - 1));
+        PatternDef<Fact> definition = pattern(variables.get(variables.size() - 1));
         pattern.conditions().stream()
                 .sorted(Comparator.comparingInt(ModelBuilder::cost))
                 .forEach(condition -> add(definition, condition));
@@ -63,10 +70,10 @@ final class ModelBuilder {
     }
 
     /** Drools shares the nodes of predicates with equal ids, so an id tells all that the condition says. */
-    private void add(PatternDef<StatementFact> definition, Condition condition) {
+    private void add(PatternDef<Fact> definition, Condition condition) {
         String id = condition.toString();
         if (!condition.joinedPatterns().isEmpty()) {
-            Variable<StatementFact> joined =
+            Variable<Fact> joined =
                     variables.get(condition.joinedPatterns().iterator().next());
             definition.expr(id, joined, condition::holds);
         } else if (condition instanceof OneOf equality && equality.isIndexed()) {
@@ -77,7 +84,7 @@ final class ModelBuilder {
     }
 
     @SuppressWarnings("unchecked") // the class is that of the field's values
-    private static AlphaIndex<StatementFact, Object> index(OneOf equality) {
+    private static AlphaIndex<Fact, Object> index(OneOf equality) {
         Field field = equality.field();
         return alphaIndexedBy(
                 (Class<Object>) field.type().javaType(),
@@ -99,29 +106,33 @@ final class ModelBuilder {
         return 2 * fields;
     }
 
+    /** Gets all facts that matched a pattern, since a note may name any of them. */
     private RuleItemBuilder<?> consequence() {
-        List<Integer> raised =
-                rule.raises().stream().map(Raise::pattern).distinct().toList();
-        Variable<StatementFact> a = at(raised, 0);
-        Variable<StatementFact> b = at(raised, 1);
-        Variable<StatementFact> c = at(raised, 2);
-        Variable<StatementFact> d = at(raised, 3);
-        return switch (raised.size()) {
-            case 1 -> on(a).execute(w -> raise(raised, w));
-            case 2 -> on(a, b).execute((w, x) -> raise(raised, w, x));
-            case 3 -> on(a, b, c).execute((w, x, y) -> raise(raised, w, x, y));
-            default -> on(a, b, c, d).execute((w, x, y, z) -> raise(raised, w, x, y, z));
+        List<Integer> present = IntStream.range(0, rule.patterns().size())
+                .filter(place -> rule.patterns().get(place).presence() == Presence.PRESENT)
+                .boxed()
+                .toList();
+        Variable<Fact> a = at(present, 0);
+        Variable<Fact> b = at(present, 1);
+        Variable<Fact> c = at(present, 2);
+        Variable<Fact> d = at(present, 3);
+        return switch (present.size()) {
+            case 1 -> on(a).execute(w -> raise(present, w));
+            case 2 -> on(a, b).execute((w, x) -> raise(present, w, x));
+            case 3 -> on(a, b, c).execute((w, x, y) -> raise(present, w, x, y));
+            default -> on(a, b, c, d).execute((w, x, y, z) -> raise(present, w, x, y, z));
         };
     }
 
-    private Variable<StatementFact> at(List<Integer> raised, int place) {
-        return variables.get(raised.get(Math.min(place, raised.size() - 1)));
+    private Variable<Fact> at(List<Integer> present, int place) {
+        return variables.get(present.get(Math.min(place, present.size() - 1)));
     }
 
-    private void raise(List<Integer> raised, StatementFact... facts) {
-        for (Raise raise : rule.raises()) {
-            StatementFact fact = facts[raised.indexOf(raise.pattern())];
-            fact.session.raise(rule.head(), raise.kind(), fact.statement);
+    private void raise(List<Integer> present, Fact... matched) {
+        @Nullable Fact[] facts = new Fact[rule.patterns().size()];
+        for (int i = 0; i < matched.length; i++) {
+            facts[present.get(i)] = matched[i];
         }
+        rule.raises().forEach(raise -> matched[0].session.raise(rule.head(), raise, facts));
     }
 }

@@ -1,13 +1,12 @@
 package io.demarche.rules.rulebook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Problem;
+import io.demarche.core.rulebook.Severity;
 import io.demarche.rules.rulebook.CheckedRule.Pattern;
 import io.demarche.rules.rulebook.CheckedRule.Presence;
 import io.demarche.rules.rulebook.CheckedRule.Raise;
@@ -18,10 +17,11 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one rule against the allow-list: {@code when} holds one to four patterns over {@code Statement}, plain or under
- * {@code not} or {@code exists}; {@code then} raises one to five flags. What the list does not name is refused. One instance checks
+ * Checks one rule against the allow-list: {@code when} holds one to four patterns over facts, plain or under {@code not} or
+ * {@code exists}; {@code then} raises one to five flags. What the list does not name is refused. One instance checks
  * one rule and collects all its problems.
  */
 final class RuleChecker {
@@ -34,16 +34,22 @@ final class RuleChecker {
     private final RuleDescr rule;
     private final int ruleOffset;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Integer> variables = new LinkedHashMap<>();
+    private final Scope scope;
 
-    RuleChecker(SourceText source, RuleDescr rule) {
+    RuleChecker(SourceText source, RuleDescr rule, Vocabulary vocabulary) {
         this.source = source;
         this.rule = rule;
+        this.scope = new Scope(vocabulary);
         this.ruleOffset = source.offset(rule.getLine(), Math.max(0, rule.getColumn()));
     }
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What in the rule is allowed and yet probably not meant. */
+    List<Problem> warnings() {
+        return scope.warnings().stream().map(warning -> warning.in(source)).toList();
     }
 
     /** The rule, unless it has problems. */
@@ -54,7 +60,7 @@ final class RuleChecker {
         }
         RuleHead head = new RuleHeadChecker(rule, message -> problem(ruleOffset, message)).check();
         List<Pattern> patterns = patterns();
-        List<Raise> raises = raises();
+        List<Raise> raises = raises(head);
         return problems.isEmpty() ? Optional.of(new CheckedRule(head, patterns, raises)) : Optional.empty();
     }
 
@@ -93,12 +99,18 @@ final class RuleChecker {
 
     private Optional<Pattern> pattern(PatternDescr pattern, Presence presence, int place) {
         int at = offset(pattern);
-        if (!"Statement".equals(pattern.getObjectType())) {
+        Fact.Sort sort = sort(pattern.getObjectType());
+        if (sort == null) {
+            List<String> known =
+                    Arrays.stream(Fact.Sort.values()).map(Fact.Sort::word).toList();
             problem(
                     at,
                     "unknown fact '" + pattern.getObjectType() + "'; "
-                            + Suggestion.among(List.of("Statement"), pattern.getObjectType()));
+                            + Suggestion.among(known, pattern.getObjectType()));
             return Optional.empty();
+        }
+        if (place == 0 && sort != Fact.Sort.STATEMENT) {
+            problem(at, "the first pattern is about the article: $s : Statement( ... )");
         }
         if (pattern.isUnification()
                 || pattern.isQuery()
@@ -108,18 +120,33 @@ final class RuleChecker {
             problem(at, "a pattern is $s : Statement( ... ), without 'from', 'over', ':=', '?' or annotations");
             return Optional.empty();
         }
-        List<Condition> conditions = conditions(pattern);
+        List<Condition> conditions = conditions(pattern, sort);
         if (place > 0 && conditions.stream().noneMatch(RuleChecker::isEqualityJoin)) {
             problem(
                     at,
                     "a further pattern needs an equality with an earlier one, for example actor == $s.target, or it would meet every"
-                            + " statement");
+                            + " fact");
         }
-        bind(pattern, presence, place, at);
-        return Optional.of(new Pattern(presence, pattern.getIdentifier(), conditions));
+        bind(pattern, presence, new Scope.Bound(place, sort), at);
+        warnOfContradiction(conditions, at);
+        return Optional.of(new Pattern(presence, sort, pattern.getIdentifier(), conditions));
     }
 
-    private void bind(PatternDescr pattern, Presence presence, int place, int at) {
+    private static Fact.@Nullable Sort sort(String word) {
+        return Arrays.stream(Fact.Sort.values())
+                .filter(sort -> sort.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void warnOfContradiction(List<Condition> conditions, int at) {
+        Contradiction.in(conditions)
+                .ifPresent(field -> scope.warnings()
+                        .add(new RuleTextException(
+                                at, "this can never be: no '" + field.word() + "' meets all that is asked of it")));
+    }
+
+    private void bind(PatternDescr pattern, Presence presence, Scope.Bound bound, int at) {
         String variable = pattern.getIdentifier();
         if (variable == null) {
             return;
@@ -128,12 +155,12 @@ final class RuleChecker {
             problem(at, "the name of a variable begins with $, found '" + variable + "'");
         } else if (presence != Presence.PRESENT) {
             problem(at, "what is absent or merely exists cannot be bound to '" + variable + "'");
-        } else if (variables.putIfAbsent(variable, place) != null) {
+        } else if (!scope.bind(variable, bound.pattern(), bound.sort())) {
             problem(at, "'" + variable + "' is bound twice");
         }
     }
 
-    private List<Condition> conditions(PatternDescr pattern) {
+    private List<Condition> conditions(PatternDescr pattern, Fact.Sort sort) {
         List<Condition> conditions = new ArrayList<>();
         if (!(pattern.getConstraint() instanceof AndDescr and)) {
             problem(offset(pattern), "constraints are separated by commas");
@@ -142,7 +169,7 @@ final class RuleChecker {
         for (BaseDescr part : and.getDescrs()) {
             if (part instanceof ExprConstraintDescr constraint
                     && constraint.getType() == ExprConstraintDescr.Type.NAMED) {
-                condition(constraint).ifPresent(conditions::add);
+                condition(constraint, sort).ifPresent(conditions::add);
             } else {
                 problem(offset(pattern), "a constraint is a test of a field, for example measure == Measure.EXPULSION");
             }
@@ -150,10 +177,10 @@ final class RuleChecker {
         return conditions;
     }
 
-    private Optional<Condition> condition(ExprConstraintDescr constraint) {
+    private Optional<Condition> condition(ExprConstraintDescr constraint, Fact.Sort sort) {
         int at = constraint.getStartCharacter();
         try {
-            Condition condition = ConditionParser.parse(constraint.getExpression(), at, variables);
+            Condition condition = ConditionParser.parse(constraint.getExpression(), at, sort, scope);
             if (condition.joinedPatterns().size() > 1) {
                 throw new RuleTextException(at, "one constraint names one earlier pattern; write two constraints");
             }
@@ -164,7 +191,7 @@ final class RuleChecker {
         }
     }
 
-    private List<Raise> raises() {
+    private List<Raise> raises(RuleHead head) {
         String text = rule.getConsequence() instanceof String consequence ? consequence : "";
         int then = source.offset(rule.getConsequenceLine(), 0);
         int at = Math.max(then, source.text().indexOf(text.strip(), then));
@@ -172,7 +199,7 @@ final class RuleChecker {
         try {
             TokenReader tokens = new TokenReader(Token.of(text.strip(), at));
             while (tokens.peek().kind() != Token.Kind.END) {
-                raises.add(raise(tokens));
+                raises.add(raise(tokens, head));
             }
             if (raises.isEmpty()
                     || raises.size() > MOST_RAISES
@@ -185,30 +212,36 @@ final class RuleChecker {
         return raises;
     }
 
-    private Raise raise(TokenReader tokens) throws RuleTextException {
+    /** {@code flag($s, "kind", Severity.HIGH, "note");}, of which only the variable must stand where the rule has an {@code @kind}. */
+    private Raise raise(TokenReader tokens, RuleHead head) throws RuleTextException {
         if (!tokens.takeIf("flag")) {
             throw tokens.unexpected("'then' only raises flags: flag($s, \"kind\"); 'flag'");
         }
         tokens.expect("(");
         Token variable = tokens.expect(Token.Kind.WORD, "the variable of a pattern");
-        Integer pattern = variables.get(variable.text());
-        if (pattern == null) {
+        Scope.Bound bound = scope.bound(variable);
+        if (bound.sort() != Fact.Sort.STATEMENT) {
             throw new RuleTextException(
                     variable.offset(),
-                    "no pattern is bound to '" + variable.text() + "'; "
-                            + Suggestion.among(variables.keySet(), variable.text()));
+                    "a flag is raised on a statement; '" + variable.text() + "' is an event of the past");
         }
-        tokens.expect(",");
-        Token kind = tokens.expect(Token.Kind.STRING, "the kind of flag, in quotes");
-        if (!Flag.isKind(kind.text())) {
-            throw new RuleTextException(
-                    kind.offset(),
-                    "a kind is lower-case words joined by hyphens, at most " + Flag.MAX_KIND + " characters, found "
-                            + kind.found());
+        String kind = head.kind();
+        if (kind == null || (tokens.peek().is(",") && tokens.peekNext().kind() == Token.Kind.STRING)) {
+            tokens.expect(",");
+            kind = Scope.kind(tokens.expect(Token.Kind.STRING, "the kind of flag, in quotes"));
+        }
+        Severity severity = head.severity();
+        if (tokens.peek().is(",") && tokens.peekNext().kind() == Token.Kind.WORD) {
+            tokens.expect(",");
+            severity = (Severity) ConditionParser.constant(tokens, Severity.class, "a flag has");
+        }
+        Note note = null;
+        if (tokens.takeIf(",")) {
+            note = Note.parse(tokens.expect(Token.Kind.STRING, "a note, in quotes"), bound.pattern(), scope);
         }
         tokens.expect(")");
         tokens.expect(";");
-        return new Raise(pattern, kind.text());
+        return new Raise(bound.pattern(), kind, severity, note);
     }
 
     private static boolean isEqualityJoin(Condition condition) {

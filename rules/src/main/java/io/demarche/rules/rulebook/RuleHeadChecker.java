@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks a rule's name, annotations and attributes. Their values are texts that nobody evaluates. */
 final class RuleHeadChecker {
 
-    private static final List<String> ANNOTATIONS = List.of("severity", "title", "description", "tags", "enabled");
+    private static final List<String> ANNOTATIONS =
+            List.of("severity", "kind", "title", "description", "tags", "enabled");
     private static final int LONGEST_TEXT = 500;
     private static final int HIGHEST_SALIENCE = 1_000;
 
@@ -34,7 +36,18 @@ final class RuleHeadChecker {
             problem.accept("a rule does not extend another");
         }
         rule.getAnnotations().forEach(this::checkAnnotation);
-        return new RuleHead(rule.getName(), severity(), text("title", rule.getName()), enabled(), salience());
+        return new RuleHead(
+                rule.getName(),
+                severity(),
+                kind(),
+                text("title", rule.getName()),
+                text("description", ""),
+                Arrays.stream(text("tags", "").split(",", -1))
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty())
+                        .toList(),
+                enabled(),
+                salience());
     }
 
     private void checkAnnotation(AnnotationDescr annotation) {
@@ -58,6 +71,14 @@ final class RuleHeadChecker {
             return Severity.MEDIUM;
         }
         return Severity.valueOf(given);
+    }
+
+    private @Nullable String kind() {
+        String given = text("kind", "");
+        if (!given.isEmpty() && !Flag.isKind(given)) {
+            problem.accept("'@kind' is lower-case words joined by hyphens, found '" + given + "'");
+        }
+        return given.isEmpty() ? null : given;
     }
 
     private boolean enabled() {

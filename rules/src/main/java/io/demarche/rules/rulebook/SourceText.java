@@ -1,12 +1,12 @@
 package io.demarche.rules.rulebook;
 
 import io.demarche.core.rulebook.Problem;
-import io.demarche.core.rulebook.RuleFile;
+import io.demarche.core.rulebook.RulebookFile;
 
 /** The text of one rule file, and where in it something stands. */
 record SourceText(String path, String text) {
 
-    static SourceText of(RuleFile file) {
+    static SourceText of(RulebookFile file) {
         return new SourceText(file.path(), file.text());
     }
 

@@ -14,10 +14,17 @@ final class Suggestion {
 
     /** A sentence that names the nearest known word, if one is near, and then all of them. */
     static String among(Collection<String> known, String found) {
-        Optional<String> nearest = known.stream()
+        return nearest(known, found)
+                        .map(word -> "did you mean '" + word + "'? ")
+                        .orElse("") + "known: " + String.join(", ", known);
+    }
+
+    /** The known word that differs least, if one is near. */
+    static Optional<String> nearest(Collection<String> known, String found) {
+        return known.stream()
                 .filter(word -> distance(word, found) <= Math.min(FARTHEST, found.length() / 2))
-                .min(Comparator.comparingInt(word -> distance(word, found)));
-        return nearest.map(word -> "did you mean '" + word + "'? ").orElse("") + "known: " + String.join(", ", known);
+                .min(Comparator.comparingInt((String word) -> distance(word, found))
+                        .thenComparing(word -> word));
     }
 
     /** The edit distance of Levenshtein (1966), without regard to case. */

@@ -16,6 +16,11 @@ final class TokenReader {
         return tokens.get(next);
     }
 
+    /** The token after the next one. */
+    Token peekNext() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
     Token take() {
         Token token = peek();
         if (token.kind() != Token.Kind.END) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Flag;
-import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.rules.reading.english.EnglishReader;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultRulebookTest {
 
     private static final CompiledRulebook RULEBOOK =
-            new Rulebook(new DrlCompiler(), DefaultRulebook.revision(Instant.EPOCH)).current();
+            new DrlCompiler().compile(1, DefaultRulebook.files()).orThrow();
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +47,7 @@ class DefaultRulebookTest {
         "RESTRICTIONS LIFT ADOPTED USA>SYR, restrictions-lifted",
     })
     void everyKindOfNewsRaisesItsFlag(String statement, String kind) {
-        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement))
+        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement), List.of())
                         .flags())
                 .extracting(Flag::kind)
                 .containsExactly(kind);
@@ -61,7 +61,7 @@ class DefaultRulebookTest {
         "RECALL IMPOSE CONSIDERED USA>RUS",
     })
     void historyAndWhatDoesNotHappenRaiseNone(String statement) {
-        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement))
+        assertThat(RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading(statement), List.of())
                         .flags())
                 .isEmpty();
     }
@@ -75,7 +75,8 @@ class DefaultRulebookTest {
                 StandardCharsets.UTF_8);
         String text = golden.substring(0, golden.indexOf("\n---\n"));
         Article article = Article.of("", text, Imprint.UNKNOWN, Instant.parse("2026-06-01T00:00:00Z"));
-        assertThat(RULEBOOK.evaluate(article, new EnglishReader().read(article)).flags())
+        assertThat(RULEBOOK.evaluate(article, new EnglishReader().read(article), List.of())
+                        .flags())
                 .extracting(Flag::kind)
                 .containsExactly("proposal-to-lift", "expulsion-sought", "mission-restricted");
     }
@@ -83,7 +84,7 @@ class DefaultRulebookTest {
     @Test
     void aFlagNamesRuleAndRevision() {
         Evaluation evaluation =
-                RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading("MISSION LIFT PROPOSED RUS=USA"));
+                RULEBOOK.evaluate(Statements.ARTICLE, Statements.reading("MISSION LIFT PROPOSED RUS=USA"), List.of());
         assertThat(evaluation.flags()).singleElement().satisfies(flag -> {
             assertThat(flag.rule()).isEqualTo("proposal-to-lift");
             assertThat(flag.revision()).isEqualTo(1);
@@ -96,7 +97,9 @@ class DefaultRulebookTest {
     @Test
     void severalPairsOfOneStatementRaiseOneFlag() {
         assertThat(RULEBOOK.evaluate(
-                                Statements.ARTICLE, Statements.reading("EXPULSION IMPOSE ADOPTED POL,CZE,SVK>RUS,BLR"))
+                                Statements.ARTICLE,
+                                Statements.reading("EXPULSION IMPOSE ADOPTED POL,CZE,SVK>RUS,BLR"),
+                                List.of())
                         .flags())
                 .hasSize(1);
     }

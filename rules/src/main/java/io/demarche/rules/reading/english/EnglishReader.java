@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.demarche.core.article.Article;
+import io.demarche.core.article.ContentId;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Explanation;
@@ -47,14 +49,36 @@ public final class EnglishReader implements StatementReader {
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
-    private final Lexicon lexicon = new Lexicon();
+    private static final int VERSION_DIGITS = 16;
+
+    private final String version;
+    private final Lexicon lexicon;
     private final SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
-    private final ActionFinder actions = new ActionFinder(lexicon);
+    private final ActionFinder actions;
+
+    /** Reads by the bundled lexicon. */
+    public EnglishReader() {
+        this(LexiconAdditions.NONE);
+    }
+
+    /** Reads by the bundled lexicon and what is added to it; the version of its readings tells one addition from another. */
+    public EnglishReader(LexiconAdditions additions) {
+        this.version = additions.lines().isEmpty()
+                ? VERSION
+                : VERSION + "+" + ContentId.of("", additions.lines().toString()).substring(1, 1 + VERSION_DIGITS);
+        this.lexicon = new Lexicon(additions);
+        this.actions = new ActionFinder(lexicon);
+    }
+
+    /** The codes of all parties that the bundled lexicon knows. */
+    public static Set<String> parties() {
+        return Lexicon.parties();
+    }
 
     @Override
     public Reading read(Article article) {
         if (!lexicon.mayTell(article.title() + "\n" + article.text())) {
-            return new Reading(article.id(), VERSION, List.of());
+            return new Reading(article.id(), version, List.of());
         }
         return readCarefully(article, Witness.NONE);
     }
@@ -90,7 +114,7 @@ public final class EnglishReader implements StatementReader {
                 findings.add(finding.statement());
             }
         }
-        return new Reading(article.id(), VERSION, findings.statements());
+        return new Reading(article.id(), version, findings.statements());
     }
 
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {

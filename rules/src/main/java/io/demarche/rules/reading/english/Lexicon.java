@@ -32,6 +32,8 @@ final class Lexicon {
             "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "jan", "feb", "mar", "apr", "jun",
             "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "prof", "rev", "hon", "a.i", "i.e", "e.g");
 
+    private static final List<List<String>> PARTIES = LexiconFile.rows("parties.txt", "|", 4);
+
     private final PhraseIndex<Name> names = new PhraseIndex<>(Token::text);
     private final PhraseIndex<String> objects = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
@@ -47,14 +49,22 @@ final class Lexicon {
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
 
+    /** The bundled words alone. */
     Lexicon() {
-        LexiconFile.rows("parties.txt", "|", 4).forEach(this::addParty);
+        this(LexiconAdditions.NONE);
+    }
+
+    Lexicon(LexiconAdditions additions) {
+        PARTIES.forEach(this::addParty);
+        additions.rows(LexiconAdditions.File.PARTIES).forEach(this::addParty);
         LexiconFile.rows("places.txt", "|", 2)
                 .forEach(row -> LexiconFile.list(row.get(1))
                         .forEach(city -> addName(city, new Party(row.get(0)), Mention.Kind.PLACE)));
         LexiconFile.rows("groups.txt", "|", 2).forEach(this::addGroup);
         LexiconFile.lines("traps.txt").forEach(this::addTrap);
+        additions.rows(LexiconAdditions.File.TRAPS).forEach(row -> addTrap(row.get(0)));
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
+        additions.rows(LexiconAdditions.File.OFFICES).forEach(this::addOffice);
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
         LexiconFile.rows("families.txt", ":", 2)
                 .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
@@ -65,6 +75,7 @@ final class Lexicon {
         LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
+        additions.rows(LexiconAdditions.File.CUES).forEach(this::addCues);
         LexiconFile.lines("background.txt").stream()
                 .flatMap(entry -> LexiconFile.alternatives(entry).stream())
                 .forEach(phrase -> background.add(phrase, true));
@@ -72,6 +83,11 @@ final class Lexicon {
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);
         gate.addNamed(Head.NUMBER);
+    }
+
+    /** The codes of all parties that the bundled lexicon knows. */
+    static Set<String> parties() {
+        return PARTIES.stream().map(row -> row.get(0)).collect(Collectors.toSet());
     }
 
     /** Whether that text, title and all, has the words of any action. */

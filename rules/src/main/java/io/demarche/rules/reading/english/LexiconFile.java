@@ -31,17 +31,22 @@ final class LexiconFile {
 
     /** The lines as fields; fields that are left out at the end are empty. */
     static List<List<String>> rows(String name, String separator, int fields) {
-        return lines(name).stream()
-                .map(line -> {
-                    String[] given = line.split(java.util.regex.Pattern.quote(separator), -1);
-                    if (given.length > fields) {
-                        throw new IllegalStateException(name + ": more than " + fields + " fields in '" + line + "'");
-                    }
-                    String[] row = new String[fields];
-                    Arrays.setAll(row, i -> i < given.length ? given[i].strip() : "");
-                    return List.of(row);
-                })
-                .toList();
+        return lines(name).stream().map(line -> row(line, separator, fields)).toList();
+    }
+
+    /**
+     * One line as fields.
+     *
+     * @throws IllegalArgumentException if there are too many
+     */
+    static List<String> row(String line, String separator, int fields) {
+        String[] given = line.split(java.util.regex.Pattern.quote(separator), -1);
+        if (given.length > fields) {
+            throw new IllegalArgumentException("at most " + fields + " fields are expected in '" + line + "'");
+        }
+        String[] row = new String[fields];
+        Arrays.setAll(row, i -> i < given.length ? given[i].strip() : "");
+        return List.of(row);
     }
 
     /**

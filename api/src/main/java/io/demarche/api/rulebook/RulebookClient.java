@@ -1,0 +1,119 @@
+package io.demarche.api.rulebook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import io.demarche.core.rulebook.RulebookFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the rulebook of a running server. Every refusal becomes an exception whose message says what the server says. */
+public final class RulebookClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final JsonMapper json = new JsonMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI server;
+
+    /** A client of the server at that address. */
+    public RulebookClient(URI server) {
+        this.server = server;
+    }
+
+    /** The files of a revision, or of the one in force for null. */
+    public List<RulebookFile> files(@Nullable Integer revision) throws IOException, InterruptedException {
+        JsonNode found = revision == null ? send(request("")).get("revision") : send(request("/revisions/" + revision));
+        return StreamSupport.stream(found.get("files").spliterator(), false)
+                .map(file -> new RulebookFile(
+                        file.get("path").asString(), file.get("text").asString()))
+                .toList();
+    }
+
+    /** Publishes the files, and gives the number of the revision that they became. */
+    public int publish(List<RulebookFile> files, @Nullable Integer base, String author, String note, boolean override)
+            throws IOException, InterruptedException {
+        int began =
+                base == null ? send(request("")).get("revision").get("number").asInt() : base;
+        Map<String, Object> wish = Map.of("author", author, "base", began, "files", RulebookJson.FileJson.of(files));
+        String draft = "/drafts/" + send(post("/drafts", wish)).get("id").asString();
+        try {
+            JsonNode published = send(post(draft + "/publish", Map.of("note", note, "override", override))
+                    .header("If-Match", Publishing.entityTag(began)));
+            return published.get("number").asInt();
+        } catch (IllegalArgumentException e) {
+            send(request(draft).DELETE());
+            throw e;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1/rulebook" + path)).timeout(PATIENCE);
+    }
+
+    private HttpRequest.Builder post(String path, Object body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response;
+        try {
+            response = http.send(request.build(), BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new IllegalStateException("no server answers at " + server
+                    + "; start one with 'demarche serve', or name another with --server");
+        }
+        JsonNode body = response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body());
+        if (response.statusCode() >= 400) {
+            throw new IllegalArgumentException(refusal(body));
+        }
+        return body;
+    }
+
+    /** What a problem says, and the problems or failing examples that it lists. */
+    private static String refusal(JsonNode problem) {
+        String detail = problem.path("detail").asString("the server refused without a reason");
+        return detail
+                + lines(
+                        problem.path("problems"),
+                        item -> "%s:%d:%d: %s"
+                                .formatted(
+                                        item.path("file").asString(),
+                                        item.path("line").asInt(),
+                                        item.path("column").asInt(),
+                                        item.path("message").asString()))
+                + lines(
+                        problem.path("failing"),
+                        item -> "%s:%d: the example '%s' %s"
+                                .formatted(
+                                        item.path("file").asString(),
+                                        item.path("line").asInt(),
+                                        item.path("example").asString(),
+                                        item.path("mistakes")))
+                + lines(
+                        problem.path("changes"),
+                        item -> item.path("path").asString()
+                                + (item.path("conflict").asBoolean() ? " (conflict)" : ""));
+    }
+
+    private static String lines(JsonNode items, java.util.function.Function<JsonNode, String> line) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> System.lineSeparator() + "  " + line.apply(item))
+                .collect(Collectors.joining());
+    }
+}
