@@ -14,8 +14,22 @@ public final class DefaultRulebook {
     /** Who publishes it. */
     public static final String AUTHOR = "demarche";
 
-    private static final List<String> FILES =
-            List.of("expulsions.drl", "missions.drl", "proposals.drl", "relations.drl", "sanctions.drl", "visas.drl");
+    private static final List<String> FILES = List.of(
+            "expulsions.drl",
+            "missions.drl",
+            "patterns.drl",
+            "proposals.drl",
+            "relations.drl",
+            "sanctions.drl",
+            "visas.drl",
+            "examples/expulsions.yaml",
+            "examples/missions.yaml",
+            "examples/nothing.yaml",
+            "examples/patterns.yaml",
+            "examples/proposals.yaml",
+            "examples/relations.yaml",
+            "examples/sanctions.yaml",
+            "examples/visas.yaml");
 
     private DefaultRulebook() {}
 

@@ -6,22 +6,56 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Evaluation;
+import io.demarche.core.rulebook.Example;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.rules.reading.english.EnglishReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DefaultRulebookTest {
 
     private static final CompiledRulebook RULEBOOK =
             new DrlCompiler().compile(1, DefaultRulebook.files()).orThrow();
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void itsExamplesPassAndRaiseNothingElse(Example example) {
+        Example strict = new Example(
+                example.file(),
+                example.line(),
+                example.name(),
+                example.before(),
+                example.article(),
+                example.raises(),
+                List.of(Example.Expectation.parse("*")));
+        assertThat(strict.run(RULEBOOK).problems()).isEmpty();
+    }
+
+    static List<Example> examples() {
+        return RULEBOOK.examples();
+    }
+
+    @Test
+    void itHasExamplesOfEveryKind() {
+        assertThat(RULEBOOK.examples()).hasSizeGreaterThanOrEqualTo(120);
+        Set<String> shown = RULEBOOK.examples().stream()
+                .flatMap(example -> example.raises().stream())
+                .map(Example.Expectation::kind)
+                .collect(Collectors.toSet());
+        assertThat(RULEBOOK.rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(shown).containsAll(rule.kinds()));
+    }
 
     @ParameterizedTest
     @CsvSource({
