@@ -6,6 +6,7 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.ReadingStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,8 @@ public class ArticleConfiguration {
     }
 
     @Bean
-    ReadingStore readingStore(JdbcClient jdbc, JsonMapper json) {
-        return new JdbcReadingStore(jdbc, json);
+    ReadingStore readingStore(JdbcClient jdbc, JsonMapper json, MeterRegistry metrics) {
+        return new JdbcReadingStore(jdbc, json, metrics);
     }
 
     @Bean

@@ -61,7 +61,7 @@ final class JdbcArticleStore implements ArticleStore {
                 .optional();
     }
 
-    private static Article article(ResultSet row, int number) throws SQLException {
+    static Article article(ResultSet row, int number) throws SQLException {
         String url = row.getString("url");
         Imprint imprint = new Imprint(
                 url == null ? null : URI.create(url),

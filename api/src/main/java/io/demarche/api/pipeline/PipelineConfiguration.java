@@ -8,6 +8,7 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.delivery.DeliveryStore;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.pipeline.ArticlePipeline;
+import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.pipeline.Stores;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.rulebook.Rulebook;
@@ -31,7 +32,7 @@ public class PipelineConfiguration {
 
     @Bean
     RulebookCompiler rulebookCompiler(MeterRegistry metrics) {
-        return new DrlCompiler(reader -> new CountingReader(reader, metrics));
+        return new DrlCompiler(reader -> new TimedReader(reader, metrics));
     }
 
     @Bean
@@ -44,5 +45,10 @@ public class PipelineConfiguration {
     ArticlePipeline articlePipeline(
             Transactions transactions, Stores stores, Rulebook rulebook, EventMerger merger, InstantSource clock) {
         return new ArticlePipeline(transactions, stores, rulebook, merger, clock);
+    }
+
+    @Bean
+    Rehearsal rehearsal(ReadingStore readings, ArticlePipeline pipeline) {
+        return new Rehearsal(readings, pipeline::evaluate);
     }
 }

@@ -2,6 +2,7 @@ package io.demarche.api.rulebook;
 
 import java.time.InstantSource;
 
+import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.rulebook.DraftStore;
 import io.demarche.core.rulebook.RevisionStore;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rulebook: its revisions, the one in force, and drafts of the next. One with problems keeps the application from starting. */
 @Configuration(proxyBeanMethods = false)
@@ -57,5 +59,11 @@ public class RulebookConfiguration {
             Publishing publishing,
             InstantSource clock) {
         return new DraftController(drafts, compiler, rulebook, publishing, clock);
+    }
+
+    @Bean
+    RehearsalController rehearsalController(
+            DraftController drafts, Rulebook rulebook, Rehearsal rehearsal, JsonMapper json, InstantSource clock) {
+        return new RehearsalController(drafts, rulebook, rehearsal, json, clock);
     }
 }

@@ -124,7 +124,7 @@ final class RulebookJson {
     record DraftWish(
             @NotBlank @Size(max = 200) String author,
             @Nullable Integer base,
-            @Nullable @Valid List<FileJson> files) {}
+            @Nullable List<@Valid FileJson> files) {}
 
     /**
      * A wish to publish.

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.demarche.api.Databases;
@@ -148,6 +149,52 @@ class RulebookIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRehearsalShowsWhichFlagsWouldComeGoAndChange(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            String riga = push(server, "Latvia expelled three Russian diplomats.")
+                    .get("id")
+                    .asString();
+            push(server, "Hungary summoned the Ukrainian ambassador.");
+            push(server, "France imposed sanctions on Iran.");
+            push(server, "It rained.");
+            String draft = begin(server);
+            server.put(draft + "/files/mine.drl", "text/plain", RULE.formatted("measure"));
+            server.delete(draft + "/files/missions.drl");
+            String sanctions = file(server, "sanctions.drl");
+            server.put(
+                    draft + "/files/sanctions.drl",
+                    "text/plain",
+                    sanctions.replace("@severity(HIGH)", "@severity(LOW)"));
+
+            List<JsonNode> lines = lines(server.post(draft + "/rehearsal", JSON, "{\"days\": 2}"));
+            assertThat(lines.get(0).toString()).isEqualTo("{\"progress\":{\"done\":0,\"total\":3}}");
+            assertThat(lines.stream().filter(line -> line.has("change")).map(line -> line.get("change")))
+                    .extracting(change -> change.get("fate").asString() + " "
+                            + change.path("after").path("kind").asString("") + " "
+                            + change.path("before").path("kind").asString("") + " "
+                            + change.get("quote").asString())
+                    .containsExactlyInAnyOrder(
+                            "COMES baltic-expulsion  Latvia expelled three Russian diplomats",
+                            "GOES  envoy-summoned Hungary summoned the Ukrainian ambassador",
+                            "CHANGES sanctions-imposed sanctions-imposed France imposed sanctions on Iran");
+            JsonNode summary = lines.get(lines.size() - 1).get("summary");
+            assertThat(summary.get("articles").asInt()).isEqualTo(3);
+            assertThat(summary.get("readersDiffer").asBoolean()).isFalse();
+
+            List<JsonNode> chosen =
+                    lines(server.post(draft + "/rehearsal", JSON, "{\"articles\": [\"" + riga + "\", \"art_0\"]}"));
+            assertThat(chosen.get(chosen.size() - 1).get("summary").get("comes").asInt())
+                    .isEqualTo(1);
+            assertThat(server.post(draft + "/rehearsal", JSON, "{\"days\": 2, \"articles\": [\"a\"]}")
+                            .statusCode())
+                    .isEqualTo(400);
+            server.put(draft + "/files/mine.drl", "text/plain", "rule");
+            assertThat(server.post(draft + "/rehearsal", JSON, "{}").body()).contains("/problems/rulebook-broken");
+        }
+    }
+
     @Test
     void whatOneNodePublishesIsLiveOnAnotherWithinTwoSeconds() throws Exception {
         String[] shared = Databases.POSTGRESQL.fresh(data);
@@ -212,6 +259,19 @@ class RulebookIT {
         JsonNode flags =
                 server.json("/api/v1/events/" + event).get("reports").get(0).get("flags");
         return flags.get(0).get("revision").asInt();
+    }
+
+    private static String file(TestServer server, String path) throws Exception {
+        for (JsonNode file : server.json(BOOK).get("revision").get("files")) {
+            if (file.get("path").asString().equals(path)) {
+                return file.get("text").asString();
+            }
+        }
+        throw new AssertionError("there is no file " + path);
+    }
+
+    private static List<JsonNode> lines(HttpResponse<String> response) {
+        return response.body().lines().map(new JsonMapper()::readTree).toList();
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -1,5 +1,8 @@
 package io.demarche.core.statement;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Where readings are kept. */
@@ -10,4 +13,18 @@ public interface ReadingStore {
 
     /** The reading of that article. */
     Optional<Reading> find(String articleId);
+
+    /** How many articles told since then have statements. */
+    int countSince(Instant since);
+
+    /**
+     * Articles told since then that have statements, in the order of their ids: a part of them, so that many can be gone through.
+     *
+     * @param after the id of the last article of the part before it; empty for the first
+     * @param texts whether the text is wanted; if not, an ellipsis stands for it
+     */
+    List<ReadArticle> since(Instant since, String after, boolean texts, int limit);
+
+    /** Those of these articles that have statements, in the order of their ids. */
+    List<ReadArticle> of(Collection<String> articleIds, boolean texts);
 }

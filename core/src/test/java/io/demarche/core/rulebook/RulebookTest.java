@@ -10,9 +10,6 @@ import java.util.Optional;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.rulebook.Rulebook.Wish;
-import io.demarche.core.statement.Explanation;
-import io.demarche.core.statement.Reading;
-import io.demarche.core.statement.StatementReader;
 import org.junit.jupiter.api.Test;
 
 class RulebookTest {
@@ -101,56 +98,7 @@ class RulebookTest {
                 article,
                 text.equals("failing") ? List.of(Example.Expectation.parse("expulsion")) : List.of(),
                 List.of(Example.Expectation.parse("*")));
-        return new Compilation.Compiled(new SilentRulebook(revision, List.of(example)), List.of());
-    }
-
-    /** Raises nothing. */
-    private record SilentRulebook(int revision, List<Example> examples) implements CompiledRulebook {
-
-        @Override
-        public List<Rule> rules() {
-            return List.of();
-        }
-
-        @Override
-        public StatementReader reader() {
-            return new StatementReader() {
-                @Override
-                public Reading read(Article article) {
-                    return new Reading(article.id(), "test", List.of());
-                }
-
-                @Override
-                public Explanation explain(Article article) {
-                    return new Explanation(read(article), List.of(), List.of());
-                }
-            };
-        }
-
-        @Override
-        public boolean looksBack() {
-            return false;
-        }
-
-        @Override
-        public boolean asksForTexts() {
-            return false;
-        }
-
-        @Override
-        public CompiledRulebook without(CompiledRulebook other) {
-            return this;
-        }
-
-        @Override
-        public Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past) {
-            return new Evaluation(List.of(), List.of());
-        }
-
-        @Override
-        public List<String> suspended() {
-            return List.of();
-        }
+        return new Compilation.Compiled(new TestRulebook(revision, List.of(example), Optional.empty()), List.of());
     }
 
     private static final class InMemoryRevisionStore implements RevisionStore {

@@ -9,24 +9,20 @@ import io.demarche.core.statement.StatementReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Counts what is read, and how long reading takes. */
-final class CountingReader implements StatementReader {
+/** Measures how long reading takes. */
+final class TimedReader implements StatementReader {
 
     private final StatementReader reader;
-    private final MeterRegistry metrics;
     private final Timer timer;
 
-    CountingReader(StatementReader reader, MeterRegistry metrics) {
+    TimedReader(StatementReader reader, MeterRegistry metrics) {
         this.reader = reader;
-        this.metrics = metrics;
         this.timer = metrics.timer("demarche.reading");
     }
 
     @Override
     public Reading read(Article article) {
-        Reading reading = Objects.requireNonNull(timer.record(() -> reader.read(article)));
-        metrics.counter("demarche.statements").increment(reading.statements().size());
-        return reading;
+        return Objects.requireNonNull(timer.record(() -> reader.read(article)));
     }
 
     @Override
