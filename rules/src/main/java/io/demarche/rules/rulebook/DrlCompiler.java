@@ -29,12 +29,16 @@ public final class DrlCompiler implements RulebookCompiler {
 
     private static final int MOST_FILES = 1_000;
     private static final int MOST_RULES = 20_000;
-    private static final int FILES_KEPT = 500;
     private static final int READERS_KEPT = 4;
+
+    /** Twice the text of ten thousand rules. */
+    private static final int CHARACTERS_KEPT = 4_000_000;
+
     private static final Map<String, SortedSet<String>> BUNDLED_LISTS = PartyLists.bundled();
 
-    private final Recent<CompiledFile.Key, CompiledFile> files = new Recent<>(FILES_KEPT);
-    private final Recent<LexiconAdditions, StatementReader> readers = new Recent<>(READERS_KEPT);
+    private final Recent<CompiledFile.Key, CompiledFile> files =
+            new Recent<>(CHARACTERS_KEPT, key -> key.file().text().length());
+    private final Recent<LexiconAdditions, StatementReader> readers = new Recent<>(READERS_KEPT, additions -> 1);
     private final UnaryOperator<StatementReader> around;
 
     /** A compiler whose rulebooks read by {@link EnglishReader}s. */

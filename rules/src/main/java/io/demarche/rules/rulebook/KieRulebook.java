@@ -21,11 +21,9 @@ import io.demarche.core.statement.Statement;
 import io.demarche.core.statement.StatementReader;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /**
- * A revision as a KieBase. Every reading gets a session of its own and a budget. A rule that uses the budget up is found, named and
+ * A revision as a KieBase. Every reading gets a budget of its own. A rule that uses the budget up is found, named and
  * left out of that reading, while the others are evaluated; one that does so again and again takes no part any more.
  */
 final class KieRulebook implements CompiledRulebook {
@@ -57,16 +55,16 @@ final class KieRulebook implements CompiledRulebook {
     private final Map<String, Integer> breaches = new ConcurrentHashMap<>();
     private volatile Network network;
 
-    /** Rules and their KieBase. */
-    private record Network(List<CompiledFile.Ready> rules, KieBase kieBase) {
+    /** Rules, and the sessions in which they are evaluated. */
+    private record Network(List<CompiledFile.Ready> rules, Sessions sessions) {
 
         static Network of(List<CompiledFile.Ready> rules) {
             return new Network(
                     List.copyOf(rules),
-                    KieBaseBuilder.createKieBaseFromModel(new ModelImpl("rulebook")
+                    new Sessions(KieBaseBuilder.createKieBaseFromModel(new ModelImpl("rulebook")
                             .withRules(rules.stream()
                                     .map(CompiledFile.Ready::rule)
-                                    .collect(Collectors.toCollection(ArrayList::new)))));
+                                    .collect(Collectors.toCollection(ArrayList::new))))));
         }
     }
 
@@ -137,7 +135,7 @@ final class KieRulebook implements CompiledRulebook {
 
     @Override
     public Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past) {
-        if (reading.statements().isEmpty()) {
+        if (reading.statements().isEmpty() || network.rules().isEmpty()) {
             return new Evaluation(List.of(), List.of());
         }
         Input input = new Input(article, reading, past);
@@ -177,33 +175,13 @@ final class KieRulebook implements CompiledRulebook {
         Session session = new Session(
                 revision,
                 new Budget(STEPS + STEPS_PER_RULE * rulesAndBase.rules().size(), FLAGS));
-        KieSession kieSession = rulesAndBase.kieBase().newKieSession();
-        try {
-            for (Statement statement : input.reading().statements()) {
-                StatementFact.of(input.article(), statement, session).forEach(kieSession::insert);
-            }
-            if (looksBack) {
-                input.past()
-                        .forEach(event -> EarlierEventFact.of(input.article(), event, session)
-                                .forEach(kieSession::insert));
-            }
-            kieSession.fireAllRules();
-            return Optional.of(List.copyOf(session.flags()));
-        } catch (RuntimeException e) {
-            if (isExhausted(e)) {
-                return Optional.empty();
-            }
-            throw e;
-        } finally {
-            kieSession.dispose();
+        List<Fact> facts = new ArrayList<>();
+        for (Statement statement : input.reading().statements()) {
+            facts.addAll(StatementFact.of(input.article(), statement, session));
         }
-    }
-
-    private static boolean isExhausted(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause != null && !(cause instanceof Budget.Exhausted)) {
-            cause = cause.getCause();
+        if (looksBack) {
+            input.past().forEach(event -> facts.addAll(EarlierEventFact.of(input.article(), event, session)));
         }
-        return cause != null;
+        return rulesAndBase.sessions().fire(facts) ? Optional.of(List.copyOf(session.flags())) : Optional.empty();
     }
 }

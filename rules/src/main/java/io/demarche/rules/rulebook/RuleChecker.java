@@ -99,14 +99,12 @@ final class RuleChecker {
 
     private Optional<Pattern> pattern(PatternDescr pattern, Presence presence, int place) {
         int at = offset(pattern);
-        Fact.Sort sort = sort(pattern.getObjectType());
+        String word = pattern.getObjectType() == null ? "/" : pattern.getObjectType();
+        Fact.Sort sort = sort(word);
         if (sort == null) {
             List<String> known =
                     Arrays.stream(Fact.Sort.values()).map(Fact.Sort::word).toList();
-            problem(
-                    at,
-                    "unknown fact '" + pattern.getObjectType() + "'; "
-                            + Suggestion.among(known, pattern.getObjectType()));
+            problem(at, "unknown fact '" + word + "'; " + Suggestion.among(known, word));
             return Optional.empty();
         }
         if (place == 0 && sort != Fact.Sort.STATEMENT) {
