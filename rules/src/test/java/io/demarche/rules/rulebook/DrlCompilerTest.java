@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DrlCompilerTest {
@@ -425,45 +426,13 @@ class DrlCompilerTest {
     class Hostile {
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "import java.lang.Runtime; rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "import function java.lang.System.exit; rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "import static java.lang.System.exit; rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "global java.lang.Runtime rt; rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "function void f() { System.exit(77); } rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "declare Foo a : Object = System.exit(77) end rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "query q Statement() end rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r @severity( Runtime.getRuntime().exec(\"true\") ) when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r salience( Runtime.getRuntime().hashCode() ) when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r enabled( System.exit(77) == null ) when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r timer(int: 1s) when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r dialect \"mvel\" when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r when eval( System.exit(77) == null ) $s : Statement() then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( System.exit(77) == null ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( eval(true) ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( actor.getClass() != null ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( actor == (new java.io.File(\"x\")).getName() ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( actor in (System.getenv()) ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( /articles/text ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement( this soundslike \"x\" ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement() from System.out then flag($s, \"x\"); end",
-                    "rule r when $s : Statement() from collect( Statement() ) then flag($s, \"x\"); end",
-                    "rule r when $n : Number() from accumulate( Statement(), init(System.exit(77);), result(1) ) then end",
-                    "rule r when accumulate( $s : Statement(); $n : count($s) ) then flag($s, \"x\"); end",
-                    "rule r when forall( $s : Statement() ) then flag($s, \"x\"); end",
-                    "rule r when $s : Statement() then while(true); end",
-                    "rule r when $s : Statement() then \\u0053ystem.exit(77); end",
-                    "rule r when $s : Statement() then insert($s); end",
-                    "rule r when $s : Statement() then flag($s, \"x\" + System.exit(77)); end",
-                    "rule r when $s : Statement() do[y] then flag($s, \"x\"); then[y] System.exit(77); end",
-                    "rule r extends q when $s : Statement() then flag($s, \"x\"); end",
-                    "rule r when org.mvel2.MVEL() then end",
-                    "unit Foo; rule r when $s : Statement() then flag($s, \"x\"); end",
-                    "package x; expander y.dsl rule r when > System.exit(77); then end",
-                })
-        void isRefused(String text) {
-            assertThat(problems(text)).isNotEmpty();
+        @MethodSource("io.demarche.rules.rulebook.Escape#all")
+        void isRefusedWithItsPlaceOrHarmless(Escape escape) {
+            assertThat(compile(escape.text())).isInstanceOf(escape.refused() ? Broken.class : Compiled.class);
+            assertThat(problems(escape.text())).allSatisfy(problem -> {
+                assertThat(problem.line()).isPositive();
+                assertThat(problem.message()).isNotBlank().doesNotContain("null");
+            });
         }
 
         @Test
