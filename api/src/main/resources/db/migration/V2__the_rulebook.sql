@@ -29,3 +29,15 @@ create table rulebook_draft_file (
   text     text         not null,
   primary key (draft_id, path)
 );
+
+-- The flags of a report were raised anew under another revision, and are others now.
+create table event_correction (
+  event_id     varchar(40) not null,
+  article_id   varchar(40) not null,
+  revision     integer     not null,
+  corrected_at timestamp with time zone not null,
+  flags_before text        not null,
+  flags_after  text        not null
+);
+create index event_correction_by_event on event_correction (event_id, corrected_at);
+create index report_by_article on report (article_id);

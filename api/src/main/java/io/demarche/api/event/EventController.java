@@ -32,6 +32,8 @@ class EventController {
 
     private static final String PARTY_MESSAGE = "must be a party's code in capitals, such as RUS or EU";
 
+    private static final int MOST_CORRECTIONS = 100;
+
     private final EventReader events;
 
     EventController(EventReader events) {
@@ -43,11 +45,13 @@ class EventController {
      *
      * @param reports in the order in which they told of it
      * @param nextReports the cursor to more of them; absent if these are all
+     * @param corrections how a later revision of the rulebook changed its flags, the last first; at most 100
      */
     record WithReports(
             @com.fasterxml.jackson.annotation.JsonUnwrapped EventJson event,
             List<ReportJson> reports,
-            @Nullable String nextReports) {}
+            @Nullable String nextReports,
+            List<CorrectionJson> corrections) {}
 
     /** Events, the latest flagged first. Times are ISO 8601; {@code from} is included, {@code to} is not. */
     @Operation(summary = "Events, the latest flagged first")
@@ -80,6 +84,7 @@ class EventController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         EventJson event = events.find(id).orElseThrow(() -> new NotFoundException("event", id));
         Page<ReportJson> reports = events.reports(event.id(), Cursor.parse(cursor), limit);
-        return new WithReports(event, reports.items(), reports.next());
+        return new WithReports(
+                event, reports.items(), reports.next(), events.corrections(event.id(), MOST_CORRECTIONS));
     }
 }

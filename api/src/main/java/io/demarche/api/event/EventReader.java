@@ -52,7 +52,7 @@ final class EventReader {
 
     /** Only what is asked stands in the statement, so that the database sees which index serves it. */
     private static String sql(EventQuery query) {
-        StringBuilder sql = new StringBuilder("select e.* from event e where 1 = 1");
+        StringBuilder sql = new StringBuilder("select e.* from event e where e.report_count > 0");
         add(sql, query.kind(), "exists (select 1 from event_kind k where k.event_id = e.id and k.kind = :kind)");
         add(sql, query.actor(), party("ACTOR", "actor"));
         add(sql, query.target(), party("TARGET", "target"));
@@ -97,6 +97,21 @@ final class EventReader {
                 .query((row, number) -> report(row))
                 .list();
         return Page.of(rows, limit, Function.identity(), report -> new Cursor(report.toldAt(), report.articleId()));
+    }
+
+    /** The latest corrections of an event, the last first. */
+    List<CorrectionJson> corrections(String eventId, int limit) {
+        return jdbc.sql("""
+                        select * from event_correction where event_id = :event order by corrected_at desc, article_id limit :limit""")
+                .param("event", eventId)
+                .param("limit", limit)
+                .query((row, number) -> new CorrectionJson(
+                        time(row, "corrected_at"),
+                        row.getInt("revision"),
+                        row.getString("article_id"),
+                        List.of(json.readValue(row.getString("flags_before"), FlagJson[].class)),
+                        List.of(json.readValue(row.getString("flags_after"), FlagJson[].class))))
+                .list();
     }
 
     private EventJson event(ResultSet row) throws SQLException {

@@ -7,20 +7,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
+import io.demarche.core.article.Article;
+import io.demarche.core.event.Correction;
 import io.demarche.core.event.EventStore;
 import io.demarche.core.event.FlaggedEvent;
 import io.demarche.core.event.Report;
+import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +67,7 @@ final class JdbcEventStore implements EventStore {
     @Override
     public List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit) {
         return jdbc.sql("""
-                        select * from event e where first_told_at >= :from and first_told_at < :to
+                        select * from event e where first_told_at >= :from and first_told_at < :to and report_count > 0
                         and exists (select 1 from event_party where event_id = e.id and side = 'ACTOR' and party in (:parties))
                         and exists (select 1 from event_party where event_id = e.id and side = 'TARGET' and party in (:parties))
                         order by first_told_at desc, id limit :limit""")
@@ -133,10 +139,7 @@ final class JdbcEventStore implements EventStore {
                 .param("article", report.article().id())
                 .param("told", time(report.article().toldAt()))
                 .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
-                .param(
-                        "flags",
-                        json.writeValueAsString(
-                                report.flags().stream().map(FlagJson::of).toList()))
+                .param("flags", flags(report.flags()))
                 .update();
         jdbc.sql("update event set report_count = report_count + :added where id = :id")
                 .param("added", added)
@@ -164,6 +167,92 @@ final class JdbcEventStore implements EventStore {
                 .param("from", from)
                 .param("into", into)
                 .update();
+    }
+
+    @Override
+    public List<Told> toldBy(Article article) {
+        return jdbc.sql("select event_id, statement, flags from report where article_id = :article")
+                .param("article", article.id())
+                .query((row, number) -> {
+                    Statement statement = json.readValue(row.getString("statement"), StatementJson.class)
+                            .toStatement();
+                    return new Told(
+                            row.getString("event_id"),
+                            new Report(article, statement, flags(row.getString("flags"), statement)));
+                })
+                .list();
+    }
+
+    @Override
+    public FlaggedEvent correct(Correction correction) {
+        String flags = flags(correction.after());
+        jdbc.sql("""
+                        insert into event_correction (event_id, article_id, revision, corrected_at, flags_before, flags_after)
+                        values (:event, :article, :revision, :at, :before, :after)""")
+                .param("event", correction.eventId())
+                .param("article", correction.articleId())
+                .param("revision", correction.revision())
+                .param("at", time(correction.at()))
+                .param("before", flags(correction.before()))
+                .param("after", flags)
+                .update();
+        jdbc.sql(
+                        correction.after().isEmpty()
+                                ? "delete from report where event_id = :event and article_id = :article"
+                                : "update report set flags = :flags where event_id = :event and article_id = :article")
+                .param("event", correction.eventId())
+                .param("article", correction.articleId())
+                .param("flags", flags)
+                .update();
+        return recounted(correction.eventId());
+    }
+
+    /** The event as its reports make it, kept so. */
+    private FlaggedEvent recounted(String eventId) {
+        FlaggedEvent event = jdbc.sql("select * from event where id = :id")
+                .param("id", eventId)
+                .query(this::event)
+                .single();
+        record Counted(Instant at, List<FlagJson> flags) {}
+        List<Counted> reports = jdbc.sql("select told_at, flags from report where event_id = :id")
+                .param("id", eventId)
+                .query((row, number) -> new Counted(
+                        time(row, "told_at"), List.of(json.readValue(row.getString("flags"), FlagJson[].class))))
+                .list();
+        TreeSet<String> kinds = new TreeSet<>();
+        Severity severity = Severity.LOW;
+        for (Counted report : reports) {
+            for (FlagJson flag : report.flags()) {
+                kinds.add(flag.kind());
+                severity = flag.severity().compareTo(severity) > 0 ? flag.severity() : severity;
+            }
+        }
+        FlaggedEvent counted = new FlaggedEvent(
+                eventId,
+                event.doing(),
+                kinds,
+                severity,
+                reports.stream().map(Counted::at).min(Comparator.naturalOrder()).orElse(event.firstToldAt()),
+                reports.stream().map(Counted::at).max(Comparator.naturalOrder()).orElse(event.lastToldAt()));
+        jdbc.sql("delete from event_kind where event_id = :id")
+                .param("id", eventId)
+                .update();
+        jdbc.sql("update event set report_count = :count where id = :id")
+                .param("count", reports.size())
+                .param("id", eventId)
+                .update();
+        save(counted);
+        return counted;
+    }
+
+    private String flags(List<Flag> flags) {
+        return json.writeValueAsString(flags.stream().map(FlagJson::of).toList());
+    }
+
+    private List<Flag> flags(String text, Statement statement) {
+        return Stream.of(json.readValue(text, FlagJson[].class))
+                .map(flag -> flag.toFlag(statement))
+                .toList();
     }
 
     private FlaggedEvent event(ResultSet row, int number) throws SQLException {

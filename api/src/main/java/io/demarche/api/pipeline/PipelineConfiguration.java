@@ -8,6 +8,7 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.delivery.DeliveryStore;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.pipeline.ArticlePipeline;
+import io.demarche.core.pipeline.Reevaluation;
 import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.pipeline.Stores;
 import io.demarche.core.pipeline.Transactions;
@@ -50,5 +51,10 @@ public class PipelineConfiguration {
     @Bean
     Rehearsal rehearsal(ReadingStore readings, ArticlePipeline pipeline) {
         return new Rehearsal(readings, pipeline::evaluate);
+    }
+
+    @Bean
+    Reevaluation reevaluation(ReadingStore readings, Rulebook rulebook, ArticlePipeline pipeline) {
+        return new Reevaluation(readings, rulebook, pipeline);
     }
 }

@@ -1,26 +1,15 @@
 package io.demarche.api.rulebook;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 
 import io.demarche.api.json.FlagJson;
-import io.demarche.api.web.InvalidRequestException;
+import io.demarche.core.pipeline.Choice;
 import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Flag;
@@ -42,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/rulebook/drafts")
 class RehearsalController {
 
-    private static final int USUAL_DAYS = 30;
-
     private final DraftController drafts;
     private final Rulebook rulebook;
     private final Rehearsal rehearsal;
@@ -58,19 +45,6 @@ class RehearsalController {
         this.json = json;
         this.clock = clock;
     }
-
-    /**
-     * On which articles to rehearse.
-     *
-     * @param days those told in the last so many days; 30 if both are left out
-     * @param articles these, by their ids
-     */
-    record RehearsalWish(
-            @Nullable @Min(1) @Max(36_500) Integer days,
-            @Nullable @Size(min = 1, max = 10_000) List<String> articles) {}
-
-    /** How far it has come. */
-    record Progress(int done, int total) {}
 
     /**
      * A flag that the draft would change.
@@ -121,7 +95,19 @@ class RehearsalController {
             int changes,
             Collection<String> setAside,
             boolean readersDiffer,
-            long tookMs) {}
+            long tookMs) {
+
+        static SummaryJson of(Rehearsal.Summary summary, boolean readersDiffer, Duration took) {
+            return new SummaryJson(
+                    summary.articles(),
+                    summary.fates().getOrDefault(Rehearsal.Fate.COMES, 0),
+                    summary.fates().getOrDefault(Rehearsal.Fate.GOES, 0),
+                    summary.fates().getOrDefault(Rehearsal.Fate.CHANGES, 0),
+                    summary.setAside(),
+                    readersDiffer,
+                    took.toMillis());
+        }
+    }
 
     /** Streams, a JSON object a line, progress, each flag that would come, go or change, and a summary. Hang up to cancel it. */
     @Operation(
@@ -130,70 +116,31 @@ class RehearsalController {
     @PostMapping(path = "/{id}/rehearsal", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void rehearse(
             @PathVariable String id,
-            @Valid @RequestBody(required = false) @Nullable RehearsalWish wish,
+            @Valid @RequestBody(required = false) @Nullable ArticlesWish wish,
             HttpServletResponse response) {
-        if (wish != null && wish.days() != null && wish.articles() != null) {
-            throw new InvalidRequestException("days", "and articles cannot both be given");
-        }
+        Instant started = clock.instant();
+        Choice choice = ArticlesWish.choice(wish, started);
         CompiledRulebook before = rulebook.current();
         CompiledRulebook after = drafts.compiled(drafts.draft(id));
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        Instant started = clock.instant();
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            Lines lines = new Lines(out);
-            Rehearsal.Summary summary = wish != null && wish.articles() != null
-                    ? rehearsal.on(wish.articles(), before, after, lines)
-                    : rehearsal.since(started.minus(days(wish)), before, after, lines);
+        JsonLines.answer(response, json, lines -> {
+            Rehearsal.Summary summary = rehearsal.run(choice, before, after, new Lines(lines));
             lines.line(
                     "summary",
-                    new SummaryJson(
-                            summary.articles(),
-                            summary.fates().getOrDefault(Rehearsal.Fate.COMES, 0),
-                            summary.fates().getOrDefault(Rehearsal.Fate.GOES, 0),
-                            summary.fates().getOrDefault(Rehearsal.Fate.CHANGES, 0),
-                            summary.setAside(),
-                            before.reader() != after.reader(),
-                            Duration.between(started, clock.instant()).toMillis()));
-        } catch (IOException | UncheckedIOException e) {
-            // Whoever asked has hung up, which is how a rehearsal is cancelled.
-        }
+                    SummaryJson.of(
+                            summary, before.reader() != after.reader(), Duration.between(started, clock.instant())));
+        });
     }
 
-    private static Duration days(@Nullable RehearsalWish wish) {
-        return Duration.ofDays(wish == null || wish.days() == null ? USUAL_DAYS : wish.days());
-    }
-
-    private final class Lines implements Rehearsal.Listener {
-
-        private final Writer out;
-
-        Lines(Writer out) {
-            this.out = out;
-        }
+    private record Lines(JsonLines lines) implements Rehearsal.Listener {
 
         @Override
         public void progress(int done, int total) {
-            line("progress", new Progress(done, total));
-            try {
-                out.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            lines.progress(done, total);
         }
 
         @Override
         public void change(Rehearsal.Change change) {
-            line("change", ChangeJson.of(change));
-        }
-
-        void line(String name, Object value) {
-            try {
-                out.write(json.writeValueAsString(Map.of(name, value)));
-                out.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            lines.line("change", ChangeJson.of(change));
         }
     }
 }

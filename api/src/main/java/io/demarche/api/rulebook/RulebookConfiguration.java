@@ -2,6 +2,7 @@ package io.demarche.api.rulebook;
 
 import java.time.InstantSource;
 
+import io.demarche.core.pipeline.Reevaluation;
 import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.rulebook.DraftStore;
@@ -65,5 +66,10 @@ public class RulebookConfiguration {
     RehearsalController rehearsalController(
             DraftController drafts, Rulebook rulebook, Rehearsal rehearsal, JsonMapper json, InstantSource clock) {
         return new RehearsalController(drafts, rulebook, rehearsal, json, clock);
+    }
+
+    @Bean
+    ReevaluationController reevaluationController(Reevaluation reevaluation, JsonMapper json, InstantSource clock) {
+        return new ReevaluationController(reevaluation, json, clock);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.demarche.api.Databases;
+import io.demarche.api.Receiver;
 import io.demarche.api.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,40 @@ class RulebookIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aReevaluationCorrectsEventsAndTellsSubscribersWhatIsNew(Databases database) throws Exception {
+        try (Receiver receiver = new Receiver();
+                TestServer server = new TestServer(database.fresh(data))) {
+            server.post(
+                    "/api/v1/subscriptions",
+                    Map.of("url", receiver.url().toString(), "filter", Map.of("kinds", List.of("baltic-expulsion"))));
+            String riga = eventOf(push(server, "Latvia expelled three Russian diplomats."));
+            String kyiv = eventOf(push(server, "Hungary summoned the Ukrainian ambassador."));
+            String draft = begin(server);
+            server.put(draft + "/files/mine.drl", "text/plain", RULE.formatted("measure"));
+            server.delete(draft + "/files/missions.drl");
+            assertThat(override(server, draft, "\"1\"").statusCode()).isEqualTo(201);
+
+            assertThat(server.post(BOOK + "/reevaluation", JSON, "").body())
+                    .endsWith("{\"summary\":{\"articles\":2,\"corrected\":2}}\n");
+            assertThat(server.post(BOOK + "/reevaluation", JSON, "{\"days\": 1}")
+                            .body())
+                    .endsWith("{\"summary\":{\"articles\":2,\"corrected\":0}}\n");
+
+            assertThat(receiver.next().body()).contains(riga, "baltic-expulsion");
+            JsonNode gained = server.json("/api/v1/events/" + riga);
+            assertThat(gained.get("severity").asString()).isEqualTo("CRITICAL");
+            assertThat(gained.get("corrections").get(0).get("revision").asInt()).isEqualTo(2);
+            assertThat(gained.get("corrections").get(0).get("after")).hasSize(2);
+            JsonNode lost = server.json("/api/v1/events/" + kyiv);
+            assertThat(lost.get("reportCount").asInt()).isZero();
+            assertThat(lost.get("kinds")).isEmpty();
+            assertThat(lost.get("corrections").get(0).get("after")).isEmpty();
+            assertThat(server.json("/api/v1/events").get("items")).hasSize(1);
+        }
+    }
+
     @Test
     void whatOneNodePublishesIsLiveOnAnotherWithinTwoSeconds() throws Exception {
         String[] shared = Databases.POSTGRESQL.fresh(data);
@@ -252,6 +287,10 @@ class RulebookIT {
 
     private static JsonNode push(TestServer server, String text) throws Exception {
         return server.post("/api/v1/articles", Map.of("text", text));
+    }
+
+    private static String eventOf(JsonNode pushed) {
+        return pushed.get("events").get(0).get("id").asString();
     }
 
     private static int revisionOf(TestServer server, JsonNode pushed) throws Exception {

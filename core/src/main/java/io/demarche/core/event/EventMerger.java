@@ -2,8 +2,10 @@ package io.demarche.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.rulebook.EarlierEvent;
+import io.demarche.core.rulebook.Flag;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Reading;
@@ -72,5 +75,50 @@ public final class EventMerger {
                         .filter(event -> !told.contains(event.doing()) || !event.isTold(at, window))
                         .map(FlaggedEvent::asEarlier)
                         .toList();
+    }
+
+    /** Whether the article's reports have these flags already, whatever revision raised them. */
+    public boolean isInLine(Article article, List<Flag> flags) {
+        Map<Doing, Set<List<Object>>> before = events.toldBy(article).stream()
+                .collect(Collectors.toMap(
+                        told -> told.report().doing(),
+                        told -> said(told.report().flags())));
+        Map<Doing, Set<List<Object>>> after = Report.of(article, flags).stream()
+                .collect(Collectors.toMap(Report::doing, report -> said(report.flags())));
+        return before.equals(after);
+    }
+
+    /**
+     * Brings the article's reports in line with flags raised anew.
+     *
+     * @return the events that have a flag of this article that they did not have
+     */
+    public Collection<FlaggedEvent> correct(Article article, List<Flag> flags, int revision, Instant now) {
+        Map<Doing, Report> anew = new LinkedHashMap<>();
+        Report.of(article, flags).forEach(report -> anew.put(report.doing(), report));
+        Set<Doing> doings = new LinkedHashSet<>(anew.keySet());
+        events.toldBy(article).forEach(told -> doings.add(told.report().doing()));
+        events.lock(doings);
+        List<FlaggedEvent> gained = new ArrayList<>();
+        for (EventStore.Told told : events.toldBy(article)) {
+            List<Flag> before = told.report().flags();
+            Report report = anew.remove(told.report().doing());
+            List<Flag> after = report == null ? List.of() : report.flags();
+            if (!said(before).equals(said(after))) {
+                FlaggedEvent event =
+                        events.correct(new Correction(told.eventId(), article.id(), revision, now, before, after));
+                if (!said(before).containsAll(said(after))) {
+                    gained.add(event);
+                }
+            }
+        }
+        gained.addAll(merge(List.copyOf(anew.values())));
+        return gained;
+    }
+
+    private static Set<List<Object>> said(List<Flag> flags) {
+        return flags.stream()
+                .map(flag -> List.<Object>of(flag.rule(), flag.kind(), flag.severity(), flag.because()))
+                .collect(Collectors.toSet());
     }
 }

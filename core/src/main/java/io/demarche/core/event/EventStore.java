@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 
@@ -30,4 +31,16 @@ public interface EventStore {
 
     /** Moves the reports of one event to another and makes the id of the first lead to the second. */
     void absorb(String from, String into);
+
+    /** A report, and the event that holds it. */
+    record Told(String eventId, Report report) {}
+
+    /** The reports of that article. */
+    List<Told> toldBy(Article article);
+
+    /**
+     * Gives a report other flags, or takes it out of its event if there are none, keeps the correction, and returns the event as its
+     * remaining reports make it. An event without a report has no kind and is found no more, but may be told of again.
+     */
+    FlaggedEvent correct(Correction correction);
 }

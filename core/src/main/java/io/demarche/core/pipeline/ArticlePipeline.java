@@ -16,6 +16,7 @@ import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.statement.ReadArticle;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.subscription.Subscription;
 
@@ -70,6 +71,21 @@ public final class ArticlePipeline {
         List<EarlierEvent> past =
                 rules.looksBack() && !reading.statements().isEmpty() ? merger.past(article, reading) : List.of();
         return rules.evaluate(article, reading, past);
+    }
+
+    /** Raises the flags of a stored reading anew, and corrects the events if they are others; false if they are the same. */
+    boolean reevaluate(ReadArticle read) {
+        CompiledRulebook rules = rulebook.current();
+        Article article = read.article();
+        List<Flag> flags = evaluate(rules, article, read.reading()).flags();
+        return !merger.isInLine(article, flags)
+                && transactions.inOne(() -> {
+                    Collection<FlaggedEvent> gained = merger.correct(article, flags, rules.revision(), clock.instant());
+                    if (!gained.isEmpty()) {
+                        oweTo(stores.subscriptions().all(), gained);
+                    }
+                    return true;
+                });
     }
 
     private void oweTo(List<Subscription> subscriptions, Collection<FlaggedEvent> events) {

@@ -1,6 +1,5 @@
 package io.demarche.core.pipeline;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an edit of the rulebook would change in the flags of stored articles. Nothing is read again, and nothing is changed. Only the
- * rules in which the two rulebooks differ are evaluated, on a part of the articles at a time.
+ * rules in which the two rulebooks differ are evaluated.
  */
 public final class Rehearsal {
-
-    private static final int AT_ONCE = 1_000;
 
     private final ReadingStore readings;
     private final Evaluator evaluator;
@@ -92,26 +89,12 @@ public final class Rehearsal {
         void change(Change change);
     }
 
-    /** Goes through the articles told since then. */
-    public Summary since(Instant since, CompiledRulebook before, CompiledRulebook after, Listener listener) {
-        Run run = new Run(before.without(after), after.without(before), readings.countSince(since), listener);
-        String last = "";
-        List<ReadArticle> part;
-        do {
-            part = readings.since(since, last, run.asksForTexts(), AT_ONCE);
-            run.go(part, part.size());
-            last = part.isEmpty() ? last : part.get(part.size() - 1).article().id();
-        } while (part.size() == AT_ONCE);
-        return run.summary();
-    }
-
     /** Goes through these articles. */
-    public Summary on(List<String> articleIds, CompiledRulebook before, CompiledRulebook after, Listener listener) {
-        Run run = new Run(before.without(after), after.without(before), articleIds.size(), listener);
-        for (int from = 0; from < articleIds.size(); from += AT_ONCE) {
-            List<String> ids = articleIds.subList(from, Math.min(articleIds.size(), from + AT_ONCE));
-            run.go(readings.of(ids, run.asksForTexts()), ids.size());
-        }
+    public Summary run(Choice choice, CompiledRulebook before, CompiledRulebook after, Listener listener) {
+        Run run = new Run(before.without(after), after.without(before), listener);
+        int total = choice.count(readings);
+        listener.progress(0, total);
+        choice.forEach(readings, run.asksForTexts(), run::go, done -> listener.progress(done, total));
         return run.summary();
     }
 
@@ -119,35 +102,27 @@ public final class Rehearsal {
 
         private final CompiledRulebook before;
         private final CompiledRulebook after;
-        private final int total;
         private final Listener listener;
         private final Map<Fate, Integer> fates = new LinkedHashMap<>();
         private final SortedSet<String> setAside = new TreeSet<>();
         private int articles;
-        private int done;
 
-        Run(CompiledRulebook before, CompiledRulebook after, int total, Listener listener) {
+        Run(CompiledRulebook before, CompiledRulebook after, Listener listener) {
             this.before = before;
             this.after = after;
-            this.total = total;
             this.listener = listener;
-            listener.progress(0, total);
         }
 
         boolean asksForTexts() {
             return before.asksForTexts() || after.asksForTexts();
         }
 
-        void go(List<ReadArticle> part, int gone) {
-            for (ReadArticle read : part) {
-                changes(read.article(), flags(before, read), flags(after, read)).forEach(change -> {
-                    fates.merge(change.fate(), 1, Integer::sum);
-                    listener.change(change);
-                });
-            }
-            articles += part.size();
-            done += gone;
-            listener.progress(done, total);
+        void go(ReadArticle read) {
+            articles++;
+            changes(read.article(), flags(before, read), flags(after, read)).forEach(change -> {
+                fates.merge(change.fate(), 1, Integer::sum);
+                listener.change(change);
+            });
         }
 
         private List<Flag> flags(CompiledRulebook rules, ReadArticle read) {

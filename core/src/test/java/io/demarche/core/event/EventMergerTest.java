@@ -3,6 +3,7 @@ package io.demarche.core.event;
 import static io.demarche.core.event.Reports.expulsion;
 import static io.demarche.core.event.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,36 @@ class EventMergerTest {
             assertThat(event.doing()).isEqualTo(expulsion("POL", "RUS"));
             assertThat(event.firstToldAt()).isEqualTo(MONDAY);
         });
+    }
+
+    @Test
+    void flagsRaisedAnewCorrectTheEventsAndAreRecorded() {
+        Report first = report("Poland expels 45.", expulsion("POL", "RUS"), MONDAY);
+        Report other = report("45 shown the door.", expulsion("POL", "RUS"), MONDAY, "out", Severity.LOW);
+        merger.merge(List.of(first, other));
+        Report anew = report("Poland expels 45.", expulsion("POL", "RUS"), MONDAY, "banned", Severity.CRITICAL);
+
+        assertThat(merger.isInLine(first.article(), first.flags())).isTrue();
+        assertThat(merger.isInLine(first.article(), anew.flags())).isFalse();
+        assertThat(merger.correct(first.article(), anew.flags(), 2, MONDAY))
+                .singleElement()
+                .satisfies(event -> assertThat(event.kinds()).containsExactly("banned", "out"));
+        assertThat(merger.correct(first.article(), List.of(), 3, MONDAY)).isEmpty();
+        assertThat(events.events.values()).singleElement().satisfies(event -> {
+            assertThat(event.kinds()).containsExactly("out");
+            assertThat(event.severity()).isEqualTo(Severity.LOW);
+        });
+        assertThat(events.corrections)
+                .extracting(Correction::revision, Correction::before, Correction::after)
+                .containsExactly(tuple(2, first.flags(), anew.flags()), tuple(3, anew.flags(), List.of()));
+    }
+
+    @Test
+    void anArticleThatBeginsToTellSomethingFoundsAnEvent() {
+        Report report = report("Poland expels 45.", expulsion("POL", "RUS"), MONDAY);
+        assertThat(merger.correct(report.article(), report.flags(), 2, MONDAY)).hasSize(1);
+        assertThat(events.events).hasSize(1);
+        assertThat(events.corrections).isEmpty();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
+import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 
@@ -17,6 +19,8 @@ public final class InMemoryEventStore implements EventStore {
 
     public final Map<String, FlaggedEvent> events = new HashMap<>();
     public final Map<String, List<String>> articles = new TreeMap<>();
+    public final List<Correction> corrections = new ArrayList<>();
+    private final Map<String, Map<String, Report>> reports = new TreeMap<>();
     public final Map<String, String> absorbed = new HashMap<>();
 
     @Override
@@ -52,6 +56,8 @@ public final class InMemoryEventStore implements EventStore {
         List<String> ids = articles.computeIfAbsent(eventId, id -> new ArrayList<>());
         if (!ids.contains(report.article().id())) {
             ids.add(report.article().id());
+            reports.computeIfAbsent(eventId, id -> new TreeMap<>())
+                    .put(report.article().id(), report);
         }
     }
 
@@ -60,5 +66,39 @@ public final class InMemoryEventStore implements EventStore {
         events.remove(from);
         articles.get(into).addAll(articles.remove(from));
         absorbed.put(from, into);
+        reports.get(into).putAll(reports.remove(from));
+    }
+
+    @Override
+    public List<Told> toldBy(Article article) {
+        return reports.entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(article.id()))
+                .map(entry -> new Told(entry.getKey(), entry.getValue().get(article.id())))
+                .toList();
+    }
+
+    @Override
+    public FlaggedEvent correct(Correction correction) {
+        corrections.add(correction);
+        Map<String, Report> told = reports.get(correction.eventId());
+        Report old = told.remove(correction.articleId());
+        articles.get(correction.eventId()).remove(correction.articleId());
+        if (!correction.after().isEmpty()) {
+            add(correction.eventId(), new Report(old.article(), old.statement(), correction.after()));
+        }
+        FlaggedEvent before = events.get(correction.eventId());
+        FlaggedEvent after = told.values().stream()
+                .map(FlaggedEvent::foundedBy)
+                .reduce(FlaggedEvent::with)
+                .orElse(before);
+        FlaggedEvent event = new FlaggedEvent(
+                before.id(),
+                before.doing(),
+                told.isEmpty() ? new TreeSet<>() : after.kinds(),
+                after.severity(),
+                after.firstToldAt(),
+                after.lastToldAt());
+        save(event);
+        return event;
     }
 }

@@ -29,6 +29,8 @@ class RehearsalTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
+    private static final Choice ALL = new Choice.Since(NOW);
+
     private final Readings readings = new Readings(2_500);
     private final Rehearsal rehearsal =
             new Rehearsal(readings, (rules, article, reading) -> rules.evaluate(article, reading, List.of()));
@@ -37,7 +39,7 @@ class RehearsalTest {
     @Test
     void everyArticleIsGoneThroughInPartsWithProgress() {
         Rehearsal.Summary summary =
-                rehearsal.since(NOW, TestRulebook.silent(), TestRulebook.raising("a", "out", Severity.HIGH), heard);
+                rehearsal.run(ALL, TestRulebook.silent(), TestRulebook.raising("a", "out", Severity.HIGH), heard);
         assertThat(heard.progress).containsExactly("0/2500", "1000/2500", "2000/2500", "2500/2500");
         assertThat(summary.articles()).isEqualTo(2_500);
         assertThat(summary.fates()).isEqualTo(Map.of(Rehearsal.Fate.COMES, 2_500));
@@ -46,8 +48,8 @@ class RehearsalTest {
 
     @Test
     void aFlagOfTheSameRuleOnTheSameStatementChanges() {
-        rehearsal.on(
-                List.of("art00001"),
+        rehearsal.run(
+                new Choice.Of(List.of("art00001")),
                 TestRulebook.raising("a", "out", Severity.HIGH),
                 TestRulebook.raising("a", "out", Severity.LOW),
                 heard);
@@ -60,15 +62,15 @@ class RehearsalTest {
     @Test
     void whatBothRaiseAlikeIsNoChange() {
         TestRulebook same = TestRulebook.raising("a", "out", Severity.HIGH);
-        assertThat(rehearsal.since(NOW, same, same, heard).fates()).isEmpty();
+        assertThat(rehearsal.run(ALL, same, same, heard).fates()).isEmpty();
         assertThat(heard.changes).isEmpty();
     }
 
     @Test
     void whoThrowsEndsIt() {
         heard.patience = 2;
-        assertThatThrownBy(() -> rehearsal.since(
-                        NOW, TestRulebook.silent(), TestRulebook.raising("a", "out", Severity.HIGH), heard))
+        assertThatThrownBy(() -> rehearsal.run(
+                        ALL, TestRulebook.silent(), TestRulebook.raising("a", "out", Severity.HIGH), heard))
                 .isInstanceOf(CancellationException.class);
         assertThat(readings.asked).isEqualTo(1);
     }

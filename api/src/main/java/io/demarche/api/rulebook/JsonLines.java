@@ -1,0 +1,68 @@
+package io.demarche.api.rulebook;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer of JSON lines, written while the work goes on. Whoever asked may hang up to end the work: the next line that is sent then
+ * throws.
+ */
+final class JsonLines {
+
+    private final JsonMapper json;
+    private final Writer out;
+
+    private JsonLines(JsonMapper json, Writer out) {
+        this.json = json;
+        this.out = out;
+    }
+
+    /** Work that writes lines. */
+    interface Work {
+        void run(JsonLines lines);
+    }
+
+    /** How far it has come. */
+    record Progress(int done, int total) {}
+
+    /** Does the work, and answers with its lines. */
+    static void answer(HttpServletResponse response, JsonMapper json, Work work) {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            work.run(new JsonLines(json, out));
+        } catch (IOException | UncheckedIOException e) {
+            // Whoever asked has hung up.
+        }
+    }
+
+    /** Writes a line that says how far it has come, and sends it with all before it. */
+    void progress(int done, int total) {
+        line("progress", new Progress(done, total));
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a line with one member of that name. */
+    void line(String name, Object value) {
+        try {
+            out.write(json.writeValueAsString(Map.of(name, value)));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
