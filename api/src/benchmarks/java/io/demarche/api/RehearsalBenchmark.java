@@ -2,6 +2,7 @@ package io.demarche.api;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.article.Imprint;
+import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
@@ -77,6 +80,9 @@ public final class RehearsalBenchmark {
                         summary[0].get("comes").asInt(),
                         Runtime.getRuntime().maxMemory() >> 20);
             }
+            System.out.printf(
+                    "rehearsal cancelled after its first line: the server went on for %.2f s%n",
+                    seconds(() -> cancel(http, draft)));
         }
     }
 
@@ -171,6 +177,21 @@ public final class RehearsalBenchmark {
                 last = line;
             }
             return new JsonMapper().readTree(last).get("summary");
+        }
+    }
+
+    /** Hangs up after the first line, and waits until no thread rehearses any more. */
+    private static void cancel(HttpClient http, String draft) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(draft + "/rehearsal"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (InputStream answer = http.send(request, BodyHandlers.ofInputStream()).body()) {
+            answer.read();
+        }
+        while (Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().startsWith(Rehearsal.class.getName()))) {
+            Thread.onSpinWait();
         }
     }
 

@@ -131,6 +131,21 @@ class StraightLineIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFlaggedBeforeMakesAnAnswerOutOfAnExpulsion(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            server.post("/api/v1/articles", told("First", "2026-03-02T08:00:00Z"));
+            JsonNode answer = server.post(
+                    "/api/v1/articles",
+                    Map.of("text", "Russia expelled 45 Polish diplomats.", "publishedAt", "2026-03-07T20:00:00Z"));
+            assertThat(answer.get("events").get(0).get("kinds").toString())
+                    .isEqualTo("[\"expulsion\",\"tit-for-tat\"]");
+            assertThat(server.json("/api/v1/events/" + eventOf(answer)).toString())
+                    .contains("RUS answers POL in kind (EXPULSION) after 5.5 days");
+        }
+    }
+
     private static Map<String, String> told(String title, String at) {
         return Map.of("title", title, "text", "Poland expelled 45 Russian diplomats.", "publishedAt", at);
     }

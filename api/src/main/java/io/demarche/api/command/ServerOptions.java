@@ -22,7 +22,7 @@ final class ServerOptions {
             names = "--rulebook",
             paramLabel = "DIR",
             description =
-                    "A folder of rulebook files, published at the start if it differs from the revision in force.")
+                    "A folder of rulebook files, published at the start if it has changed since it was last published.")
     @Nullable
     Path rulebook;
 

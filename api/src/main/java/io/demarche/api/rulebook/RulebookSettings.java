@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which rulebook is in force.
  *
- * @param folder a folder of rulebook files, published at the start if it differs from the revision in force
+ * @param folder a folder of rulebook files, published at the start if it has changed since it was last published
  * @param poll how often the table is asked for what another process has published
  */
 @ConfigurationProperties(prefix = "demarche.rulebook", ignoreUnknownFields = false)

@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that the store holds the revision that shall be in force at the start: the bundled rulebook where there is none yet or
- * where nobody has published another, or that of a folder, if one is set.
+ * where nobody has published another, or that of a folder, if one is set and has changed since it was last published.
  */
 final class RulebookStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulebookStart.class);
+
+    private static final String OPERATOR = "operator";
 
     private final RulebookCompiler compiler;
     private final RevisionStore revisions;
@@ -48,11 +50,22 @@ final class RulebookStart {
         }
         if (settings.folder() != null) {
             List<RulebookFile> files = RulebookFolder.read(settings.folder());
-            Revision current = revisions.find(revisions.latest()).orElseThrow();
-            if (!isTextOf(current, files)) {
-                publish(current.number() + 1, files, "operator", "from the folder " + settings.folder(), now);
+            if (!isPublished(files)) {
+                publish(revisions.latest() + 1, files, OPERATOR, "from the folder " + settings.folder(), now);
             }
         }
+    }
+
+    /** Whether the folder is as it was when it was last published, so that what was edited since then stays; or is in force. */
+    private boolean isPublished(List<RulebookFile> files) {
+        int number = revisions.latest();
+        Revision revision = revisions.find(number).orElseThrow();
+        boolean inForce = isTextOf(revision, files);
+        while (number > 1 && !revision.author().equals(OPERATOR)) {
+            number--;
+            revision = revisions.find(number).orElseThrow();
+        }
+        return inForce || (revision.author().equals(OPERATOR) && isTextOf(revision, files));
     }
 
     /** Two processes that start at once publish the same; whoever comes second finds the number taken. */
