@@ -86,7 +86,8 @@ final class RulebookCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             if (compilation instanceof Broken broken) {
                 broken.problems().forEach(out::println);
-                out.printf("%d problems%n", broken.problems().size());
+                out.printf(
+                        "%d %s%n", broken.problems().size(), broken.problems().size() == 1 ? "problem" : "problems");
                 return ExitCode.SOFTWARE;
             }
             Compiled compiled = (Compiled) compilation;

@@ -54,7 +54,7 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Reevaluation reevaluation(ReadingStore readings, Rulebook rulebook, ArticlePipeline pipeline) {
-        return new Reevaluation(readings, rulebook, pipeline);
+    Reevaluation reevaluation(ReadingStore readings, ArticlePipeline pipeline) {
+        return new Reevaluation(readings, pipeline);
     }
 }

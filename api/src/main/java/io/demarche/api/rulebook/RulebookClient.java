@@ -79,6 +79,13 @@ public final class RulebookClient {
                     + "; start one with 'demarche serve', or name another with --server");
         }
         JsonNode body = response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body());
+        if (response.statusCode() == 412) {
+            throw new IllegalArgumentException(
+                    "revision %1$d is in force, and your files began from %2$d: export it, bring your changes onto it, and publish with --base %1$d"
+                            .formatted(
+                                    body.path("current").asInt(),
+                                    body.path("base").asInt()));
+        }
         if (response.statusCode() >= 400) {
             throw new IllegalArgumentException(refusal(body));
         }
@@ -104,11 +111,7 @@ public final class RulebookClient {
                                         item.path("file").asString(),
                                         item.path("line").asInt(),
                                         item.path("example").asString(),
-                                        item.path("mistakes")))
-                + lines(
-                        problem.path("changes"),
-                        item -> item.path("path").asString()
-                                + (item.path("conflict").asBoolean() ? " (conflict)" : ""));
+                                        item.path("mistakes")));
     }
 
     private static String lines(JsonNode items, java.util.function.Function<JsonNode, String> line) {

@@ -1,6 +1,5 @@
 package io.demarche.core.pipeline;
 
-import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.ReadingStore;
 
 /**
@@ -10,13 +9,11 @@ import io.demarche.core.statement.ReadingStore;
 public final class Reevaluation {
 
     private final ReadingStore readings;
-    private final Rulebook rulebook;
     private final ArticlePipeline pipeline;
 
     /** Evaluates these readings again, each in a transaction of its own. */
-    public Reevaluation(ReadingStore readings, Rulebook rulebook, ArticlePipeline pipeline) {
+    public Reevaluation(ReadingStore readings, ArticlePipeline pipeline) {
         this.readings = readings;
-        this.rulebook = rulebook;
         this.pipeline = pipeline;
     }
 
@@ -42,7 +39,7 @@ public final class Reevaluation {
         listener.progress(0, total);
         choice.forEach(
                 readings,
-                rulebook.current().asksForTexts(),
+                true,
                 read -> {
                     counts[0]++;
                     counts[1] += pipeline.reevaluate(read) ? 1 : 0;

@@ -1,6 +1,7 @@
 package io.demarche.rules.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import io.demarche.core.rulebook.Rule;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.Statement;
 import io.demarche.core.statement.StatementReader;
-import org.drools.model.impl.ModelImpl;
-import org.drools.modelcompiler.KieBaseBuilder;
 
 /**
  * A revision as a KieBase. Every reading gets a budget of its own. A rule that uses the budget up is found, named and
@@ -55,19 +54,6 @@ final class KieRulebook implements CompiledRulebook {
     private final Map<String, Integer> breaches = new ConcurrentHashMap<>();
     private volatile Network network;
 
-    /** Rules, and the sessions in which they are evaluated. */
-    private record Network(List<CompiledFile.Ready> rules, Sessions sessions) {
-
-        static Network of(List<CompiledFile.Ready> rules) {
-            return new Network(
-                    List.copyOf(rules),
-                    new Sessions(KieBaseBuilder.createKieBaseFromModel(new ModelImpl("rulebook")
-                            .withRules(rules.stream()
-                                    .map(CompiledFile.Ready::rule)
-                                    .collect(Collectors.toCollection(ArrayList::new))))));
-        }
-    }
-
     /** What is evaluated. */
     private record Input(Article article, Reading reading, List<EarlierEvent> past) {}
 
@@ -78,7 +64,7 @@ final class KieRulebook implements CompiledRulebook {
         this.reader = reader;
         this.looksBack = rules.stream().anyMatch(rule -> rule.checked().looksBack());
         this.asksForTexts = rules.stream().anyMatch(rule -> rule.checked().asksFor(Field.TEXT));
-        this.network = Network.of(
+        this.network = new Network(
                 rules.stream().filter(rule -> rule.checked().head().enabled()).toList());
     }
 
@@ -135,46 +121,42 @@ final class KieRulebook implements CompiledRulebook {
 
     @Override
     public Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past) {
-        if (reading.statements().isEmpty() || network.rules().isEmpty()) {
+        Network whole = network;
+        if (reading.statements().isEmpty() || whole.rules().isEmpty()) {
             return new Evaluation(List.of(), List.of());
         }
-        Input input = new Input(article, reading, past);
-        Network whole = network;
         List<Flag> flags = new ArrayList<>();
         List<String> setAside = new ArrayList<>();
-        evaluate(whole, input).ifPresentOrElse(flags::addAll, () -> divide(whole.rules(), input, flags, setAside));
+        evaluate(whole, new Input(article, reading, past), flags, setAside);
         setAside.forEach(this::breach);
         flags.sort(BY_STATEMENT_THEN_RULE);
         return new Evaluation(flags, setAside);
     }
 
-    /** Some of these rules used up the budget of all: each half gets one of its own, down to single rules, which are set aside. */
-    private void divide(List<CompiledFile.Ready> suspects, Input input, List<Flag> flags, List<String> setAside) {
-        if (suspects.size() == 1) {
-            setAside.add(suspects.get(0).name());
-            return;
-        }
-        int middle = suspects.size() / 2;
-        for (List<CompiledFile.Ready> half :
-                List.of(suspects.subList(0, middle), suspects.subList(middle, suspects.size()))) {
-            evaluate(Network.of(half), input)
-                    .ifPresentOrElse(flags::addAll, () -> divide(half, input, flags, setAside));
+    /** If the rules use up the budget of all, each half of them gets one of its own, down to single rules, which are set aside. */
+    private void evaluate(Network rulesOrSome, Input input, List<Flag> flags, List<String> setAside) {
+        Optional<Collection<Flag>> raised = raised(rulesOrSome, input);
+        if (raised.isPresent()) {
+            flags.addAll(raised.get());
+        } else if (rulesOrSome.rules().size() == 1) {
+            setAside.add(rulesOrSome.rules().get(0).name());
+        } else {
+            rulesOrSome.halves().forEach(half -> evaluate(half, input, flags, setAside));
         }
     }
 
     private synchronized void breach(String rule) {
         if (breaches.merge(rule, 1, Integer::sum) == BREACHES) {
             List<String> suspended = suspended();
-            network = Network.of(network.rules().stream()
+            network = new Network(network.rules().stream()
                     .filter(ready -> !suspended.contains(ready.name()))
                     .toList());
         }
     }
 
-    private Optional<List<Flag>> evaluate(Network rulesAndBase, Input input) {
-        Session session = new Session(
-                revision,
-                new Budget(STEPS + STEPS_PER_RULE * rulesAndBase.rules().size(), FLAGS));
+    private Optional<Collection<Flag>> raised(Network rulesOrSome, Input input) {
+        int steps = STEPS + STEPS_PER_RULE * rulesOrSome.rules().size();
+        Session session = new Session(revision, new Budget(steps, FLAGS));
         List<Fact> facts = new ArrayList<>();
         for (Statement statement : input.reading().statements()) {
             facts.addAll(StatementFact.of(input.article(), statement, session));
@@ -182,6 +164,6 @@ final class KieRulebook implements CompiledRulebook {
         if (looksBack) {
             input.past().forEach(event -> facts.addAll(EarlierEventFact.of(input.article(), event, session)));
         }
-        return rulesAndBase.sessions().fire(facts) ? Optional.of(List.copyOf(session.flags())) : Optional.empty();
+        return rulesOrSome.sessions().fire(facts) ? Optional.of(session.flags()) : Optional.empty();
     }
 }
