@@ -1,17 +1,21 @@
 package io.demarche.api.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.demarche.api.Databases;
 import io.demarche.api.Receiver;
 import io.demarche.api.TestServer;
+import io.demarche.core.rulebook.RulebookFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +231,23 @@ class RulebookIT {
             assertThat(lost.get("kinds")).isEmpty();
             assertThat(lost.get("corrections").get(0).get("after")).isEmpty();
             assertThat(server.json("/api/v1/events").get("items")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderIsExportedPublishedAndRefusedWhenItIsBehind() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            RulebookClient client = new RulebookClient(URI.create(server.base()));
+            List<RulebookFile> files = new ArrayList<>(client.files(null));
+            files.add(new RulebookFile("mine.drl", RULE.formatted("mesure")));
+            assertThatThrownBy(() -> client.publish(files, null, "ann", "mine", false))
+                    .hasMessageContaining("mine.drl:4:19: unknown field 'mesure'");
+            assertThat(server.json(BOOK + "/drafts")).isEmpty();
+            files.set(files.size() - 1, new RulebookFile("mine.drl", RULE.formatted("measure")));
+            assertThat(client.publish(files, null, "ann", "mine", false)).isEqualTo(2);
+            assertThat(client.files(2)).hasSameElementsAs(files);
+            assertThatThrownBy(() -> client.publish(files, 1, "ann", "mine", false))
+                    .hasMessageContaining("revision 2 is in force, and your files began from 1");
         }
     }
 

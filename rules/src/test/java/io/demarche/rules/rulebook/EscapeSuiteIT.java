@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,10 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every escape, each in a process of its own with 64 MB of heap: none touches its canary, exits the process, takes more than a second
  * of the processor, or is refused without a place and a reason. {@link ClassicDroolsIT} shows that the canaries sing elsewhere.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EscapeSuiteIT {
-
-    @TempDir
-    Path folder;
 
     static List<Escape> escapes() {
         return Escape.all();
@@ -33,7 +33,7 @@ class EscapeSuiteIT {
 
     @ParameterizedTest
     @MethodSource("escapes")
-    void noneGetsOut(Escape escape) throws IOException, InterruptedException {
+    void noneGetsOut(Escape escape, @TempDir Path folder) throws IOException, InterruptedException {
         Path canary = folder.resolve("canary");
         Path text = Files.writeString(folder.resolve("hostile.drl"), escape.text(canary));
         Process process = new ProcessBuilder(

@@ -72,7 +72,7 @@ final class ActionFinder {
                     .anyMatch(action -> action.objectFrom() == object.from()
                             || (object.from() <= action.at() && action.at() < object.to())
                             || (action.at() < object.from() && object.from() - action.at() < 3));
-            boolean governed = sentence.cues.stream()
+            boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || StandingFinder.isNegated(sentence, object.from());
             if (!taken && governed && !sentence.elsewhere.contains(object.value())) {
@@ -129,7 +129,7 @@ final class ActionFinder {
 
     /** Called for, called on: no calling in, but a demand. */
     private static boolean isInCue(MarkedSentence sentence, int at) {
-        for (Match<Cue> cue : sentence.cues) {
+        for (Match<Cue> cue : sentence.cues()) {
             if (cue.from() == at && cue.to() > at + 1) {
                 return true;
             }

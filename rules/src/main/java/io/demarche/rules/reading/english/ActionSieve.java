@@ -136,7 +136,7 @@ final class ActionSieve {
                         || sentence.isAnyOf(action.at() - 1, Words.REPORTING)
                         || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
                 && hasBeBehind(sentence, behind)
-                && sentence.cues.stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
+                && sentence.cues().stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
     }
 
     private static boolean hasBeBehind(MarkedSentence sentence, int behind) {

@@ -118,7 +118,7 @@ final class ActorFinder {
 
     /** It is too early to: nobody is the subject of that. */
     private boolean isExpletive() {
-        return sentence.cues.stream()
+        return sentence.cues().stream()
                 .anyMatch(cue -> cue.from() == standing.cue()
                         && EXPLETIVE.contains(cue.value().word()));
     }
@@ -246,7 +246,7 @@ final class ActorFinder {
 
     /** Would not support; opposed: against what others do. */
     private boolean isVeto() {
-        return sentence.cues.stream()
+        return sentence.cues().stream()
                 .anyMatch(cue -> cue.from() == standing.cue()
                         && VETOES.contains(cue.value().word()));
     }

@@ -76,7 +76,7 @@ final class EchoFinder {
                 .reduce((earlier, later) -> later)
                 .or(() -> discourse.lastAnswerable().map(Told::action));
         int clause = sentence.clauseStart(at) - 1;
-        return last.flatMap(again -> sentence.echoes.stream()
+        return last.flatMap(again -> sentence.echoes().stream()
                 .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
                 .findFirst()
                 .or(() -> followed(sentence, at))
@@ -87,7 +87,7 @@ final class EchoFinder {
     /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
     private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
         boolean named = sentence.isAnyOf(at, STEP) && sentence.isAnyOf(at - 1, THE_SAME);
-        return sentence.cues.stream()
+        return sentence.cues().stream()
                 .filter(cue -> named && cue.to() == at - 1 && cue.value().status() != Status.ADOPTED)
                 .findFirst()
                 .map(cue -> new Match<>(at, at + 1, Form.NOUN));
@@ -108,7 +108,7 @@ final class EchoFinder {
     private static Optional<Action> takeback(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return lastAnswerable(before, discourse)
-                .flatMap(undone -> sentence.takebacks.stream()
+                .flatMap(undone -> sentence.takebacks().stream()
                         .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                         .findFirst()
                         .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
@@ -119,7 +119,7 @@ final class EchoFinder {
         Optional<Action> last = before.isEmpty()
                 ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
-        return last.flatMap(refused -> sentence.refusals.stream()
+        return last.flatMap(refused -> sentence.refusals().stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
                 .filter(refusal -> !sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.CONDITIONS))
                 .findFirst()

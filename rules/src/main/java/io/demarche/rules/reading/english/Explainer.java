@@ -95,11 +95,11 @@ final class Explainer implements Witness {
         for (Match<String> object : sentence.objects) {
             marks.add(mark(sentence, object.from(), object.to(), "object: " + object.value()));
         }
-        for (Match<Cue> cue : sentence.cues) {
+        for (Match<Cue> cue : sentence.cues()) {
             marks.add(mark(
                     sentence, cue.from(), cue.to(), "status: " + cue.value().status()));
         }
-        for (Match<Boolean> time : sentence.background) {
+        for (Match<Boolean> time : sentence.background()) {
             marks.add(mark(sentence, time.from(), time.to(), "history"));
         }
         for (int at = 0; at < sentence.size(); at++) {

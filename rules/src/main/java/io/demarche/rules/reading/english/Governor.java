@@ -46,7 +46,7 @@ final class Governor {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         boolean reason = isReason(sentence, action);
-        for (Match<Cue> cue : sentence.cues) {
+        for (Match<Cue> cue : sentence.cues()) {
             if (reason && cue.to() < action.at()) {
                 continue;
             }
@@ -130,7 +130,7 @@ final class Governor {
             return Optional.empty();
         }
         int end = action.last() + 1;
-        return sentence.cues.stream()
+        return sentence.cues().stream()
                 .filter(cue -> cue.from() >= end && cue.from() - end <= StandingFinder.FARTHEST_CUE_AFTER)
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || sentence.hasBetween(end, cue.from(), Words.BE)

@@ -49,11 +49,13 @@ final class MarkedSentence {
     /** The classes of objects that are not those of diplomacy in this sentence. */
     final Set<String> elsewhere = new HashSet<>();
 
-    final List<Match<Cue>> cues;
-    final List<Match<Boolean>> background;
-    final List<Match<Form>> echoes;
-    final List<Match<Form>> takebacks;
-    final List<Match<Form>> refusals;
+    // Looked for when they are first asked for: most sentences tell nothing.
+    private final Lazy<List<Match<Cue>>> cues;
+    private final Lazy<List<Match<Boolean>>> background;
+    private final Lazy<List<Match<Form>>> echoes;
+    private final Lazy<List<Match<Form>>> takebacks;
+    private final Lazy<List<Match<Form>>> refusals;
+
     private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
@@ -91,13 +93,33 @@ final class MarkedSentence {
             boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
-        this.cues = lexicon.cues(tokens).stream()
+        this.cues = new Lazy<>(() -> lexicon.cues(tokens).stream()
                 .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE))
-                .toList();
-        this.background = lexicon.background(tokens);
-        this.echoes = lexicon.echoes(tokens);
-        this.takebacks = lexicon.takebacks(tokens);
-        this.refusals = lexicon.refusals(tokens);
+                .toList());
+        this.background = new Lazy<>(() -> lexicon.background(tokens));
+        this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
+        this.takebacks = new Lazy<>(() -> lexicon.takebacks(tokens));
+        this.refusals = new Lazy<>(() -> lexicon.refusals(tokens));
+    }
+
+    List<Match<Cue>> cues() {
+        return cues.get();
+    }
+
+    List<Match<Boolean>> background() {
+        return background.get();
+    }
+
+    List<Match<Form>> echoes() {
+        return echoes.get();
+    }
+
+    List<Match<Form>> takebacks() {
+        return takebacks.get();
+    }
+
+    List<Match<Form>> refusals() {
+        return refusals.get();
     }
 
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
@@ -202,7 +224,7 @@ final class MarkedSentence {
 
     /** Whether words that stand for what was told as a whole begin there. */
     boolean hasPhraseAt(int at) {
-        return beginsAt(echoes, at) || beginsAt(refusals, at) || beginsAt(takebacks, at);
+        return beginsAt(echoes(), at) || beginsAt(refusals(), at) || beginsAt(takebacks(), at);
     }
 
     private static boolean beginsAt(List<Match<Form>> phrases, int at) {
@@ -243,7 +265,7 @@ final class MarkedSentence {
 
     /** Whether that token belongs to a word of status. */
     boolean isInCue(int at) {
-        return covers(cues, at);
+        return covers(cues(), at);
     }
 
     /** Whether that token belongs to an object. */

@@ -100,7 +100,7 @@ final class ObjectFinder {
     }
 
     private static boolean isCueAt(MarkedSentence sentence, int at) {
-        return sentence.cues.stream().anyMatch(cue -> cue.from() == at);
+        return sentence.cues().stream().anyMatch(cue -> cue.from() == at);
     }
 
     /** As many as 40: no clause begins there. */

@@ -137,7 +137,7 @@ final class PronounFinder {
 
     /** Proposed a phased lifting; its removal: a noun of doing that a word governs, or that says whose it is. */
     private static boolean isSpokenOf(MarkedSentence sentence, int at) {
-        boolean governed = sentence.cues.stream()
+        boolean governed = sentence.cues().stream()
                 .anyMatch(cue -> cue.to() <= at
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));

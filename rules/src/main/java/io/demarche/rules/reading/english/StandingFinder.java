@@ -117,7 +117,7 @@ final class StandingFinder {
                 || !sentence.isAnyOf(standing.cue(), Words.REQUESTS)) {
             return Optional.empty();
         }
-        return sentence.cues.stream()
+        return sentence.cues().stream()
                 .filter(cue -> cue.value().status() == Status.REJECTED
                         && cue.to() <= standing.cue()
                         && standing.cue() - cue.to() <= FARTHEST_CUE_AFTER
@@ -218,7 +218,7 @@ final class StandingFinder {
     private static boolean isGovernedByNegation(MarkedSentence sentence, Action action) {
         return action.how() == Construction.GOVERNED
                 && (isNegated(sentence, action.at())
-                        || sentence.cues.stream()
+                        || sentence.cues().stream()
                                 .anyMatch(cue -> cue.to() <= action.at()
                                         && action.at() - cue.to() <= FARTHEST_CUE_AFTER
                                         && sentence.isAnyOf(cue.to(), Words.NEGATION)
@@ -269,7 +269,7 @@ final class StandingFinder {
                             draft,
                             "'" + sentence.word(draft) + "' was passed"));
                 }
-                Optional<Match<Cue>> refusal = sentence.cues.stream()
+                Optional<Match<Cue>> refusal = sentence.cues().stream()
                         .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
                         .findFirst();
                 return Optional.of(refusal.map(no -> by(sentence, Status.REJECTED, no, "refuses the draft"))
@@ -295,7 +295,7 @@ final class StandingFinder {
     /** The words of that status shortly before a plan, in its clause. */
     private static Stream<Match<Cue>> cuesOfPlan(MarkedSentence sentence, Match<Cue> plan, Status status) {
         return sentence.hasBetween(plan.from(), plan.to(), PLANS)
-                ? sentence.cues.stream()
+                ? sentence.cues().stream()
                         .filter(cue -> cue.value().status() == status
                                 && cue.to() <= plan.from()
                                 && plan.from() - cue.to() <= FARTHEST_REFUSED
@@ -324,7 +324,7 @@ final class StandingFinder {
     /** Denied that it was preparing to: an outer word that takes back the nearer one. */
     private static boolean isTakenBack(MarkedSentence sentence, Match<Cue> cue, Status status) {
         return status == Status.CONSIDERED
-                && sentence.cues.stream()
+                && sentence.cues().stream()
                         .anyMatch(other -> other.to() <= cue.from()
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
                                 && Words.DENIALS.contains(other.value().word())
@@ -360,7 +360,7 @@ final class StandingFinder {
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */
     private static boolean isRefusedItself(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from() - 1).equals("to")
-                && sentence.cues.stream()
+                && sentence.cues().stream()
                         .anyMatch(outer -> outer.value().status() == Status.REJECTED
                                 && (outer.to() == cue.from() - 1 || outer.to() == cue.from()));
     }

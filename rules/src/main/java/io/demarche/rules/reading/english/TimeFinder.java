@@ -91,7 +91,7 @@ final class TimeFinder {
         if (action.embedded()) {
             return "it only describes the object of another verb";
         }
-        for (Match<Boolean> phrase : sentence.background) {
+        for (Match<Boolean> phrase : sentence.background()) {
             boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
             if (!future && TimeOwner.dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
@@ -159,7 +159,7 @@ final class TimeFinder {
         boolean pluperfect =
                 sentence.isAnyOf(had, HAD) && (by || action.head().form().isPastOrParticiple());
         boolean governedSo = standing.isGoverned()
-                && sentence.cues.stream()
+                && sentence.cues().stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
                                 && cue.from() < action.at()
                                 && (cue.from() == standing.cue() || cue.from() >= sentence.clauseStart(action.at()))
