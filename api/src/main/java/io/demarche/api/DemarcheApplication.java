@@ -3,6 +3,7 @@ package io.demarche.api;
 import io.demarche.api.article.ArticleConfiguration;
 import io.demarche.api.delivery.DeliveryConfiguration;
 import io.demarche.api.event.EventConfiguration;
+import io.demarche.api.network.NetworkConfiguration;
 import io.demarche.api.pipeline.PipelineConfiguration;
 import io.demarche.api.rulebook.RulebookConfiguration;
 import io.demarche.api.source.SourceConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     StoreConfiguration.class,
+    NetworkConfiguration.class,
     ArticleConfiguration.class,
     RulebookConfiguration.class,
     EventConfiguration.class,

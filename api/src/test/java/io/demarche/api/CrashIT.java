@@ -186,6 +186,7 @@ class CrashIT {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Ddemarche.network.allowed=127.0.0.1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DemarcheCommand.class.getName(),

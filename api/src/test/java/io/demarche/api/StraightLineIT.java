@@ -9,6 +9,7 @@ import java.util.Map;
 import com.standardwebhooks.Webhook;
 import io.demarche.api.Receiver.Received;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,31 @@ class StraightLineIT {
             Webhook verifier = new Webhook(subscription.get("secret").asString());
             verifier.verify(first.body(), first.headers().map());
             verifier.verify(second.body(), second.headers().map());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aReceiverThatIsNotAllowedAnyMoreIsNotDialled() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            String deliveries;
+            try (TestServer server = new TestServer(data)) {
+                deliveries = "/api/v1/subscriptions/"
+                        + server.post(
+                                        "/api/v1/subscriptions",
+                                        Map.of("url", receiver.url().toString()))
+                                .get("id")
+                                .asString()
+                        + "/deliveries";
+            }
+            try (TestServer server = new TestServer("demarche.data=" + data, "demarche.network.allowed=10.9.9.9")) {
+                server.post("/api/v1/articles", ARTICLE);
+                JsonNode attempts = server.json(deliveries).get(0).get("attempts");
+                while (attempts.isEmpty()) {
+                    attempts = server.json(deliveries).get(0).get("attempts");
+                }
+                assertThat(attempts.get(0).toString()).contains("127.0.0.1 is a loopback address");
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String ALLOWED = "demarche.network.allowed";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,9 +32,12 @@ public final class TestServer implements AutoCloseable {
         this("demarche.data=" + data);
     }
 
-    /** A server with these properties. */
+    /** A server with these properties, which may send to and fetch from this machine unless they say otherwise. */
     public TestServer(String... properties) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        if (Stream.of(properties).noneMatch(property -> property.startsWith(ALLOWED))) {
+            arguments.add("--" + ALLOWED + "=127.0.0.1");
+        }
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
         context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
     }

@@ -44,7 +44,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("Starting the server on an embedded database in " + data + " ...");
         ConfigurableApplicationContext context = options.start(
                 WebApplicationType.SERVLET,
-                List.of("server.port=" + (port == null ? freePort() : port), "demarche.source.poll=200ms"));
+                List.of(
+                        "server.port=" + (port == null ? freePort() : port),
+                        "demarche.source.poll=200ms",
+                        "demarche.network.allowed=127.0.0.1"));
         try (Demo demo = new Demo(ServeCommand.Addresses.of(context.getEnvironment()), out::println)) {
             demo.run();
             out.println(ServeCommand.Addresses.guide(context.getEnvironment()));

@@ -11,6 +11,7 @@ import io.demarche.core.delivery.DeliveryStore;
 import io.demarche.core.delivery.RetrySchedule;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.subscription.SubscriptionStore;
+import io.demarche.ingest.fetch.AddressGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,8 +38,8 @@ public class DeliveryConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "demarche.delivery.enabled", matchIfMissing = true)
-    HttpWebhookSender webhookSender(DeliverySettings settings) {
-        return new HttpWebhookSender(settings.deadline());
+    HttpWebhookSender webhookSender(DeliverySettings settings, AddressGuard guard) {
+        return new HttpWebhookSender(settings.deadline(), guard);
     }
 
     @Bean

@@ -11,6 +11,8 @@ import io.demarche.core.delivery.Delivery;
 import io.demarche.core.delivery.Outcome;
 import io.demarche.core.delivery.WebhookSender;
 import io.demarche.core.delivery.WebhookSignature;
+import io.demarche.ingest.fetch.AddressGuard;
+import io.demarche.ingest.fetch.GuardedHttpClient;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,20 +35,20 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
     private final HttpClient client;
     private final Duration deadline;
 
-    HttpWebhookSender(Duration deadline) {
+    HttpWebhookSender(Duration deadline, AddressGuard guard) {
         this.deadline = deadline;
         DefaultHttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setConnectTimeout(deadline);
         configuration.setReadTimeout(deadline);
         configuration.setFollowRedirects(false);
         configuration.setMaxContentLength(LARGEST_ANSWER);
-        this.client = HttpClient.create(null, configuration);
+        this.client = GuardedHttpClient.of(configuration, guard);
     }
 
     @Override
     public Outcome send(Delivery delivery, Instant now) {
         try {
-            HttpResponse<?> response = Mono.from(client.exchange(request(delivery, now)))
+            HttpResponse<?> response = Mono.from(client.exchange(request(delivery, now), byte[].class))
                     .blockOptional(deadline)
                     .orElseThrow();
             return outcome(response, now);

@@ -6,6 +6,7 @@ import java.util.List;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Transactions;
+import io.demarche.ingest.fetch.AddressGuard;
 import io.demarche.ingest.fetch.FetchSettings;
 import io.demarche.ingest.fetch.HttpFetcher;
 import io.demarche.ingest.source.Collector;
@@ -27,9 +28,11 @@ public class SourceConfiguration {
     }
 
     @Bean
-    HttpFetcher fetcher(SourceSettings settings) {
-        return new HttpFetcher(new FetchSettings(
-                settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), settings.userAgent()));
+    HttpFetcher fetcher(SourceSettings settings, AddressGuard guard) {
+        return new HttpFetcher(
+                new FetchSettings(
+                        settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), settings.userAgent()),
+                guard);
     }
 
     @Bean
@@ -39,8 +42,9 @@ public class SourceConfiguration {
 
     /** On trial no page behind a feed is fetched: every article counts as known. */
     @Bean
-    SourceController sourceController(SourceStore sources, HttpFetcher fetcher, InstantSource clock) {
-        return new SourceController(sources, new Collector(fetcher, id -> true, clock), clock);
+    SourceController sourceController(
+            SourceStore sources, HttpFetcher fetcher, AddressGuard guard, InstantSource clock) {
+        return new SourceController(sources, new Collector(fetcher, id -> true, clock), guard, clock);
     }
 
     @Bean

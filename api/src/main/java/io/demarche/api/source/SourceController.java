@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
+import io.demarche.ingest.fetch.AddressGuard;
 import io.demarche.ingest.fetch.Validators;
 import io.demarche.ingest.source.Collected;
 import io.demarche.ingest.source.Collector;
@@ -38,11 +39,13 @@ class SourceController {
 
     private final SourceStore sources;
     private final Collector trial;
+    private final AddressGuard guard;
     private final InstantSource clock;
 
-    SourceController(SourceStore sources, Collector trial, InstantSource clock) {
+    SourceController(SourceStore sources, Collector trial, AddressGuard guard, InstantSource clock) {
         this.sources = sources;
         this.trial = trial;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -134,7 +137,11 @@ class SourceController {
             throw new InvalidRequestException("kind", "must be FEED or PAGE; folders are read by the command 'ingest'");
         }
         try {
-            return Source.of(kind, new URI(wish.url().strip()), clock.instant());
+            Source source = Source.of(kind, new URI(wish.url().strip()), clock.instant());
+            guard.refusal(source.url()).ifPresent(reason -> {
+                throw new InvalidRequestException("url", reason);
+            });
+            return source;
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new InvalidRequestException("url", "is no web address: " + e.getMessage());
         }

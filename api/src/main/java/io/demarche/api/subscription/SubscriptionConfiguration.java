@@ -3,6 +3,7 @@ package io.demarche.api.subscription;
 import java.time.InstantSource;
 
 import io.demarche.core.subscription.SubscriptionStore;
+import io.demarche.ingest.fetch.AddressGuard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,8 @@ public class SubscriptionConfiguration {
     }
 
     @Bean
-    SubscriptionController subscriptionController(SubscriptionStore subscriptions, InstantSource clock) {
-        return new SubscriptionController(subscriptions, clock);
+    SubscriptionController subscriptionController(
+            SubscriptionStore subscriptions, AddressGuard guard, InstantSource clock) {
+        return new SubscriptionController(subscriptions, guard, clock);
     }
 }

@@ -18,6 +18,7 @@ import io.demarche.core.subscription.Filter;
 import io.demarche.core.subscription.Secret;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.SubscriptionStore;
+import io.demarche.ingest.fetch.AddressGuard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,20 @@ class SubscriptionController {
     private static final int ID_BYTES = 16;
 
     private final SubscriptionStore subscriptions;
+    private final AddressGuard guard;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    SubscriptionController(SubscriptionStore subscriptions, InstantSource clock) {
+    SubscriptionController(SubscriptionStore subscriptions, AddressGuard guard, InstantSource clock) {
         this.subscriptions = subscriptions;
+        this.guard = guard;
         this.clock = clock;
     }
 
     /**
      * A wish to subscribe.
      *
-     * @param url where webhooks go; http or https
+     * @param url where webhooks go; https
      * @param filter which events; all if left out
      * @param secret what they are signed with; one is made if left out
      */
@@ -145,18 +148,21 @@ class SubscriptionController {
         }
     }
 
-    private static URI url(String text) {
+    /** Only https, unless the address was let through by name: nobody else can listen in there. */
+    private URI url(String text) {
+        URI url;
         try {
-            URI url = new URI(text.strip());
-            boolean web =
-                    url.getHost() != null && String.valueOf(url.getScheme()).matches("(?i)https?");
-            if (web && url.getUserInfo() == null) {
-                return url;
-            }
+            url = new URI(text.strip());
         } catch (URISyntaxException e) {
             throw new InvalidRequestException("url", "is no URL: " + e.getMessage());
         }
-        throw new InvalidRequestException(
-                "url", "must be an absolute http or https address without user information, found '" + text + "'");
+        guard.refusal(url).ifPresent(reason -> {
+            throw new InvalidRequestException("url", reason);
+        });
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !guard.isAllowedLiteral(url)) {
+            throw new InvalidRequestException(
+                    "url", "must be https; http is for addresses of the setting demarche.network.allowed");
+        }
+        return url;
     }
 }

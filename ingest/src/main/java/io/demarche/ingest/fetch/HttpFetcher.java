@@ -25,15 +25,15 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     private final HttpClient client;
     private final FetchSettings settings;
 
-    /** A fetcher with these limits; it holds connections until it is closed. */
-    public HttpFetcher(FetchSettings settings) {
+    /** A fetcher with these limits, which dials only what the guard lets through; it holds connections until it is closed. */
+    public HttpFetcher(FetchSettings settings, AddressGuard guard) {
         this.settings = settings;
         DefaultHttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setConnectTimeout(settings.deadline());
         configuration.setReadTimeout(settings.deadline());
         configuration.setMaxContentLength(settings.maxBytes());
         configuration.setExceptionOnErrorStatus(false);
-        this.client = HttpClient.create(null, configuration);
+        this.client = GuardedHttpClient.of(configuration, guard);
     }
 
     @Override

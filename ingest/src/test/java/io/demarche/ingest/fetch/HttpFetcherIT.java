@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpFetcherIT {
 
@@ -28,12 +31,15 @@ class HttpFetcherIT {
     private HttpServer server;
     private HttpFetcher fetcher;
 
+    /** Not all of 127.0.0.0/8, so that there is an address here that is refused. */
+    private static final AddressGuard LOOPBACK_ALLOWED = new AddressGuard(List.of("127.0.0.1"));
+
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        fetcher = new HttpFetcher(SETTINGS);
+        fetcher = new HttpFetcher(SETTINGS, LOOPBACK_ALLOWED);
     }
 
     @AfterEach
@@ -71,6 +77,33 @@ class HttpFetcherIT {
     }
 
     @Test
+    void aRedirectToARefusedAddressIsNotFollowed() {
+        server.createContext("/inside", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Location", "http://127.0.0.2:" + server.getAddress().getPort() + "/");
+            answer(exchange, 302, "");
+        });
+        assertThat(fetcher.fetch(url("/inside"), Validators.NONE))
+                .isInstanceOfSatisfying(
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains("127.0.0.2 is a loopback address", "demarche.network.allowed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"})
+    void aRefusedAddressIsNotDialledWhateverItsName(String host) {
+        server.createContext("/", exchange -> answer(exchange, 200, "secret"));
+        try (HttpFetcher careful = new HttpFetcher(SETTINGS, new AddressGuard(List.of()))) {
+            URI url = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/");
+            assertThat(careful.fetch(url, Validators.NONE))
+                    .isInstanceOfSatisfying(
+                            Fetched.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("is a loopback address"));
+        }
+    }
+
+    @Test
     void anErrorOfTheServerIsNamed() {
         server.createContext("/", exchange -> answer(exchange, 503, "busy"));
         assertThat(fetcher.fetch(url("/"), Validators.NONE)).isEqualTo(new Fetched.Failed("the server answered 503"));
@@ -92,7 +125,8 @@ class HttpFetcherIT {
                 Thread.currentThread().interrupt();
             }
         });
-        try (HttpFetcher hasty = new HttpFetcher(new FetchSettings(Duration.ofMillis(300), 1_000, "Demarche test"))) {
+        try (HttpFetcher hasty =
+                new HttpFetcher(new FetchSettings(Duration.ofMillis(300), 1_000, "Demarche test"), LOOPBACK_ALLOWED)) {
             assertThat(hasty.fetch(url("/"), Validators.NONE))
                     .isEqualTo(new Fetched.Failed("no complete answer within 300 ms"));
         }

@@ -1,0 +1,5 @@
+/** Which addresses requests may go to. */
+@NullMarked
+package io.demarche.api.network;
+
+import org.jspecify.annotations.NullMarked;
