@@ -1,12 +1,14 @@
 package io.demarche.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.demarche.api.Receiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +92,60 @@ class StraightLineIT {
             Webhook verifier = new Webhook(subscription.get("secret").asString());
             verifier.verify(first.body(), first.headers().map());
             verifier.verify(second.body(), second.headers().map());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRotatedSecretSignsBesideTheOldOneForAWhile(Databases database) throws Exception {
+        try (Receiver receiver = new Receiver();
+                TestServer server = new TestServer(database.fresh(data))) {
+            JsonNode subscription = server.post(
+                    "/api/v1/subscriptions", Map.of("url", receiver.url().toString()));
+            String path = "/api/v1/subscriptions/" + subscription.get("id").asString();
+            Webhook first = new Webhook(subscription.get("secret").asString());
+
+            JsonNode rotated = server.post(path + "/secret", Map.of());
+            Webhook second = new Webhook(rotated.get("secret").asString());
+            assertThat(rotated.has("oldSecretUntil")).isTrue();
+            server.post("/api/v1/articles", ARTICLE);
+            Received both = receiver.next();
+            first.verify(both.body(), both.headers().map());
+            second.verify(both.body(), both.headers().map());
+
+            JsonNode atOnce = server.post(path + "/secret", Map.of("overlapHours", 0));
+            Webhook third = new Webhook(atOnce.get("secret").asString());
+            server.post("/api/v1/articles", Map.of("text", "Norway expelled two Russian diplomats."));
+            Received last = receiver.next();
+            third.verify(last.body(), last.headers().map());
+            assertThatThrownBy(() -> second.verify(last.body(), last.headers().map()))
+                    .isInstanceOf(WebhookVerificationException.class);
+        }
+    }
+
+    @Test
+    void aSubscriptionIsChangedAndKeepsItsSecret() throws Exception {
+        try (Receiver old = new Receiver();
+                Receiver receiver = new Receiver();
+                TestServer server = new TestServer(data)) {
+            JsonNode subscription = server.post(
+                    "/api/v1/subscriptions",
+                    Map.of("url", old.url().toString(), "filter", Map.of("kinds", List.of("visas-eased"))));
+            String path = "/api/v1/subscriptions/" + subscription.get("id").asString();
+            String change = new JsonMapper()
+                    .writeValueAsString(
+                            Map.of("url", receiver.url().toString(), "filter", Map.of("kinds", List.of("expulsion"))));
+            assertThat(server.put(path, "application/json", change).body()).doesNotContain("whsec_");
+            server.post("/api/v1/articles", ARTICLE);
+            Received webhook = receiver.next();
+            new Webhook(subscription.get("secret").asString())
+                    .verify(webhook.body(), webhook.headers().map());
+            assertThat(server.put(path, "application/json", "{\"url\": \"http://10.0.0.1/\"}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(server.put("/api/v1/subscriptions/sub_0", "application/json", change)
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -69,7 +69,7 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
 
     private static HttpRequest<?> request(Delivery delivery, Instant now) {
         String signature =
-                WebhookSignature.of(delivery.subscription().secret(), delivery.id(), now, delivery.payload());
+                WebhookSignature.of(delivery.subscription().secrets().at(now), delivery.id(), now, delivery.payload());
         return HttpRequest.POST(
                         delivery.subscription().url(), delivery.payload().getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)

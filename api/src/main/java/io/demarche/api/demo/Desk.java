@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -64,7 +65,8 @@ final class Desk implements AutoCloseable {
         if (trusted == null || id == null || timestamp == null || signature == null) {
             return false;
         }
-        String expected = WebhookSignature.of(trusted, id, Instant.ofEpochSecond(Long.parseLong(timestamp)), body);
+        String expected =
+                WebhookSignature.of(List.of(trusted), id, Instant.ofEpochSecond(Long.parseLong(timestamp)), body);
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }

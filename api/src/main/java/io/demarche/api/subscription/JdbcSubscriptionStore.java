@@ -1,6 +1,7 @@
 package io.demarche.api.subscription;
 
 import static io.demarche.api.store.Rows.time;
+import static io.demarche.api.store.Rows.timeOrNull;
 
 import java.net.URI;
 import java.sql.ResultSet;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 import io.demarche.core.subscription.Secret;
+import io.demarche.core.subscription.SigningSecrets;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.SubscriptionStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,13 +29,29 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
 
     @Override
     public void add(Subscription subscription) {
-        jdbc.sql("""
-                        insert into subscription (id, url, filter, secret, created_at)
-                        values (:id, :url, :filter, :secret, :createdAt)""")
+        write("""
+                insert into subscription (id, url, filter, secret, previous_secret, previous_until, created_at)
+                values (:id, :url, :filter, :secret, :previous, :previousUntil, :createdAt)""", subscription);
+    }
+
+    @Override
+    public boolean change(Subscription subscription) {
+        return write("""
+                update subscription set url = :url, filter = :filter, secret = :secret, previous_secret = :previous,
+                previous_until = :previousUntil, created_at = :createdAt where id = :id""", subscription) == 1;
+    }
+
+    private int write(String sql, Subscription subscription) {
+        SigningSecrets secrets = subscription.secrets();
+        return jdbc.sql(sql)
                 .param("id", subscription.id())
                 .param("url", subscription.url().toString())
                 .param("filter", json.writeValueAsString(FilterJson.of(subscription.filter())))
-                .param("secret", subscription.secret().text())
+                .param("secret", secrets.current().text())
+                .param(
+                        "previous",
+                        secrets.previous() == null ? null : secrets.previous().text())
+                .param("previousUntil", timeOrNull(secrets.previousUntil()))
                 .param("createdAt", time(subscription.createdAt()))
                 .update();
     }
@@ -65,7 +84,14 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                 row.getString("id"),
                 URI.create(row.getString("url")),
                 json.readValue(row.getString("filter"), FilterJson.class).toFilter(),
-                new Secret(row.getString("secret")),
+                new SigningSecrets(
+                        new Secret(row.getString("secret")),
+                        secretOrNull(row.getString("previous_secret")),
+                        timeOrNull(row, "previous_until")),
                 time(row, "created_at"));
+    }
+
+    private static @Nullable Secret secretOrNull(@Nullable String text) {
+        return text == null ? null : new Secret(text);
     }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,8 +22,12 @@ public final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** The value of the field {@code webhook-signature}; the time counts in whole seconds. */
-    public static String of(Secret secret, String id, Instant timestamp, String body) {
+    /** The value of the field {@code webhook-signature}: one signature for each secret; the time counts in whole seconds. */
+    public static String of(List<Secret> secrets, String id, Instant timestamp, String body) {
+        return secrets.stream().map(secret -> of(secret, id, timestamp, body)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(Secret secret, String id, Instant timestamp, String body) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret.key(), HMAC));

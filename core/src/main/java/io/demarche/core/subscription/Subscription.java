@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param id an opaque id, {@code sub_…}
  * @param url where webhooks are sent
  * @param filter which events are wanted
- * @param secret what they are signed with
+ * @param secrets what they are signed with
  * @param createdAt from when on; earlier events are not sent
  */
-public record Subscription(String id, URI url, Filter filter, Secret secret, Instant createdAt) {}
+public record Subscription(String id, URI url, Filter filter, SigningSecrets secrets, Instant createdAt) {}

@@ -9,6 +9,9 @@ public interface SubscriptionStore {
     /** Keeps a new subscription. */
     void add(Subscription subscription);
 
+    /** Keeps the subscription in place of what was kept under its id; whether there was one. */
+    boolean change(Subscription subscription);
+
     /** All subscriptions, the oldest first. */
     List<Subscription> all();
 

@@ -17,6 +17,7 @@ import io.demarche.core.delivery.Outcome.Unreachable;
 import io.demarche.core.event.FlaggedEvent;
 import io.demarche.core.subscription.Filter;
 import io.demarche.core.subscription.Secret;
+import io.demarche.core.subscription.SigningSecrets;
 import io.demarche.core.subscription.Subscription;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,11 @@ class DeliveryRunnerTest {
 
     private static Delivery delivery(String id, int attempts) {
         Subscription subscription = new Subscription(
-                "sub_1", URI.create("https://desk.example/hook"), Filter.EVERYTHING, Secret.of(new byte[24]), NOW);
+                "sub_1",
+                URI.create("https://desk.example/hook"),
+                Filter.EVERYTHING,
+                SigningSecrets.of(Secret.of(new byte[24])),
+                NOW);
         return new Delivery(id, subscription, "evt_1", "{}", attempts);
     }
 
