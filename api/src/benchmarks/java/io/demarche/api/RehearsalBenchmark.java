@@ -2,8 +2,8 @@ package io.demarche.api;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,7 +82,7 @@ public final class RehearsalBenchmark {
             }
             System.out.printf(
                     "rehearsal cancelled after its first line: the server went on for %.2f s%n",
-                    seconds(() -> cancel(http, draft)));
+                    cancel(URI.create(draft)));
         }
     }
 
@@ -180,19 +180,25 @@ public final class RehearsalBenchmark {
         }
     }
 
-    /** Hangs up after the first line, and waits until no thread rehearses any more. */
-    private static void cancel(HttpClient http, String draft) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(draft + "/rehearsal"))
-                .POST(BodyPublishers.noBody())
-                .build();
-        try (InputStream answer = http.send(request, BodyHandlers.ofInputStream()).body()) {
-            answer.read();
+    /** Hangs up after the first line, and waits until no thread rehearses any more; says for how many seconds. */
+    private static double cancel(URI draft) throws IOException {
+        try (Socket socket = new Socket(draft.getHost(), draft.getPort())) {
+            String request = "POST %s/rehearsal HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\n\r\n"
+                    .formatted(draft.getPath(), draft.getAuthority());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            while (!answer.readLine().contains("progress")) {
+                Thread.onSpinWait();
+            }
         }
+        long hungUp = System.nanoTime();
         while (Thread.getAllStackTraces().values().stream()
                 .flatMap(Stream::of)
                 .anyMatch(frame -> frame.getClassName().startsWith(Rehearsal.class.getName()))) {
             Thread.onSpinWait();
         }
+        return (System.nanoTime() - hungUp) / 1e9;
     }
 
     /** Goes through all stored statements and does nothing with them. */
