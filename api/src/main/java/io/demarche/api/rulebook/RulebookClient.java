@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -114,7 +115,7 @@ public final class RulebookClient {
                                         item.path("mistakes")));
     }
 
-    private static String lines(JsonNode items, java.util.function.Function<JsonNode, String> line) {
+    private static String lines(JsonNode items, Function<JsonNode, String> line) {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(item -> System.lineSeparator() + "  " + line.apply(item))
                 .collect(Collectors.joining());

@@ -1,6 +1,8 @@
 package io.demarche.api.rulebook;
 
+import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -61,7 +63,7 @@ class RulebookController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable @Min(1) Integer cursor) {
         List<Revision> rows = revisions.before(cursor == null ? Integer.MAX_VALUE : cursor, limit + 1);
-        List<RevisionJson> items = java.util.stream.IntStream.range(0, Math.min(limit, rows.size()))
+        List<RevisionJson> items = IntStream.range(0, Math.min(limit, rows.size()))
                 .mapToObj(i -> RevisionJson.of(rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null))
                 .toList();
         boolean more = rows.size() > limit;
@@ -98,7 +100,7 @@ class RulebookController {
     }
 
     static ResponseEntity<RevisionJson> published(Revision revision) {
-        return ResponseEntity.created(java.net.URI.create("/api/v1/rulebook/revisions/" + revision.number()))
+        return ResponseEntity.created(URI.create("/api/v1/rulebook/revisions/" + revision.number()))
                 .eTag(Publishing.entityTag(revision.number()))
                 .body(RevisionJson.of(revision));
     }

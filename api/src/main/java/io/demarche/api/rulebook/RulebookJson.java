@@ -2,6 +2,7 @@ package io.demarche.api.rulebook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -88,12 +89,14 @@ final class RulebookJson {
     /**
      * What is in force on the node that answers.
      *
-     * @param suspended the names of rules that used up their budget too often and take no part any more
+     * @param breaches on how many articles a rule used up its budget and was left out, by its name
+     * @param suspended the names of rules that did so too often and take no part any more
      */
-    record InForceJson(RevisionJson revision, List<Rule> rules, List<String> suspended) {
+    record InForceJson(RevisionJson revision, List<Rule> rules, Map<String, Integer> breaches, List<String> suspended) {
 
         static InForceJson of(Revision revision, CompiledRulebook compiled) {
-            return new InForceJson(RevisionJson.of(revision), compiled.rules(), compiled.suspended());
+            return new InForceJson(
+                    RevisionJson.of(revision), compiled.rules(), compiled.breaches(), compiled.suspended());
         }
     }
 

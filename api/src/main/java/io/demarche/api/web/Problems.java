@@ -3,6 +3,7 @@ package io.demarche.api.web;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.validation.ConstraintViolationException;
 
@@ -60,7 +61,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(RefusedException e) {
-        String title = e.type().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        String title = e.type().substring(0, 1).toUpperCase(Locale.ROOT)
                 + e.type().substring(1).replace('-', ' ');
         ProblemDetail problem = problem(e.status(), e.type(), title, e.getMessage());
         e.details().forEach(problem::setProperty);
@@ -116,7 +117,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 ? "a time in ISO 8601 with its zone, such as 2026-03-02T08:00:00Z"
                 : required == null
                         ? "another value"
-                        : "a value of the type " + required.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+                        : "a value of the type " + required.getSimpleName().toLowerCase(Locale.ROOT);
         return answer(invalid(List.of(
                 new InvalidRequestException.Mistake(where, "must be " + expected + ", found '" + e.getValue() + "'"))));
     }

@@ -1,6 +1,7 @@
 package io.demarche.core.rulebook;
 
 import java.util.List;
+import java.util.SortedMap;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Reading;
@@ -37,6 +38,9 @@ public interface CompiledRulebook {
      */
     Evaluation evaluate(Article article, Reading reading, List<EarlierEvent> past);
 
-    /** The names of the rules that used up their budget too often and take no part any more, sorted. */
+    /** On how many readings a rule used up its budget and was left out, by the rule's name; only those that did. */
+    SortedMap<String, Integer> breaches();
+
+    /** The names of the rules that did so too often and take no part any more, sorted. */
     List<String> suspended();
 }

@@ -2,6 +2,8 @@ package io.demarche.core.rulebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Explanation;
@@ -70,6 +72,11 @@ public record TestRulebook(int revision, List<Example> examples, Optional<Rule> 
                                 found.title())))
                 .toList();
         return new Evaluation(flags, List.of());
+    }
+
+    @Override
+    public SortedMap<String, Integer> breaches() {
+        return new TreeMap<>();
     }
 
     @Override

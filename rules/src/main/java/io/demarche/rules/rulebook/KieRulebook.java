@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -111,11 +113,15 @@ final class KieRulebook implements CompiledRulebook {
     }
 
     @Override
+    public SortedMap<String, Integer> breaches() {
+        return new TreeMap<>(breaches);
+    }
+
+    @Override
     public List<String> suspended() {
-        return breaches.entrySet().stream()
+        return breaches().entrySet().stream()
                 .filter(breach -> breach.getValue() >= BREACHES)
                 .map(Map.Entry::getKey)
-                .sorted()
                 .toList();
     }
 

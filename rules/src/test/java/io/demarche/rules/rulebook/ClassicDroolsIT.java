@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -130,7 +131,7 @@ class ClassicDroolsIT {
             for (int i = 0; i < random.nextInt(3); i++) {
                 tests.add(place > 0 && random.nextInt(4) == 0 ? join(random.nextBoolean() ? "==" : "!=") : test(2));
             }
-            java.util.Collections.shuffle(tests, random);
+            Collections.shuffle(tests, random);
             String body = "Statement( " + String.join(", ", tests) + " )";
             int presence = place == 0 ? 2 : random.nextInt(4);
             if (presence == 0 || presence == 1) {

@@ -1,6 +1,7 @@
 package io.demarche.rules.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -478,6 +479,7 @@ class DrlCompilerTest {
                 assertThat(evaluation.flags()).hasSize(20);
             }
             assertThat(rulebook.suspended()).containsExactly("flood");
+            assertThat(rulebook.breaches()).containsExactly(entry("flood", 3));
             assertThat(rulebook.evaluate(Statements.ARTICLE, reading, List.of()).setAside())
                     .isEmpty();
         }
