@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.demarche.api.json.DoingJson;
@@ -58,15 +62,13 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<FlaggedEvent> of(Doing doing) {
-        return jdbc.sql("select * from event where doing_key = :key order by first_told_at, id")
-                .param("key", doing.key())
-                .query(this::event)
-                .list();
+        return events(jdbc.sql("select * from event where doing_key = :key order by first_told_at, id")
+                .param("key", doing.key()));
     }
 
     @Override
     public List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit) {
-        return jdbc.sql("""
+        return events(jdbc.sql("""
                         select * from event e where first_told_at >= :from and first_told_at < :to and report_count > 0
                         and exists (select 1 from event_party where event_id = e.id and side = 'ACTOR' and party in (:parties))
                         and exists (select 1 from event_party where event_id = e.id and side = 'TARGET' and party in (:parties))
@@ -74,9 +76,7 @@ final class JdbcEventStore implements EventStore {
                 .param("from", time(from))
                 .param("to", time(to))
                 .param("parties", parties.stream().map(Party::code).toList())
-                .param("limit", limit)
-                .query(this::event)
-                .list();
+                .param("limit", limit));
     }
 
     @Override
@@ -211,7 +211,7 @@ final class JdbcEventStore implements EventStore {
     private FlaggedEvent recounted(String eventId) {
         FlaggedEvent event = jdbc.sql("select * from event where id = :id")
                 .param("id", eventId)
-                .query(this::event)
+                .query(this::withoutKinds)
                 .single();
         record Counted(Instant at, List<FlagJson> flags) {}
         List<Counted> reports = jdbc.sql("select told_at, flags from report where event_id = :id")
@@ -219,19 +219,16 @@ final class JdbcEventStore implements EventStore {
                 .query((row, number) -> new Counted(
                         time(row, "told_at"), List.of(json.readValue(row.getString("flags"), FlagJson[].class))))
                 .list();
-        TreeSet<String> kinds = new TreeSet<>();
-        Severity severity = Severity.LOW;
-        for (Counted report : reports) {
-            for (FlagJson flag : report.flags()) {
-                kinds.add(flag.kind());
-                severity = flag.severity().compareTo(severity) > 0 ? flag.severity() : severity;
-            }
-        }
+        List<FlagJson> flags =
+                reports.stream().flatMap(report -> report.flags().stream()).toList();
         FlaggedEvent counted = new FlaggedEvent(
                 eventId,
                 event.doing(),
-                kinds,
-                severity,
+                flags.stream().map(FlagJson::kind).collect(Collectors.toCollection(TreeSet::new)),
+                flags.stream()
+                        .map(FlagJson::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Severity.LOW),
                 reports.stream().map(Counted::at).min(Comparator.naturalOrder()).orElse(event.firstToldAt()),
                 reports.stream().map(Counted::at).max(Comparator.naturalOrder()).orElse(event.lastToldAt()));
         jdbc.sql("delete from event_kind where event_id = :id")
@@ -255,16 +252,35 @@ final class JdbcEventStore implements EventStore {
                 .toList();
     }
 
-    private FlaggedEvent event(ResultSet row, int number) throws SQLException {
-        String id = row.getString("id");
-        Set<String> kinds = jdbc.sql("select kind from event_kind where event_id = :id")
-                .param("id", id)
-                .query(String.class)
-                .set();
+    /** The events of a query, their kinds by one more. */
+    private List<FlaggedEvent> events(JdbcClient.StatementSpec query) {
+        List<FlaggedEvent> bare = query.query(this::withoutKinds).list();
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<String, SortedSet<String>> kinds = new HashMap<>();
+        jdbc.sql("select event_id, kind from event_kind where event_id in (:ids)")
+                .param("ids", bare.stream().map(FlaggedEvent::id).toList())
+                .query(row -> {
+                    kinds.computeIfAbsent(row.getString("event_id"), id -> new TreeSet<>())
+                            .add(row.getString("kind"));
+                });
+        return bare.stream()
+                .map(event -> new FlaggedEvent(
+                        event.id(),
+                        event.doing(),
+                        kinds.getOrDefault(event.id(), new TreeSet<>()),
+                        event.severity(),
+                        event.firstToldAt(),
+                        event.lastToldAt()))
+                .toList();
+    }
+
+    private FlaggedEvent withoutKinds(ResultSet row, int number) throws SQLException {
         return new FlaggedEvent(
-                id,
+                row.getString("id"),
                 json.readValue(row.getString("doing"), DoingJson.class).toDoing(),
-                new TreeSet<>(kinds),
+                new TreeSet<>(),
                 Severity.valueOf(row.getString("severity")),
                 time(row, "first_told_at"),
                 time(row, "last_told_at"));

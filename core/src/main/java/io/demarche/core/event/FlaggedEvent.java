@@ -35,14 +35,9 @@ public record FlaggedEvent(
     /** The event that one report founds. */
     public static FlaggedEvent foundedBy(Report report) {
         Instant told = report.article().toldAt();
-        SortedSet<String> kinds = new TreeSet<>();
-        Severity severity = Severity.LOW;
-        for (Flag flag : report.flags()) {
-            kinds.add(flag.kind());
-            severity = higher(severity, flag.severity());
-        }
         String id = ContentId.of("evt", report.doing().key(), report.article().id());
-        return new FlaggedEvent(id, report.doing(), kinds, severity, told, told);
+        return new FlaggedEvent(
+                id, report.doing(), Flag.kinds(report.flags()), Flag.highestSeverity(report.flags()), told, told);
     }
 
     /** Whether an article that tells of the doing at that time tells of this event: within the window of another report. */

@@ -1,10 +1,7 @@
 package io.demarche.core.event;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.rulebook.Flag;
@@ -29,10 +26,7 @@ public record Report(Article article, Statement statement, List<Flag> flags) {
 
     /** The reports that follow from the flags on one article: one for each doing, told by its most confident statement. */
     public static List<Report> of(Article article, List<Flag> flags) {
-        Map<Doing, List<Flag>> byDoing = flags.stream()
-                .collect(Collectors.groupingBy(
-                        flag -> flag.statement().doing(), LinkedHashMap::new, Collectors.toList()));
-        return byDoing.values().stream()
+        return Flag.byDoing(flags).values().stream()
                 .map(same -> new Report(article, mostConfident(same), same))
                 .toList();
     }

@@ -3,13 +3,9 @@ package io.demarche.core.rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
@@ -34,18 +30,12 @@ public record EarlierEvent(String id, Doing doing, SortedSet<String> kinds, Seve
 
     /** What the flags of an earlier article alone would have made of it. */
     public static List<EarlierEvent> of(Article article, List<Flag> flags) {
-        Map<Doing, List<Flag>> byDoing = flags.stream()
-                .collect(Collectors.groupingBy(
-                        flag -> flag.statement().doing(), LinkedHashMap::new, Collectors.toList()));
-        return byDoing.entrySet().stream()
+        return Flag.byDoing(flags).entrySet().stream()
                 .map(told -> new EarlierEvent(
                         article.id() + " " + told.getKey().key(),
                         told.getKey(),
-                        told.getValue().stream().map(Flag::kind).collect(Collectors.toCollection(TreeSet::new)),
-                        told.getValue().stream()
-                                .map(Flag::severity)
-                                .max(Comparator.naturalOrder())
-                                .orElse(Severity.LOW),
+                        Flag.kinds(told.getValue()),
+                        Flag.highestSeverity(told.getValue()),
                         article.toldAt()))
                 .toList();
     }

@@ -1,7 +1,15 @@
 package io.demarche.core.rulebook;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Statement;
 
 /**
@@ -33,5 +41,22 @@ public record Flag(String rule, int revision, Statement statement, String kind, 
     /** Whether the text may be a kind of flag. */
     public static boolean isKind(String text) {
         return text.length() <= MAX_KIND && KIND.matcher(text).matches();
+    }
+
+    /** The flags by what they are about, in their order. */
+    public static Map<Doing, List<Flag>> byDoing(List<Flag> flags) {
+        return flags.stream()
+                .collect(Collectors.groupingBy(
+                        flag -> flag.statement().doing(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The kinds of these flags. */
+    public static SortedSet<String> kinds(List<Flag> flags) {
+        return flags.stream().map(Flag::kind).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The highest severity among these flags; the lowest of all if there are none. */
+    public static Severity highestSeverity(List<Flag> flags) {
+        return flags.stream().map(Flag::severity).max(Comparator.naturalOrder()).orElse(Severity.LOW);
     }
 }
