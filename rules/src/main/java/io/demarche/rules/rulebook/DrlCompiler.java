@@ -38,6 +38,8 @@ public final class DrlCompiler implements RulebookCompiler {
 
     private final Recent<CompiledFile.Key, CompiledFile> files =
             new Recent<>(CHARACTERS_KEPT, key -> key.file().text().length());
+    private final Recent<RulebookFile, ExampleFile.Content> exampleFiles =
+            new Recent<>(CHARACTERS_KEPT, file -> file.text().length());
     private final Recent<LexiconAdditions, StatementReader> readers = new Recent<>(READERS_KEPT, additions -> 1);
     private final UnaryOperator<StatementReader> around;
 
@@ -72,7 +74,11 @@ public final class DrlCompiler implements RulebookCompiler {
         checkNames(rules, problems);
         warnings.addAll(Doubles.among(rules));
         List<Example> examples = new ArrayList<>();
-        of(FileKind.EXAMPLES, sorted).forEach(file -> examples.addAll(ExampleFile.read(file, problems)));
+        for (RulebookFile file : of(FileKind.EXAMPLES, sorted)) {
+            ExampleFile.Content content = exampleFiles.get(file, ExampleFile::read);
+            examples.addAll(content.examples());
+            problems.addAll(content.problems());
+        }
         of(FileKind.UNKNOWN, sorted).forEach(file -> problems.add(new Problem(file.path(), 1, 1, FileKind.EXPECTED)));
         if (!problems.isEmpty()) {
             return new Broken(problems.stream().sorted(Problem.IN_ORDER_OF_TEXT).toList());

@@ -41,17 +41,15 @@ final class ExampleFile {
         this.path = file.path();
     }
 
-    /** The examples of a file; mistakes are added to the problems. */
-    static List<Example> read(RulebookFile file, List<Problem> problems) {
+    /** What a file holds, and what is wrong with it. */
+    record Content(List<Example> examples, List<Problem> problems) {}
+
+    static Content read(RulebookFile file) {
         ExampleFile reader = new ExampleFile(file);
-        List<Example> examples = new ArrayList<>();
-        reader.yaml
-                .root()
-                .map(reader.yaml::items)
-                .orElse(List.of())
-                .forEach(node -> reader.example(node).ifPresent(examples::add));
-        problems.addAll(reader.yaml.problems());
-        return examples;
+        List<Example> examples = reader.yaml.root().map(reader.yaml::items).orElse(List.of()).stream()
+                .flatMap(node -> reader.example(node).stream())
+                .toList();
+        return new Content(examples, List.copyOf(reader.yaml.problems()));
     }
 
     private Optional<Example> example(Node node) {

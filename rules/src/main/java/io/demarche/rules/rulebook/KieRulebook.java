@@ -64,10 +64,11 @@ final class KieRulebook implements CompiledRulebook {
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
         this.reader = reader;
-        this.looksBack = rules.stream().anyMatch(rule -> rule.checked().looksBack());
-        this.asksForTexts = rules.stream().anyMatch(rule -> rule.checked().asksFor(Field.TEXT));
-        this.network = new Network(
-                rules.stream().filter(rule -> rule.checked().head().enabled()).toList());
+        List<CompiledFile.Ready> enabled =
+                rules.stream().filter(rule -> rule.checked().head().enabled()).toList();
+        this.looksBack = enabled.stream().anyMatch(rule -> rule.checked().looksBack());
+        this.asksForTexts = enabled.stream().anyMatch(rule -> rule.checked().asksFor(Field.TEXT));
+        this.network = new Network(enabled);
     }
 
     @Override
