@@ -212,11 +212,7 @@ class DraftController {
     CompiledRulebook compiled(Draft draft) {
         Compilation compilation = compile(draft);
         if (compilation instanceof Compilation.Broken broken) {
-            throw new RefusedException(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "rulebook-broken",
-                    "the draft has problems; mend them first",
-                    Map.of("problems", broken.problems()));
+            throw Publishing.broken("draft", broken.problems());
         }
         return compilation.orThrow();
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.RefusedException;
+import io.demarche.core.rulebook.Problem;
 import io.demarche.core.rulebook.Publication;
 import io.demarche.core.rulebook.Revision;
 import io.demarche.core.rulebook.RevisionStore;
@@ -60,11 +61,7 @@ final class Publishing {
             throw overtaken(overtaken.current(), base, wish.files());
         }
         if (publication instanceof Publication.Broken broken) {
-            throw new RefusedException(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "rulebook-broken",
-                    "the rulebook has problems; mend them first",
-                    Map.of("problems", broken.problems()));
+            throw broken("rulebook", broken.problems());
         }
         RulebookJson.ExamplesJson examples =
                 RulebookJson.ExamplesJson.of(((Publication.Failing) publication).outcomes());
@@ -73,6 +70,15 @@ final class Publishing {
                 "examples-failing",
                 "examples of the rulebook fail; mend the rules or the examples, or publish with \"override\": true, which is recorded",
                 Map.of("failing", examples.failing()));
+    }
+
+    /** The refusal of a text that does not compile; {@code what} a person would call it. */
+    static RefusedException broken(String what, List<Problem> problems) {
+        return new RefusedException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "rulebook-broken",
+                "the " + what + " has problems; mend them first",
+                Map.of("problems", problems));
     }
 
     private RefusedException overtaken(Revision current, int base, List<RulebookFile> yours) {

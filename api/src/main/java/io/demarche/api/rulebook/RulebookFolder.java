@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.demarche.core.rulebook.RulebookFile;
@@ -31,18 +30,13 @@ public final class RulebookFolder {
         if (!Files.exists(fileOrFolder)) {
             throw new IllegalArgumentException("there is no such file or folder: " + fileOrFolder);
         }
-        try (Stream<Path> found = Files.walk(fileOrFolder)) {
-            List<RulebookFile> files = found.filter(file -> isRulebookFile(fileOrFolder, file))
-                    .sorted()
-                    .map(file -> rulebookFile(fileOrFolder, file))
-                    .toList();
-            if (files.isEmpty()) {
-                throw new IllegalArgumentException("there is no .drl, .yaml or lexicon/*.txt file at " + fileOrFolder);
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the rulebook at " + fileOrFolder, e);
+        List<RulebookFile> files = paths(fileOrFolder).stream()
+                .map(file -> rulebookFile(fileOrFolder, file))
+                .toList();
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there is no .drl, .yaml or lexicon/*.txt file at " + fileOrFolder);
         }
+        return files;
     }
 
     /** Writes the files into a folder, in place of those of the same paths. */
@@ -64,14 +58,17 @@ public final class RulebookFolder {
             return List.of();
         }
         List<String> known = files.stream().map(RulebookFile::path).toList();
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> isRulebookFile(folder, file))
-                    .map(file -> name(folder, file))
-                    .filter(name -> !known.contains(name))
-                    .sorted()
-                    .collect(Collectors.toList());
+        return paths(folder).stream()
+                .map(file -> name(folder, file))
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
+    private static List<Path> paths(Path root) {
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(file -> isRulebookFile(root, file)).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder, e);
+            throw new UncheckedIOException("cannot read the rulebook at " + root, e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AddressGuard {
 
     /** The first that holds an address says what it is. */
-    private static final Map<Network, String> REFUSED = new LinkedHashMap<>();
+    private static final Map<AddressBlock, String> REFUSED = new LinkedHashMap<>();
 
     static {
         refuse("169.254.169.254", "the metadata service of a cloud");
@@ -59,12 +59,12 @@ public final class AddressGuard {
     }
 
     /** What IANA has given out for use on the internet. */
-    private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
+    private static final AddressBlock GLOBAL_UNICAST = AddressBlock.parse("2000::/3");
 
     private static final List<String> LOCAL_NAMES =
             List.of("localhost", "local", "internal", "lan", "home.arpa", "localdomain");
 
-    private final List<Network> allowed;
+    private final List<AddressBlock> allowed;
 
     /**
      * A guard that lets the addresses of these blocks through, for receivers and sources inside.
@@ -72,11 +72,11 @@ public final class AddressGuard {
      * @throws IllegalArgumentException if one of them is no block of addresses
      */
     public AddressGuard(List<String> allowed) {
-        this.allowed = allowed.stream().map(Network::parse).toList();
+        this.allowed = allowed.stream().map(AddressBlock::parse).toList();
     }
 
     private static void refuse(String block, String what) {
-        REFUSED.put(Network.parse(block), what);
+        REFUSED.put(AddressBlock.parse(block), what);
     }
 
     /** Why that address is not dialled; empty if it is. */
@@ -85,7 +85,7 @@ public final class AddressGuard {
         if (isAllowed(address)) {
             return Optional.empty();
         }
-        for (Map.Entry<Network, String> block : REFUSED.entrySet()) {
+        for (Map.Entry<AddressBlock, String> block : REFUSED.entrySet()) {
             if (block.getKey().contains(bytes)) {
                 return Optional.of(sentence(address.getHostAddress(), block.getValue()));
             }
@@ -110,7 +110,7 @@ public final class AddressGuard {
                     "names the host '" + url.getRawAuthority()
                             + "', which is neither a name nor an address written in the usual way (four decimal numbers, or IPv6 in brackets)");
         }
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        String name = withoutDot(host);
         if (LOCAL_NAMES.stream().anyMatch(local -> name.equals(local) || name.endsWith("." + local))
                 && !allowsLoopback()) {
             return Optional.of("names '" + host + "', which is a name of the local network");
@@ -124,9 +124,13 @@ public final class AddressGuard {
         if (host.startsWith("[")) {
             return host.contains("%") || literal(host) == null;
         }
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        String name = withoutDot(host);
         return name.matches("(.*\\.)?(\\d+|0x[0-9a-f]*)")
-                && (host.endsWith(".") || name.matches("(.*\\.)?0\\d.*") || !name.matches(Network.IPV4));
+                && (host.endsWith(".") || name.matches("(.*\\.)?0\\d.*") || !name.matches(AddressBlock.IPV4));
+    }
+
+    private static String withoutDot(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
     }
 
     /** Whether the host is written as an address that was let through by name. */
@@ -145,7 +149,7 @@ public final class AddressGuard {
 
     private static @Nullable InetAddress literal(String host) {
         boolean v6 = host.startsWith("[");
-        if (!v6 && !host.matches(Network.IPV4)) {
+        if (!v6 && !host.matches(AddressBlock.IPV4)) {
             return null;
         }
         try {

@@ -199,16 +199,7 @@ class ClassicDroolsIT {
         try {
             Path canary = folder.resolve(escape.hashCode() + ".canary");
             Path text = Files.writeString(folder.resolve(escape.hashCode() + ".drl"), escape.text(canary));
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx128m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            ClassicDrools.class.getName(),
-                            text.toString())
-                    .redirectErrorStream(true)
+            Process process = Escape.program(ClassicDrools.class, "128m", text)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             boolean ended = process.waitFor(20, TimeUnit.SECONDS);

@@ -40,6 +40,19 @@ record Escape(String name, boolean refused, String text) {
         return text.replace("CANARY", canary.toString());
     }
 
+    /** That program on the text, in a JVM of its own with so much heap. */
+    static ProcessBuilder program(Class<?> main, String heap, Path text) {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heap,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        main.getName(),
+                        text.toString())
+                .redirectErrorStream(true);
+    }
+
     private static String repeated(String text) {
         return REPEAT.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(2).repeat(Integer.parseInt(found.group(1)))));

@@ -36,16 +36,7 @@ class EscapeSuiteIT {
     void noneGetsOut(Escape escape, @TempDir Path folder) throws IOException, InterruptedException {
         Path canary = folder.resolve("canary");
         Path text = Files.writeString(folder.resolve("hostile.drl"), escape.text(canary));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        EscapeRunner.class.getName(),
-                        text.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process process = Escape.program(EscapeRunner.class, "64m", text).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();
         assertThat(canary).doesNotExist();

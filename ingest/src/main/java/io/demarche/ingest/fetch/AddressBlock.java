@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** A block of addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3), such as {@code 10.0.0.0/8} or {@code fd00::/8}. */
-final class Network {
+final class AddressBlock {
 
     /** Four decimal numbers, as a regular expression; what looks like less would be resolved as a name. */
     static final String IPV4 = "(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|[01]?\\d?\\d)){3}";
@@ -13,7 +13,7 @@ final class Network {
     private final byte[] prefix;
     private final int bits;
 
-    private Network(byte[] prefix, int bits) {
+    private AddressBlock(byte[] prefix, int bits) {
         this.prefix = prefix;
         this.bits = bits;
     }
@@ -23,7 +23,7 @@ final class Network {
      *
      * @throws IllegalArgumentException if the text is neither
      */
-    static Network parse(String text) {
+    static AddressBlock parse(String text) {
         String[] parts = text.strip().split("/", 2);
         byte[] address = address(parts[0], text);
         int most = address.length * Byte.SIZE;
@@ -34,7 +34,7 @@ final class Network {
         if (bits > most) {
             throw bad(text);
         }
-        return new Network(address, bits);
+        return new AddressBlock(address, bits);
     }
 
     /** Only what is written as an address is looked at, so that no name is resolved. */
