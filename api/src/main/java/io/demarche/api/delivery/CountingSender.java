@@ -3,9 +3,10 @@ package io.demarche.api.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 import io.demarche.core.delivery.Delivery;
-import io.demarche.core.delivery.Outcome;
+import io.demarche.core.delivery.Exchange;
 import io.demarche.core.delivery.WebhookSender;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -21,11 +22,12 @@ final class CountingSender implements WebhookSender {
     }
 
     @Override
-    public Outcome send(Delivery delivery, Instant now) {
-        Outcome outcome = sender.send(delivery, now);
-        String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        metrics.counter("demarche.attempts", "outcome", name).increment();
-        return outcome;
+    public CompletableFuture<Exchange> send(Delivery delivery, Instant now) {
+        return sender.send(delivery, now).whenComplete((exchange, thrown) -> {
+            String name = thrown == null ? exchange.outcome().getClass().getSimpleName() : "unreachable";
+            metrics.counter("demarche.attempts", "outcome", name.toLowerCase(Locale.ROOT))
+                    .increment();
+        });
     }
 
     @Override

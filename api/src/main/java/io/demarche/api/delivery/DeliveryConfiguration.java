@@ -1,15 +1,15 @@
 package io.demarche.api.delivery;
 
 import java.time.InstantSource;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import io.demarche.core.delivery.DeliveryRunner;
-import io.demarche.core.delivery.DeliveryStore;
-import io.demarche.core.delivery.RetrySchedule;
+import io.demarche.core.delivery.Dispatcher;
+import io.demarche.core.delivery.PayloadWriter;
+import io.demarche.core.event.EventStore;
 import io.demarche.core.pipeline.Transactions;
+import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.subscription.SubscriptionStore;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,36 +27,82 @@ import tools.jackson.databind.json.JsonMapper;
 public class DeliveryConfiguration {
 
     @Bean
-    DeliveryStore deliveryStore(
-            JdbcClient jdbc, Transactions transactions, SubscriptionStore subscriptions, JsonMapper json) {
-        return new JdbcDeliveryStore(jdbc, transactions, subscriptions, new WebhookPayload(json));
+    PayloadWriter payloadWriter(JsonMapper json, DeliverySettings settings) {
+        return new Payloads(json, settings.links());
     }
 
     @Bean
-    DeliveryController deliveryController(JdbcClient jdbc, SubscriptionStore subscriptions) {
-        return new DeliveryController(subscriptions, new DeliveryReader(jdbc));
+    JdbcDeliveryStore deliveryStore(
+            NamedParameterJdbcOperations jdbc,
+            Transactions transactions,
+            SubscriptionStore subscriptions,
+            PayloadWriter payloads,
+            JsonMapper json) {
+        return new JdbcDeliveryStore(jdbc, transactions, subscriptions, payloads, json);
+    }
+
+    @Bean
+    Dispatcher dispatcher(JdbcDeliveryStore deliveries, PayloadWriter payloads) {
+        return new Dispatcher(deliveries, payloads);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            JdbcClient jdbc,
+            Transactions transactions,
+            JdbcDeliveryStore store,
+            SubscriptionStore subscriptions,
+            PayloadWriter payloads) {
+        return new Deliveries(jdbc, transactions, store, subscriptions, payloads);
+    }
+
+    @Bean
+    DeliveryController deliveryController(
+            JdbcClient jdbc,
+            SubscriptionStore subscriptions,
+            Deliveries deliveries,
+            JdbcDeliveryStore store,
+            EventStore events,
+            Dispatcher dispatcher,
+            Rulebook rulebook,
+            Transactions transactions,
+            DeliverySettings settings,
+            InstantSource clock,
+            JsonMapper json) {
+        return new DeliveryController(
+                subscriptions,
+                deliveries,
+                new DeliveryLog(jdbc, json),
+                store.endpoints(),
+                new Replays(events, dispatcher, deliveries, rulebook, transactions),
+                settings.deadline().multipliedBy(2),
+                clock,
+                json);
     }
 
     @Bean
     @ConditionalOnProperty(name = "demarche.delivery.enabled", matchIfMissing = true)
-    HttpWebhookSender webhookSender(DeliverySettings settings, AddressGuard guard) {
-        return new HttpWebhookSender(settings.deadline(), guard);
+    HttpWebhookSender webhookSender(DeliverySettings settings, AddressGuard guard, JsonMapper json) {
+        return new HttpWebhookSender(settings.deadline(), guard, json);
     }
 
     @Bean
     @ConditionalOnProperty(name = "demarche.delivery.enabled", matchIfMissing = true)
     DeliveryLoop deliveryLoop(
-            DeliveryStore deliveries,
+            JdbcDeliveryStore store,
+            Deliveries deliveries,
             HttpWebhookSender sender,
             DeliverySettings settings,
             InstantSource clock,
             MeterRegistry metrics) {
-        ThreadPoolExecutor workers = new ThreadPoolExecutor(
-                settings.workers(), settings.workers(), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-        RetrySchedule schedule = new RetrySchedule(
-                RetrySchedule.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
-        DeliveryRunner runner =
-                new DeliveryRunner(deliveries, new CountingSender(sender, metrics), schedule, clock, workers);
-        return new DeliveryLoop(runner, workers, settings.poll());
+        Semaphore woken = new Semaphore(0);
+        DeliveryRunner runner = new DeliveryRunner(
+                store,
+                new CountingSender(sender, metrics),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                new DeliveryRunner.Limits(settings.underWay(), settings.perReceiver()),
+                woken::release);
+        return new DeliveryLoop(runner, woken, deliveries, settings, clock);
     }
 }

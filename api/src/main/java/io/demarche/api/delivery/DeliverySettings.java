@@ -17,7 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether this process sends any
  * @param deadline for one attempt, from connecting to the end of the answer
  * @param poll how often the table is asked for what is due
- * @param workers how many attempts are made at the same time
+ * @param underWay how many attempts are made at the same time in all
+ * @param perReceiver how many of them to one receiver
+ * @param attemptsKept how long attempts are kept
+ * @param links the address of this service as receivers see it, below which links to events lead
  */
 @Validated
 @ConfigurationProperties(prefix = "demarche.delivery", ignoreUnknownFields = false)
@@ -27,5 +30,8 @@ record DeliverySettings(
         @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration deadline,
 
-        @DefaultValue("250ms") @DurationMin(millis = 10) Duration poll,
-        @DefaultValue("32") @Min(1) @Max(1000) int workers) {}
+        @DefaultValue("100ms") @DurationMin(millis = 10) Duration poll,
+        @DefaultValue("1000") @Min(1) @Max(100_000) int underWay,
+        @DefaultValue("16") @Min(1) @Max(1000) int perReceiver,
+        @DefaultValue("30d") @DurationMin(hours = 1) Duration attemptsKept,
+        @DefaultValue("") String links) {}

@@ -15,6 +15,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.demarche.core.delivery.WebhookSignature;
 import io.demarche.core.subscription.Secret;
+import io.demarche.core.subscription.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,8 +66,8 @@ final class Desk implements AutoCloseable {
         if (trusted == null || id == null || timestamp == null || signature == null) {
             return false;
         }
-        String expected =
-                WebhookSignature.of(List.of(trusted), id, Instant.ofEpochSecond(Long.parseLong(timestamp)), body);
+        String expected = WebhookSignature.of(
+                List.of(SigningKeys.of(trusted)), id, Instant.ofEpochSecond(Long.parseLong(timestamp)), body);
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }

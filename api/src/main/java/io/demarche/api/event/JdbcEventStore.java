@@ -1,7 +1,9 @@
 package io.demarche.api.event;
 
 import static io.demarche.api.store.Rows.time;
+import static io.demarche.api.store.Rows.timeOrNull;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,19 +25,24 @@ import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.core.article.Article;
+import io.demarche.core.article.Imprint;
 import io.demarche.core.event.Correction;
 import io.demarche.core.event.EventStore;
 import io.demarche.core.event.FlaggedEvent;
 import io.demarche.core.event.Report;
+import io.demarche.core.event.Update;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Statement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 final class JdbcEventStore implements EventStore {
+
+    private static final int MOST_UPDATES = 100;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -145,6 +153,76 @@ final class JdbcEventStore implements EventStore {
                 .param("added", added)
                 .param("id", eventId)
                 .update();
+    }
+
+    @Override
+    public int outlets(String eventId) {
+        return jdbc.sql("""
+                        select count(distinct coalesce(a.outlet, a.id)) from report r join article a on a.id = r.article_id
+                        where r.event_id = :event""").param("event", eventId).query(Integer.class).single();
+    }
+
+    @Override
+    public List<Place> latest(int limit) {
+        return jdbc.sql(
+                        "select id, flagged_at from event where report_count > 0 order by flagged_at desc, id desc limit :limit")
+                .param("limit", limit)
+                .query(JdbcEventStore::place)
+                .list();
+    }
+
+    @Override
+    public List<Place> flagged(Instant from, Instant to, @Nullable Place after, int limit) {
+        return jdbc.sql("""
+                        select id, flagged_at from event where report_count > 0 and flagged_at >= :from and flagged_at < :to
+                        and (flagged_at > :after or id > :afterId) order by flagged_at, id limit :limit""")
+                .param("from", time(after == null ? from : after.flaggedAt()))
+                .param("to", time(to))
+                .param("after", time(after == null ? Instant.EPOCH : after.flaggedAt()))
+                .param("afterId", after == null ? "" : after.eventId())
+                .param("limit", limit)
+                .query(JdbcEventStore::place)
+                .list();
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(time(row, "flagged_at"), row.getString("id"));
+    }
+
+    @Override
+    public List<Update> updates(String eventId) {
+        Optional<FlaggedEvent> event =
+                events(jdbc.sql("select * from event where id = :id").param("id", eventId)).stream()
+                        .findFirst();
+        if (event.isEmpty()) {
+            return List.of();
+        }
+        int outlets = outlets(eventId);
+        return jdbc
+                .sql("""
+                        select r.statement, r.flags, a.* from report r join article a on a.id = r.article_id
+                        where r.event_id = :event order by r.told_at, r.article_id limit :limit""")
+                .param("event", eventId)
+                .param("limit", MOST_UPDATES)
+                .query((row, number) -> report(row))
+                .list()
+                .stream()
+                .map(report -> new Update(event.get(), null, report, outlets))
+                .toList();
+    }
+
+    private Report report(ResultSet row) throws SQLException {
+        String url = row.getString("url");
+        Imprint imprint = new Imprint(
+                url == null ? null : URI.create(url),
+                row.getString("outlet"),
+                row.getString("language"),
+                timeOrNull(row, "published_at"));
+        Article article = new Article(
+                row.getString("id"), row.getString("title"), row.getString("text"), imprint, time(row, "received_at"));
+        Statement statement =
+                json.readValue(row.getString("statement"), StatementJson.class).toStatement();
+        return new Report(article, statement, flags(row.getString("flags"), statement));
     }
 
     /** An article tells of one doing once, so that no report of the one event is a report of the other already. */

@@ -1,8 +1,11 @@
 package io.demarche.api.json;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
+import io.demarche.core.article.Article;
+import io.demarche.core.event.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +23,19 @@ public record ReportJson(
         @Nullable String outlet,
         Instant toldAt,
         StatementJson statement,
-        List<FlagJson> flags) {}
+        List<FlagJson> flags) {
+
+    /** The report as JSON. */
+    public static ReportJson of(Report report) {
+        Article article = report.article();
+        URI url = article.imprint().url();
+        return new ReportJson(
+                article.id(),
+                article.title(),
+                url == null ? null : url.toString(),
+                article.imprint().outlet(),
+                article.toldAt(),
+                StatementJson.of(report.statement()),
+                report.flags().stream().map(FlagJson::of).toList());
+    }
+}

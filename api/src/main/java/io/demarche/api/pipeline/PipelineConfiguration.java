@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 import io.demarche.core.article.ArticleStore;
-import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Reevaluation;
@@ -37,15 +37,19 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    Stores stores(
-            ArticleStore articles, ReadingStore readings, SubscriptionStore subscriptions, DeliveryStore deliveries) {
-        return new Stores(articles, readings, subscriptions, deliveries);
+    Stores stores(ArticleStore articles, ReadingStore readings, SubscriptionStore subscriptions) {
+        return new Stores(articles, readings, subscriptions);
     }
 
     @Bean
     ArticlePipeline articlePipeline(
-            Transactions transactions, Stores stores, Rulebook rulebook, EventMerger merger, InstantSource clock) {
-        return new ArticlePipeline(transactions, stores, rulebook, merger, clock);
+            Transactions transactions,
+            Stores stores,
+            Rulebook rulebook,
+            EventMerger merger,
+            Dispatcher dispatcher,
+            InstantSource clock) {
+        return new ArticlePipeline(transactions, stores, rulebook, merger, dispatcher, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import io.demarche.api.web.JsonLines;
 import io.demarche.core.pipeline.Choice;
 import io.demarche.core.pipeline.Reevaluation;
 import io.swagger.v3.oas.annotations.Operation;

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import io.demarche.api.json.FlagJson;
+import io.demarche.api.web.JsonLines;
 import io.demarche.core.pipeline.Choice;
 import io.demarche.core.pipeline.Rehearsal;
 import io.demarche.core.rulebook.CompiledRulebook;

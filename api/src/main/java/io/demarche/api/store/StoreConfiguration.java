@@ -1,10 +1,14 @@
 package io.demarche.api.store;
 
+import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
+import java.util.List;
 
 import javax.sql.DataSource;
 
 import io.demarche.core.pipeline.Transactions;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -12,8 +16,9 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions over all stores. */
+/** Transactions over all stores, and the vault for what is secret in them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VaultSettings.class)
 public class StoreConfiguration {
 
     @Bean
@@ -21,5 +26,11 @@ public class StoreConfiguration {
         String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
         Transactions transactions = new SpringTransactions(new TransactionTemplate(manager));
         return "H2".equals(product) ? new SerialTransactions(transactions) : transactions;
+    }
+
+    @Bean
+    Vault vault(VaultSettings settings, @Value("${demarche.data}") Path data) {
+        List<String> keys = settings.keys();
+        return keys == null || keys.isEmpty() ? Vault.in(data.resolve("secrets.key")) : new Vault(keys);
     }
 }

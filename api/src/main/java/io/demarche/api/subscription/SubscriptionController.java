@@ -1,27 +1,44 @@
 package io.demarche.api.subscription;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import io.demarche.api.json.EventJson;
+import io.demarche.api.json.FilterJson;
+import io.demarche.api.json.TermsJson;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
+import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.delivery.Payload;
+import io.demarche.core.delivery.PayloadWriter;
+import io.demarche.core.event.EventStore;
+import io.demarche.core.event.Update;
+import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.PartyLists;
+import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.subscription.Credentials;
 import io.demarche.core.subscription.Filter;
+import io.demarche.core.subscription.PayloadForm;
 import io.demarche.core.subscription.Secret;
+import io.demarche.core.subscription.SigningKeys;
+import io.demarche.core.subscription.SigningPair;
 import io.demarche.core.subscription.SigningSecrets;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.SubscriptionStore;
+import io.demarche.core.subscription.Terms;
+import io.demarche.core.subscription.Topic;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,64 +62,33 @@ class SubscriptionController {
     private static final int SECRET_BYTES = 32;
     private static final int ID_BYTES = 16;
     private static final Duration USUAL_OVERLAP = Duration.ofHours(24);
+    private static final int LATEST = 1_000;
 
     private final SubscriptionStore subscriptions;
-    private final AddressGuard guard;
+    private final DeliveryStore deliveries;
+    private final EventStore events;
+    private final Rulebook rulebook;
+    private final PayloadWriter payloads;
+    private final Addresses addresses;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    SubscriptionController(SubscriptionStore subscriptions, AddressGuard guard, InstantSource clock) {
+    SubscriptionController(
+            SubscriptionStore subscriptions,
+            DeliveryStore deliveries,
+            EventStore events,
+            Rulebook rulebook,
+            PayloadWriter payloads,
+            AddressGuard guard,
+            InstantSource clock) {
         this.subscriptions = subscriptions;
-        this.guard = guard;
+        this.deliveries = deliveries;
+        this.events = events;
+        this.rulebook = rulebook;
+        this.payloads = payloads;
+        this.addresses = new Addresses(guard);
         this.clock = clock;
     }
-
-    /**
-     * A wish to subscribe.
-     *
-     * @param url where webhooks go; https
-     * @param filter which events; all if left out
-     * @param secret what they are signed with; one is made if left out
-     */
-    record Wish(
-            @NotBlank @Size(max = 2000) String url,
-            @Nullable @Valid FilterJson filter,
-            @Nullable String secret) {}
-
-    /**
-     * A subscription.
-     *
-     * @param oldSecretUntil until when the secret before the last rotation goes on signing
-     * @param secret shown only in the answer to its creation and to a rotation
-     */
-    record Answer(
-            String id,
-            String url,
-            FilterJson filter,
-            Instant createdAt,
-            @Nullable Instant oldSecretUntil,
-            @Nullable String secret) {
-
-        static Answer of(Subscription subscription, @Nullable String secret) {
-            return new Answer(
-                    subscription.id(),
-                    subscription.url().toString(),
-                    FilterJson.of(subscription.filter()),
-                    subscription.createdAt(),
-                    subscription.secrets().previousUntil(),
-                    secret);
-        }
-    }
-
-    /**
-     * A wish for other webhooks of the same subscription.
-     *
-     * @param url where webhooks go from now on, what is owed already included; https
-     * @param filter which events from now on; all if left out
-     */
-    record ChangeWish(
-            @NotBlank @Size(max = 2000) String url,
-            @Nullable @Valid FilterJson filter) {}
 
     /**
      * A wish for another secret.
@@ -114,20 +100,40 @@ class SubscriptionController {
             @Nullable String secret,
             @Nullable @Min(0) @Max(168) Integer overlapHours) {}
 
+    /** A filter to be tried. */
+    record Trial(@Nullable @Valid FilterJson filter) {}
+
+    /**
+     * What a filter would have wanted.
+     *
+     * @param looked how many of the latest events were looked at
+     * @param wanted those of them that it wants, the latest first
+     */
+    record Matches(int looked, List<EventJson> wanted) {}
+
+    /** A form of payload to be looked at. */
+    record PreviewWish(
+            TermsJson.@Nullable @Valid PayloadJson payload,
+            @Nullable @Size(max = 500) String description) {}
+
+    /** What a receiver would be sent. */
+    record Preview(String contentType, SortedMap<String, String> headers, String body) {}
+
     /** Subscribes. The secret in the answer is shown this once. */
-    @Operation(summary = "Subscribes")
+    @Operation(summary = "Subscribes; the secret in the answer is shown this once")
     @PostMapping
     ResponseEntity<Answer> create(@Valid @RequestBody Wish wish) {
         Secret secret = wish.secret() == null ? newSecret() : secret(wish.secret());
-        Subscription subscription = new Subscription(
+        SigningPair pair = Boolean.TRUE.equals(wish.ed25519()) ? SigningPair.generate() : null;
+        Subscription subscription = subscription(
                 "sub_" + HexFormat.of().formatHex(bytes(ID_BYTES)),
-                url(wish.url()),
-                filter(wish.filter()),
-                SigningSecrets.of(secret),
+                wish,
+                SigningSecrets.of(new SigningKeys(secret, pair)),
+                Credentials.NONE,
                 clock.instant());
         subscriptions.add(subscription);
         return ResponseEntity.created(URI.create("/api/v1/subscriptions/" + subscription.id()))
-                .body(Answer.of(subscription, secret.text()));
+                .body(answer(subscription, secret.text()));
     }
 
     /** All subscriptions, the oldest first. */
@@ -135,40 +141,53 @@ class SubscriptionController {
     @GetMapping
     List<Answer> list() {
         return subscriptions.all().stream()
-                .map(subscription -> Answer.of(subscription, null))
+                .map(subscription -> answer(subscription, null))
                 .toList();
     }
 
     /** One subscription. */
-    @Operation(summary = "One subscription")
+    @Operation(summary = "One subscription, and how its receiver fares")
     @GetMapping("/{id}")
     Answer get(@PathVariable String id) {
-        return Answer.of(subscription(id), null);
+        return answer(find(id), null);
     }
 
-    /** Changes where webhooks go and which events are wanted; the secret stays. */
-    @Operation(summary = "Changes where webhooks go and which events are wanted; the secret stays")
+    /** Changes everything but the secret; credentials stay if they are left out. What is owed already goes to the new URL. */
+    @Operation(summary = "Changes everything but the secret; credentials stay if they are left out")
     @PutMapping("/{id}")
-    Answer change(@PathVariable String id, @Valid @RequestBody ChangeWish wish) {
-        Subscription old = subscription(id);
-        Subscription changed =
-                new Subscription(id, url(wish.url()), filter(wish.filter()), old.secrets(), old.createdAt());
+    Answer change(@PathVariable String id, @Valid @RequestBody Wish wish) {
+        Subscription old = find(id);
+        if (wish.secret() != null || wish.ed25519() != null) {
+            throw new InvalidRequestException(
+                    wish.secret() == null ? "ed25519" : "secret",
+                    "is set when subscribing; POST /api/v1/subscriptions/" + id + "/secret takes a new one");
+        }
+        Subscription changed = subscription(id, wish, old.secrets(), old.credentials(), old.createdAt());
         subscriptions.change(changed);
-        return Answer.of(changed, null);
+        return answer(changed, null);
     }
 
     /** Takes a new secret, shown this once; the old one goes on signing beside it for a while. */
     @Operation(summary = "Takes a new secret, shown this once; the old one goes on signing beside it for a while")
     @PostMapping("/{id}/secret")
     Answer rotate(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable RotationWish wish) {
-        Subscription old = subscription(id);
+        Subscription old = find(id);
         Secret next = wish == null || wish.secret() == null ? newSecret() : secret(wish.secret());
         Duration overlap =
                 wish == null || wish.overlapHours() == null ? USUAL_OVERLAP : Duration.ofHours(wish.overlapHours());
+        SigningPair pair = old.secrets().current().pairOrNull() == null ? null : SigningPair.generate();
         Subscription rotated = new Subscription(
-                id, old.url(), old.filter(), old.secrets().rotated(next, clock.instant(), overlap), old.createdAt());
+                id,
+                old.description(),
+                old.url(),
+                old.topic(),
+                old.filter(),
+                old.terms(),
+                old.secrets().rotated(new SigningKeys(next, pair), clock.instant(), overlap),
+                old.credentials(),
+                old.createdAt());
         subscriptions.change(rotated);
-        return Answer.of(rotated, next.text());
+        return answer(rotated, next.text());
     }
 
     /** Ends a subscription and what is owed to it. */
@@ -181,12 +200,103 @@ class SubscriptionController {
         return ResponseEntity.noContent().build();
     }
 
-    private Subscription subscription(String id) {
-        return subscriptions.find(id).orElseThrow(() -> new NotFoundException("subscription", id));
+    /** Which of the latest 1,000 events a filter would have wanted. */
+    @Operation(summary = "Which of the latest 1,000 events a filter would have wanted; nothing is sent")
+    @PostMapping("/matches")
+    Matches matches(@Valid @RequestBody Trial trial) {
+        Filter filter = filter("filter", trial.filter());
+        PartyLists lists = rulebook.current().lists();
+        List<EventStore.Place> latest = events.latest(LATEST);
+        List<EventJson> wanted = latest.stream()
+                .map(place -> events.updates(place.eventId()))
+                .filter(updates -> updates.stream().anyMatch(update -> filter.wants(update, lists)))
+                .map(updates -> updates.get(0))
+                .map(Update::event)
+                .map(event -> EventJson.of(event, null))
+                .toList();
+        return new Matches(latest.size(), wanted);
     }
 
-    private static Filter filter(@Nullable FilterJson wish) {
-        return wish == null ? Filter.EVERYTHING : wish.toFilter();
+    /** What a receiver would be sent, of an example. */
+    @Operation(summary = "What a receiver would be sent, shown on an example; nothing is sent")
+    @PostMapping("/preview")
+    Preview preview(@Valid @RequestBody PreviewWish wish) {
+        Wish bare = new Wish(
+                null, true, wish.description(), null, null, wish.payload(), null, null, null, null, null, null, null);
+        Payload payload = example(
+                subscription("sub_example", bare, SigningSecrets.of(newSecret()), Credentials.NONE, clock.instant()));
+        return new Preview(payload.contentType(), payload.headers(), payload.body());
+    }
+
+    private Subscription subscription(
+            String id, Wish wish, SigningSecrets secrets, Credentials credentials, Instant createdAt) {
+        Subscription subscription = new Subscription(
+                id,
+                wish.description() == null ? "" : wish.description().strip(),
+                url(wish),
+                wish.topic() == null ? Topic.EVENTS : wish.topic(),
+                filter("filter", wish.wanted()),
+                terms(wish),
+                secrets,
+                wish.credentials() == null ? credentials : wish.credentials().toCredentials(addresses),
+                createdAt);
+        example(subscription);
+        return subscription;
+    }
+
+    private @Nullable URI url(Wish wish) {
+        if (Boolean.TRUE.equals(wish.poll()) == (wish.url() != null)) {
+            throw new InvalidRequestException(
+                    "url", "is where webhooks go; those who cannot receive any say \"poll\": true in its place");
+        }
+        return wish.url() == null ? null : addresses.https("url", wish.url());
+    }
+
+    private Terms terms(Wish wish) {
+        if (wish.silences() != null) {
+            wish.silences().forEach(silence -> filter("silences.filter", silence.filter()));
+        }
+        Terms terms;
+        try {
+            terms = wish.terms().toTerms();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("timing.quietHours", String.valueOf(e.getMessage()));
+        }
+        boolean template = terms.form().kind() == PayloadForm.Kind.TEMPLATE;
+        if (template == (terms.form().template() == null)) {
+            throw new InvalidRequestException(
+                    "payload.template", "is given for the form TEMPLATE, and only for that one");
+        }
+        return terms;
+    }
+
+    private Filter filter(String where, @Nullable FilterJson wish) {
+        if (wish == null) {
+            return Filter.EVERYTHING;
+        }
+        CompiledRulebook current = rulebook.current();
+        Predicate<String> known = name ->
+                current.parties().contains(name) || current.lists().codes().containsKey(name);
+        wish.check(where, known, (field, mistake) -> {
+            throw new InvalidRequestException(field, mistake);
+        });
+        return wish.toFilter();
+    }
+
+    private Payload example(Subscription subscription) {
+        try {
+            return payloads.example(subscription, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("payload.template", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer answer(Subscription subscription, @Nullable String secret) {
+        return Answer.of(subscription, deliveries.endpoint(subscription.id()), secret);
+    }
+
+    private Subscription find(String id) {
+        return subscriptions.find(id).orElseThrow(() -> new NotFoundException("subscription", id));
     }
 
     private Secret newSecret() {
@@ -205,23 +315,5 @@ class SubscriptionController {
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("secret", String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Only https, unless the address was let through by name: nobody else can listen in there. */
-    private URI url(String text) {
-        URI url;
-        try {
-            url = new URI(text.strip());
-        } catch (URISyntaxException e) {
-            throw new InvalidRequestException("url", "is no URL: " + e.getMessage());
-        }
-        guard.refusal(url).ifPresent(reason -> {
-            throw new InvalidRequestException("url", reason);
-        });
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !guard.isAllowedLiteral(url)) {
-            throw new InvalidRequestException(
-                    "url", "must be https; http is for addresses of the setting demarche.network.allowed");
-        }
-        return url;
     }
 }

@@ -1,4 +1,4 @@
-package io.demarche.api.rulebook;
+package io.demarche.api.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An answer of JSON lines, written while the work goes on. Whoever asked may hang up to end the work: the next line that is sent then
  * throws.
  */
-final class JsonLines {
+public final class JsonLines {
 
     private final JsonMapper json;
     private final Writer out;
@@ -28,7 +28,9 @@ final class JsonLines {
     }
 
     /** Work that writes lines. */
-    interface Work {
+    public interface Work {
+
+        /** Does it. */
         void run(JsonLines lines);
     }
 
@@ -36,7 +38,7 @@ final class JsonLines {
     record Progress(int done, int total) {}
 
     /** Does the work, and answers with its lines. */
-    static void answer(HttpServletResponse response, JsonMapper json, Work work) {
+    public static void answer(HttpServletResponse response, JsonMapper json, Work work) {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
@@ -47,7 +49,7 @@ final class JsonLines {
     }
 
     /** Writes a line that says how far it has come, and sends it with all before it. */
-    void progress(int done, int total) {
+    public void progress(int done, int total) {
         line("progress", new Progress(done, total));
         try {
             out.flush();
@@ -57,7 +59,7 @@ final class JsonLines {
     }
 
     /** Writes a line with one member of that name. */
-    void line(String name, Object value) {
+    public void line(String name, Object value) {
         try {
             out.write(json.writeValueAsString(Map.of(name, value)));
             out.write('\n');

@@ -4,12 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One HTTP try; kept for ever, never changed.
+ * One HTTP try; never changed.
  *
  * @param deliveryId what was tried
+ * @param subscriptionId to whom it is owed
  * @param number counted from 1
  * @param startedAt when it began
  * @param took how long it lasted
- * @param outcome how it ended
+ * @param exchange what went over the wire, and how it ended
+ * @param next where the delivery stands after it
  */
-public record Attempt(String deliveryId, int number, Instant startedAt, Duration took, Outcome outcome) {}
+public record Attempt(
+        String deliveryId,
+        String subscriptionId,
+        int number,
+        Instant startedAt,
+        Duration took,
+        Exchange exchange,
+        State next) {}

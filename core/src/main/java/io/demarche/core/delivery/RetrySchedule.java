@@ -12,22 +12,10 @@ import io.demarche.core.delivery.State.Delivered;
 import io.demarche.core.delivery.State.Due;
 
 /**
- * What follows from an attempt. The pauses are those that the Standard Webhooks specification recommends: about three days in all,
- * with up to a tenth of each pause added by chance, so that a receiver that comes back is not met by everything at once.
+ * What follows from an attempt: a pause, with up to a tenth of it added by chance, so that a receiver that comes back is not met by
+ * everything at once.
  */
 public final class RetrySchedule {
-
-    /** The pause before the second attempt, the third, and so on; the first is made at once. */
-    public static final List<Duration> STANDARD = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(5),
-            Duration.ofHours(10),
-            Duration.ofHours(14),
-            Duration.ofHours(20),
-            Duration.ofHours(24));
 
     private static final double JITTER = 0.1;
     private static final int GONE = 410;

@@ -2,12 +2,13 @@ package io.demarche.core.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
-/** Makes one HTTP try. */
+/** Makes HTTP tries. */
 public interface WebhookSender {
 
-    /** Sends the delivery, signed with the given time; every failure is an outcome, none an exception. */
-    Outcome send(Delivery delivery, Instant now);
+    /** Begins to send the delivery, signed with the given time. Every failure is an outcome, none an exception. */
+    CompletableFuture<Exchange> send(Delivery delivery, Instant now);
 
     /** The longest that a try may last. */
     Duration deadline();

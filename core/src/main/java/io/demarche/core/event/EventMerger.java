@@ -3,7 +3,6 @@ package io.demarche.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one event of the reports of one doing.
@@ -39,11 +39,11 @@ public final class EventMerger {
         this.window = window;
     }
 
-    /** Adds the reports to their events and returns those events as they now are. */
-    public Collection<FlaggedEvent> merge(List<Report> reports) {
+    /** Adds the reports to their events and returns, in their order, how each changed its event. */
+    public List<Update> merge(List<Report> reports) {
         Set<Doing> doings = reports.stream().map(Report::doing).collect(Collectors.toSet());
         events.lock(doings);
-        Map<String, FlaggedEvent> touched = new LinkedHashMap<>();
+        List<Update> updates = new ArrayList<>();
         for (Report report : reports) {
             FlaggedEvent founded = FlaggedEvent.foundedBy(report);
             List<FlaggedEvent> linked = events.of(report.doing()).stream()
@@ -54,12 +54,13 @@ public final class EventMerger {
             events.save(merged);
             linked.stream().skip(1).forEach(other -> {
                 events.absorb(other.id(), merged.id());
-                touched.remove(other.id());
+                updates.removeIf(update -> update.event().id().equals(other.id()));
             });
             events.add(merged.id(), report);
-            touched.put(merged.id(), merged);
+            updates.add(
+                    new Update(merged, linked.isEmpty() ? null : linked.get(0), report, events.outlets(merged.id())));
         }
-        return touched.values();
+        return updates;
     }
 
     /** The events that were first told before the article, between the parties of its statements, and of which it does not tell. */
@@ -93,27 +94,35 @@ public final class EventMerger {
      *
      * @return the events that have a flag of this article that they did not have
      */
-    public Collection<FlaggedEvent> correct(Article article, List<Flag> flags, int revision, Instant now) {
+    public List<Update> correct(Article article, List<Flag> flags, int revision, Instant now) {
         Map<Doing, Report> anew = new LinkedHashMap<>();
         Report.of(article, flags).forEach(report -> anew.put(report.doing(), report));
         Set<Doing> doings = new LinkedHashSet<>(anew.keySet());
         events.toldBy(article).forEach(told -> doings.add(told.report().doing()));
         events.lock(doings);
-        List<FlaggedEvent> gained = new ArrayList<>();
+        List<Update> gained = new ArrayList<>();
         for (EventStore.Told told : events.toldBy(article)) {
             List<Flag> before = told.report().flags();
             Report report = anew.remove(told.report().doing());
             List<Flag> after = report == null ? List.of() : report.flags();
             if (!said(before).equals(said(after))) {
+                @Nullable FlaggedEvent old = find(told.report().doing(), told.eventId());
                 FlaggedEvent event =
                         events.correct(new Correction(told.eventId(), article.id(), revision, now, before, after));
-                if (!said(before).containsAll(said(after))) {
-                    gained.add(event);
+                if (report != null && !said(before).containsAll(said(after))) {
+                    gained.add(new Update(event, old, report, events.outlets(event.id())));
                 }
             }
         }
         gained.addAll(merge(List.copyOf(anew.values())));
         return gained;
+    }
+
+    private @Nullable FlaggedEvent find(Doing doing, String id) {
+        return events.of(doing).stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Set<List<Object>> said(List<Flag> flags) {

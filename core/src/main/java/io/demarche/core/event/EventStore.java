@@ -7,6 +7,7 @@ import java.util.List;
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
+import org.jspecify.annotations.Nullable;
 
 /** Where flagged events and their reports are kept. */
 public interface EventStore {
@@ -29,8 +30,23 @@ public interface EventStore {
     /** Adds the report to the event; a report of the same article that is there already stays as it is. */
     void add(String eventId, Report report);
 
+    /** How many different outlets tell of the event; an article without one counts as one of its own. */
+    int outlets(String eventId);
+
     /** Moves the reports of one event to another and makes the id of the first lead to the second. */
     void absorb(String from, String into);
+
+    /** Where an event stands among all of them, in the order in which they were flagged. */
+    record Place(Instant flaggedAt, String eventId) {}
+
+    /** The events that were flagged last, the last first. */
+    List<Place> latest(int limit);
+
+    /** Events flagged in that time ({@code to} is not included), in order, after that place if one is given. */
+    List<Place> flagged(Instant from, Instant to, @Nullable Place after, int limit);
+
+    /** The event as it is now, as each of its first 100 reports tells of it, in their order; empty if there is none. */
+    List<Update> updates(String eventId);
 
     /** A report, and the event that holds it. */
     record Told(String eventId, Report report) {}

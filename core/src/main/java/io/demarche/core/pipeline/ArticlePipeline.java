@@ -1,16 +1,17 @@
 package io.demarche.core.pipeline;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.demarche.core.article.Article;
-import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.FlaggedEvent;
 import io.demarche.core.event.Report;
+import io.demarche.core.event.Update;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Evaluation;
@@ -18,7 +19,6 @@ import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.ReadArticle;
 import io.demarche.core.statement.Reading;
-import io.demarche.core.subscription.Subscription;
 
 /**
  * The first loop, from articles to what is owed to subscribers. Every step may be repeated: ids come from content, so a crash, a
@@ -30,15 +30,22 @@ public final class ArticlePipeline {
     private final Stores stores;
     private final Rulebook rulebook;
     private final EventMerger merger;
+    private final Dispatcher dispatcher;
     private final InstantSource clock;
 
     /** The line through these parts. */
     public ArticlePipeline(
-            Transactions transactions, Stores stores, Rulebook rulebook, EventMerger merger, InstantSource clock) {
+            Transactions transactions,
+            Stores stores,
+            Rulebook rulebook,
+            EventMerger merger,
+            Dispatcher dispatcher,
+            InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
         this.rulebook = rulebook;
         this.merger = merger;
+        this.dispatcher = dispatcher;
         this.clock = clock;
     }
 
@@ -58,11 +65,11 @@ public final class ArticlePipeline {
                 flags.addAll(raised);
                 reports.addAll(Report.of(article, raised));
             }
-            Collection<FlaggedEvent> events = merger.merge(reports);
-            if (!events.isEmpty()) {
-                oweTo(stores.subscriptions().all(), events);
-            }
-            return new Processed(fresh.size(), statements, flags, events);
+            List<Update> updates = merger.merge(reports);
+            dispatch(updates, rules);
+            Map<String, FlaggedEvent> events = new LinkedHashMap<>();
+            updates.forEach(update -> events.put(update.event().id(), update.event()));
+            return new Processed(fresh.size(), statements, flags, events.values());
         });
     }
 
@@ -80,21 +87,14 @@ public final class ArticlePipeline {
         List<Flag> flags = evaluate(rules, article, read.reading()).flags();
         return !merger.isInLine(article, flags)
                 && transactions.inOne(() -> {
-                    Collection<FlaggedEvent> gained = merger.correct(article, flags, rules.revision(), clock.instant());
-                    if (!gained.isEmpty()) {
-                        oweTo(stores.subscriptions().all(), gained);
-                    }
+                    dispatch(merger.correct(article, flags, rules.revision(), clock.instant()), rules);
                     return true;
                 });
     }
 
-    private void oweTo(List<Subscription> subscriptions, Collection<FlaggedEvent> events) {
-        DeliveryStore deliveries = stores.deliveries();
-        Instant now = clock.instant();
-        for (FlaggedEvent event : events) {
-            subscriptions.stream()
-                    .filter(subscription -> subscription.filter().wants(event))
-                    .forEach(subscription -> deliveries.owe(event, subscription, now));
+    private void dispatch(List<Update> updates, CompiledRulebook rules) {
+        if (!updates.isEmpty()) {
+            dispatcher.dispatch(updates, stores.subscriptions().all(), rules.lists(), clock.instant());
         }
     }
 }

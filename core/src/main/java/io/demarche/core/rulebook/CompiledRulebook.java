@@ -1,6 +1,7 @@
 package io.demarche.core.rulebook;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 import io.demarche.core.article.Article;
@@ -18,6 +19,12 @@ public interface CompiledRulebook {
 
     /** Its examples, in the order of the text. */
     List<Example> examples();
+
+    /** Its lists of parties. */
+    PartyLists lists();
+
+    /** The codes of the parties that its reader knows. */
+    Set<String> parties();
 
     /** Reads articles by its lexicon: the bundled one and what its files add. */
     StatementReader reader();

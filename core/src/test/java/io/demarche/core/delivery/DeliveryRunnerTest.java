@@ -1,78 +1,115 @@
 package io.demarche.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.demarche.core.delivery.Outcome.Accepted;
 import io.demarche.core.delivery.Outcome.Unreachable;
-import io.demarche.core.event.FlaggedEvent;
-import io.demarche.core.subscription.Filter;
-import io.demarche.core.subscription.Secret;
-import io.demarche.core.subscription.SigningSecrets;
 import io.demarche.core.subscription.Subscription;
+import io.demarche.core.subscription.Subscriptions;
+import io.demarche.core.subscription.Terms;
 import org.junit.jupiter.api.Test;
 
 class DeliveryRunnerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Executor HERE = Runnable::run;
+    private static final Subscription ONE = Subscriptions.of("sub_1", Terms.STANDARD);
+    private static final Subscription OTHER = Subscriptions.of("sub_2", Terms.STANDARD);
 
     private final Deliveries deliveries = new Deliveries();
-    private final Map<String, Outcome> outcomes = new TreeMap<>();
+    private final Map<String, CompletableFuture<Exchange>> underWay = new LinkedHashMap<>();
+    private final AtomicInteger woken = new AtomicInteger();
     private final DeliveryRunner runner = new DeliveryRunner(
             deliveries,
             new Sender(),
-            new RetrySchedule(RetrySchedule.STANDARD, () -> 0),
             InstantSource.fixed(NOW),
-            HERE);
+            () -> 0,
+            new DeliveryRunner.Limits(5, 2),
+            woken::incrementAndGet);
 
     @Test
     void everyTryIsRecordedWithWhatFollows() {
-        deliveries.due.addAll(List.of(delivery("msg_1", 0), delivery("msg_2", 1)));
-        outcomes.put("msg_2", new Unreachable("connection refused"));
-
-        assertThat(runner.run(10).join()).isEqualTo(2);
+        deliveries.due.addAll(List.of(delivery(ONE, "msg_1", 0), delivery(ONE, "msg_2", 1)));
+        assertThat(runner.send()).isEqualTo(2);
+        assertThat(runner.record()).isZero();
+        end("msg_1", new Accepted(200));
+        end("msg_2", new Unreachable("connection refused"));
+        assertThat(woken).hasValue(2);
+        assertThat(runner.record()).isEqualTo(2);
 
         assertThat(deliveries.attempts)
                 .containsExactly(
-                        new Attempt("msg_1", 1, NOW, Duration.ZERO, new Accepted(200)),
-                        new Attempt("msg_2", 2, NOW, Duration.ZERO, new Unreachable("connection refused")));
-        assertThat(deliveries.states)
-                .containsEntry("msg_1", new State.Delivered(NOW))
-                .containsEntry("msg_2", new State.Due(NOW.plus(Duration.ofMinutes(5))));
+                        attempt("msg_1", 1, new Accepted(200), new State.Delivered(NOW)),
+                        attempt(
+                                "msg_2",
+                                2,
+                                new Unreachable("connection refused"),
+                                new State.Due(NOW.plus(Duration.ofMinutes(5)))));
+        assertThat(runner.isBusy()).isFalse();
     }
 
     @Test
-    void takesNoMoreThanAsked() {
-        deliveries.due.addAll(List.of(delivery("msg_1", 0), delivery("msg_2", 0)));
-        assertThat(runner.run(1).join()).isEqualTo(1);
-        assertThat(deliveries.states).containsOnlyKeys("msg_1");
+    void aSlowReceiverHoldsUpNobodyElse() {
+        for (int number = 0; number < 10; number++) {
+            deliveries.due.add(delivery(ONE, "msg_" + number, 0));
+        }
+        assertThat(runner.send()).isEqualTo(2);
+        deliveries.due.add(delivery(OTHER, "msg_x", 0));
+        assertThat(runner.send()).isEqualTo(1);
+        assertThat(underWay).containsKey("msg_x");
+        assertThat(runner.send()).isZero();
+        end("msg_0", new Accepted(200));
+        runner.record();
+        assertThat(runner.send()).isEqualTo(1);
     }
 
-    private static Delivery delivery(String id, int attempts) {
-        Subscription subscription = new Subscription(
-                "sub_1",
-                URI.create("https://desk.example/hook"),
-                Filter.EVERYTHING,
-                SigningSecrets.of(Secret.of(new byte[24])),
-                NOW);
-        return new Delivery(id, subscription, "evt_1", "{}", attempts);
+    @Test
+    void whatCouldNotBeRecordedIsKept() {
+        deliveries.due.add(delivery(ONE, "msg_1", 0));
+        runner.send();
+        end("msg_1", new Accepted(200));
+        deliveries.broken = true;
+        assertThatThrownBy(runner::record).isInstanceOf(IllegalStateException.class);
+        deliveries.broken = false;
+        assertThat(runner.record()).isEqualTo(1);
+    }
+
+    @Test
+    void anAttemptThatBreaksOffIsAnOutcomeToo() {
+        deliveries.due.add(delivery(ONE, "msg_1", 0));
+        runner.send();
+        underWay.remove("msg_1").completeExceptionally(new IllegalStateException("out of ports"));
+        runner.record();
+        assertThat(deliveries.attempts.get(0).exchange().outcome()).isInstanceOf(Unreachable.class);
+    }
+
+    private void end(String id, Outcome outcome) {
+        underWay.remove(id).complete(Exchange.of(outcome));
+    }
+
+    private static Attempt attempt(String id, int number, Outcome outcome, State next) {
+        return new Attempt(id, "sub_1", number, NOW, Duration.ZERO, Exchange.of(outcome), next);
+    }
+
+    private static Delivery delivery(Subscription subscription, String id, int attempts) {
+        return new Delivery(id, subscription, Payload.json("{}"), attempts, 0);
     }
 
     private final class Sender implements WebhookSender {
 
         @Override
-        public Outcome send(Delivery delivery, Instant now) {
-            return outcomes.getOrDefault(delivery.id(), new Accepted(200));
+        public CompletableFuture<Exchange> send(Delivery delivery, Instant now) {
+            return underWay.computeIfAbsent(delivery.id(), id -> new CompletableFuture<>());
         }
 
         @Override
@@ -85,22 +122,44 @@ class DeliveryRunnerTest {
 
         final List<Delivery> due = new ArrayList<>();
         final List<Attempt> attempts = new ArrayList<>();
-        final Map<String, State> states = new TreeMap<>();
+        boolean broken;
 
         @Override
-        public void owe(FlaggedEvent event, Subscription subscription, Instant now) {
+        public boolean owe(Debt debt, State state, Instant now) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public List<Delivery> claim(int limit, Instant now, Duration lease) {
-            return due.stream().limit(limit).toList();
+        public List<Ready> ready(Instant now) {
+            return due.stream()
+                    .map(Delivery::subscription)
+                    .distinct()
+                    .map(subscription -> new Ready(subscription, Endpoint.HEALTHY, Integer.MAX_VALUE))
+                    .toList();
         }
 
         @Override
-        public void record(Attempt attempt, State next) {
-            attempts.add(attempt);
-            states.put(attempt.deliveryId(), next);
+        public Endpoint endpoint(String subscriptionId) {
+            return Endpoint.HEALTHY;
+        }
+
+        @Override
+        public List<Delivery> claim(Map<Subscription, Integer> most, Instant now, Duration lease) {
+            List<Delivery> claimed = new ArrayList<>();
+            most.forEach((subscription, limit) -> claimed.addAll(due.stream()
+                    .filter(delivery -> delivery.subscription().equals(subscription))
+                    .limit(limit)
+                    .toList()));
+            due.removeAll(claimed);
+            return claimed;
+        }
+
+        @Override
+        public void record(List<Attempt> ended, Instant now) {
+            if (broken) {
+                throw new IllegalStateException("the database is gone");
+            }
+            attempts.addAll(ended);
         }
     }
 }

@@ -12,13 +12,14 @@ import io.demarche.core.delivery.Outcome.Unreachable;
 import io.demarche.core.delivery.State.Abandoned;
 import io.demarche.core.delivery.State.Delivered;
 import io.demarche.core.delivery.State.Due;
+import io.demarche.core.subscription.Pace;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Outcome SERVER_ERROR = new Refused(500, null);
-    private final RetrySchedule schedule = new RetrySchedule(RetrySchedule.STANDARD, () -> 0);
+    private final RetrySchedule schedule = new RetrySchedule(Pace.STANDARD_PAUSES, () -> 0);
 
     @Test
     void success() {
@@ -27,7 +28,7 @@ class RetryScheduleTest {
 
     @Test
     void failuresAreRetriedAfterGrowingPausesAndThenAbandoned() {
-        List<Duration> pauses = RetrySchedule.STANDARD;
+        List<Duration> pauses = Pace.STANDARD_PAUSES;
         for (int attempt = 1; attempt <= pauses.size(); attempt++) {
             assertThat(schedule.after(attempt, SERVER_ERROR, NOW))
                     .isEqualTo(new Due(NOW.plus(pauses.get(attempt - 1))));
@@ -37,7 +38,7 @@ class RetryScheduleTest {
 
     @Test
     void chanceAddsUpToATenth() {
-        RetrySchedule jittered = new RetrySchedule(RetrySchedule.STANDARD, () -> 0.5);
+        RetrySchedule jittered = new RetrySchedule(Pace.STANDARD_PAUSES, () -> 0.5);
         assertThat(jittered.after(2, SERVER_ERROR, NOW)).isEqualTo(new Due(NOW.plusSeconds(300 + 15)));
     }
 

@@ -61,7 +61,7 @@ class EventMergerTest {
         assertThat(merger.isInLine(first.article(), anew.flags())).isFalse();
         assertThat(merger.correct(first.article(), anew.flags(), 2, MONDAY))
                 .singleElement()
-                .satisfies(event -> assertThat(event.kinds()).containsExactly("banned", "out"));
+                .satisfies(update -> assertThat(update.event().kinds()).containsExactly("banned", "out"));
         assertThat(merger.correct(first.article(), List.of(), 3, MONDAY)).isEmpty();
         assertThat(events.events.values()).singleElement().satisfies(event -> {
             assertThat(event.kinds()).containsExactly("out");
@@ -109,7 +109,7 @@ class EventMergerTest {
         assertThat(events.events).hasSize(2);
 
         Report between = report("Between.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(2)));
-        FlaggedEvent one = merger.merge(List.of(between)).iterator().next();
+        FlaggedEvent one = merger.merge(List.of(between)).get(0).event();
 
         assertThat(events.events).containsExactly(java.util.Map.entry(one.id(), one));
         assertThat(one.id()).isEqualTo(FlaggedEvent.foundedBy(early).id());

@@ -62,11 +62,31 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public int outlets(String eventId) {
+        return articles.get(eventId).size();
+    }
+
+    @Override
     public void absorb(String from, String into) {
         events.remove(from);
         articles.get(into).addAll(articles.remove(from));
         absorbed.put(from, into);
         reports.get(into).putAll(reports.remove(from));
+    }
+
+    @Override
+    public List<Place> latest(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Place> flagged(Instant from, Instant to, Place after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Update> updates(String eventId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

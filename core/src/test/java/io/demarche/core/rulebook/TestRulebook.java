@@ -2,6 +2,7 @@ package io.demarche.core.rulebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,16 @@ public record TestRulebook(int revision, List<Example> examples, Optional<Rule> 
     @Override
     public List<Rule> rules() {
         return rule.stream().toList();
+    }
+
+    @Override
+    public PartyLists lists() {
+        return PartyLists.NONE;
+    }
+
+    @Override
+    public Set<String> parties() {
+        return Set.of();
     }
 
     @Override

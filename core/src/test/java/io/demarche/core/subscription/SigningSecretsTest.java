@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class SigningSecretsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Secret FIRST = Secret.of(new byte[24]);
-    private static final Secret SECOND = Secret.of(new byte[32]);
-    private static final Secret THIRD = Secret.of(new byte[64]);
+    private static final SigningKeys FIRST = SigningKeys.of(Secret.of(new byte[24]));
+    private static final SigningKeys SECOND = SigningKeys.of(Secret.of(new byte[32]));
+    private static final SigningKeys THIRD = SigningKeys.of(Secret.of(new byte[64]));
 
     @Test
     void oneSecretSignsForEver() {

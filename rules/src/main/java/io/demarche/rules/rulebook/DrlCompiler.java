@@ -85,7 +85,7 @@ public final class DrlCompiler implements RulebookCompiler {
         }
         StatementReader reader = readers.get(additions, added -> around.apply(new EnglishReader(added)));
         return new Compiled(
-                new KieRulebook(revision, rules, examples, reader),
+                new KieRulebook(revision, rules, examples, vocabulary, reader),
                 warnings.stream().sorted(Problem.IN_ORDER_OF_TEXT).toList());
     }
 

@@ -18,6 +18,7 @@ import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Evaluation;
 import io.demarche.core.rulebook.Example;
 import io.demarche.core.rulebook.Flag;
+import io.demarche.core.rulebook.PartyLists;
 import io.demarche.core.rulebook.Rule;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.Statement;
@@ -50,6 +51,7 @@ final class KieRulebook implements CompiledRulebook {
     private final int revision;
     private final List<CompiledFile.Ready> rules;
     private final List<Example> examples;
+    private final Vocabulary vocabulary;
     private final StatementReader reader;
     private final boolean looksBack;
     private final boolean asksForTexts;
@@ -59,10 +61,16 @@ final class KieRulebook implements CompiledRulebook {
     /** What is evaluated. */
     private record Input(Article article, Reading reading, List<EarlierEvent> past) {}
 
-    KieRulebook(int revision, List<CompiledFile.Ready> rules, List<Example> examples, StatementReader reader) {
+    KieRulebook(
+            int revision,
+            List<CompiledFile.Ready> rules,
+            List<Example> examples,
+            Vocabulary vocabulary,
+            StatementReader reader) {
         this.revision = revision;
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
+        this.vocabulary = vocabulary;
         this.reader = reader;
         List<CompiledFile.Ready> enabled =
                 rules.stream().filter(rule -> rule.checked().head().enabled()).toList();
@@ -84,6 +92,16 @@ final class KieRulebook implements CompiledRulebook {
     @Override
     public List<Example> examples() {
         return examples;
+    }
+
+    @Override
+    public PartyLists lists() {
+        return PartyLists.of(vocabulary.lists());
+    }
+
+    @Override
+    public Set<String> parties() {
+        return vocabulary.parties();
     }
 
     @Override
@@ -110,6 +128,7 @@ final class KieRulebook implements CompiledRulebook {
                 revision,
                 rules.stream().filter(rule -> !known.contains(rule.checked())).toList(),
                 examples,
+                vocabulary,
                 reader);
     }
 
