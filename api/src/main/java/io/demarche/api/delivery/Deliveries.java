@@ -45,7 +45,7 @@ final class Deliveries {
     /**
      * Makes a delivery due now, with a schedule of its own; false if it is due within the lease, and so perhaps under way.
      *
-     * @param lease how long a taker may keep it
+     * @param lease how long an attempt may be under way
      */
     boolean release(String deliveryId, String reason, Duration lease, Instant now) {
         return transactions.inOne(() -> {
@@ -102,7 +102,7 @@ final class Deliveries {
                     .query(String.class)
                     .list();
             for (String id : ids) {
-                jdbc.sql("update delivery set state = 'HELD', due_at = null where id = :id")
+                jdbc.sql("update delivery set state = 'HELD', due_at = null, dyad = null where id = :id")
                         .param("id", id)
                         .update();
                 store.keepChange(
@@ -182,7 +182,8 @@ final class Deliveries {
     /** Forgets attempts and changes from before that time; deliveries stay, so that nothing is sent anew. */
     void forget(Instant before) {
         transactions.inOne(() -> {
-            jdbc.sql("delete from attempt where started_at < :before")
+            jdbc.sql(
+                            "delete from attempt where subscription_id in (select id from subscription) and started_at < :before")
                     .param("before", time(before))
                     .update();
             return jdbc.sql("delete from delivery_change where changed_at < :before")

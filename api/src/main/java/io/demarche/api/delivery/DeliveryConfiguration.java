@@ -1,9 +1,12 @@
 package io.demarche.api.delivery;
 
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import javax.sql.DataSource;
+
+import io.demarche.api.store.Rows;
 import io.demarche.core.delivery.DeliveryRunner;
 import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.delivery.PayloadWriter;
@@ -19,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is owed, the sender, and the loop that pays. */
@@ -94,15 +98,21 @@ public class DeliveryConfiguration {
             HttpWebhookSender sender,
             DeliverySettings settings,
             InstantSource clock,
-            MeterRegistry metrics) {
-        Semaphore woken = new Semaphore(0);
+            MeterRegistry metrics,
+            DataSource database)
+            throws MetaDataAccessException {
+        DeliveryLoop.Wake wake = new DeliveryLoop.Wake();
         DeliveryRunner runner = new DeliveryRunner(
+                UUID.randomUUID().toString(),
                 store,
                 new CountingSender(sender, metrics),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                new DeliveryRunner.Limits(settings.underWay(), settings.perReceiver()),
-                woken::release);
-        return new DeliveryLoop(runner, woken, deliveries, settings, clock);
+                new DeliveryRunner.Limits(settings.underWay(), settings.perReceiver(), settings.poll()),
+                wake::ended);
+        if (Rows.isEmbedded(database)) {
+            store.releaseAll();
+        }
+        return new DeliveryLoop(runner, wake, deliveries, settings, clock);
     }
 }

@@ -44,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/subscriptions/{id}")
 class DeliveryController {
 
+    /** What is sent is numbered by many at once; after so long no smaller number comes any more. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(10);
+
     private final SubscriptionStore subscriptions;
     private final Deliveries deliveries;
     private final DeliveryLog log;
@@ -228,7 +231,10 @@ class DeliveryController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        List<DeliveryLog.OwedJson> items = log.owed(subscription(id).id(), after, limit);
+        boolean polled = subscription(id).url() == null;
+        Instant before =
+                polled ? clock.instant().plus(UNSETTLED) : clock.instant().minus(UNSETTLED);
+        List<DeliveryLog.OwedJson> items = log.owed(id, after, before, limit);
         return new OwedPage(
                 items, items.isEmpty() ? after : items.get(items.size() - 1).number());
     }

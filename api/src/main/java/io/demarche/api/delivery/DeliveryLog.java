@@ -35,7 +35,7 @@ final class DeliveryLog {
      * A delivery.
      *
      * @param id what the receiver sees as webhook-id
-     * @param number in the order in which they were owed to the subscription
+     * @param number in the order in which they were owed
      * @param state DUE, GATHERED (for a digest), DIGESTED, HELD, DELIVERED or ABANDONED
      * @param dueAt when it is tried next
      * @param digestId the delivery of the digest in which it was told
@@ -134,14 +134,14 @@ final class DeliveryLog {
         List<DeliveryJson> bare = jdbc.sql(
                         """
                         select * from delivery where subscription_id = :id and number < :before and (:state is null or state = :state)
-                        order by number desc, created_at desc, id limit :limit""".replace("(:state is null or state = :state)", state == null ? "true" : "state = :state"))
+                        order by number desc limit :limit""".replace("(:state is null or state = :state)", state == null ? "true" : "state = :state"))
                 .param("id", subscriptionId)
                 .param("before", before)
                 .param("state", state)
                 .param("limit", limit)
                 .query((row, number) -> delivery(row, false))
                 .list();
-        return withAttempts(bare, false);
+        return withAttempts(subscriptionId, bare, false);
     }
 
     /** One delivery with all that went over the wire. */
@@ -151,24 +151,25 @@ final class DeliveryLog {
                 .param("id", deliveryId)
                 .query((row, number) -> delivery(row, true))
                 .list();
-        return withAttempts(bare, true).stream().findFirst();
+        return withAttempts(subscriptionId, bare, true).stream().findFirst();
     }
 
-    private List<DeliveryJson> withAttempts(List<DeliveryJson> bare, boolean full) {
+    private List<DeliveryJson> withAttempts(String subscriptionId, List<DeliveryJson> bare, boolean full) {
         if (bare.isEmpty()) {
             return bare;
         }
-        List<String> ids = bare.stream().map(DeliveryJson::id).toList();
-        Map<String, List<AttemptJson>> attempts = new HashMap<>();
-        jdbc.sql("select * from attempt where delivery_id in (:ids) order by delivery_id, number")
-                .param("ids", ids)
+        Map<Long, List<AttemptJson>> attempts = new HashMap<>();
+        jdbc.sql(
+                        "select * from attempt where subscription_id = :id and delivery_number in (:numbers) order by delivery_number, number")
+                .param("id", subscriptionId)
+                .param("numbers", bare.stream().map(DeliveryJson::number).toList())
                 .query(row -> {
-                    attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
+                    attempts.computeIfAbsent(row.getLong("delivery_number"), number -> new ArrayList<>())
                             .add(attempt(row, full));
                 });
         Map<String, List<ChangeJson>> changes = new HashMap<>();
         jdbc.sql("select * from delivery_change where delivery_id in (:ids) order by delivery_id, changed_at")
-                .param("ids", ids)
+                .param("ids", bare.stream().map(DeliveryJson::id).toList())
                 .query(row -> {
                     changes.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
                             .add(new ChangeJson(
@@ -188,7 +189,7 @@ final class DeliveryLog {
                         one.createdAt(),
                         one.digestId(),
                         one.request(),
-                        attempts.getOrDefault(one.id(), List.of()),
+                        attempts.getOrDefault(one.number(), List.of()),
                         changes.getOrDefault(one.id(), List.of())))
                 .toList();
     }
@@ -232,13 +233,15 @@ final class DeliveryLog {
         return json.readValue(text, JdbcDeliveryStore.Headers.class);
     }
 
-    /** What was owed after that number, in order; what a digest is made of, and not the digest. */
-    List<OwedJson> owed(String subscriptionId, long after, int limit) {
+    /** What was owed after that number and before that time, in order; what a digest is made of, and not the digest. */
+    List<OwedJson> owed(String subscriptionId, long after, Instant before, int limit) {
         return jdbc.sql("""
                         select id, number, created_at, content_type, payload from delivery
-                        where subscription_id = :id and number > :after and event_id <> id order by number limit :limit""")
+                        where subscription_id = :id and number > :after and event_id <> id
+                        and created_at < :before order by number limit :limit""")
                 .param("id", subscriptionId)
                 .param("after", after)
+                .param("before", time(before))
                 .param("limit", limit)
                 .query((row, number) -> new OwedJson(
                         row.getLong("number"),

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import io.demarche.core.delivery.DeliveryRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Turns the runner, at once when an attempt has ended and otherwise at every poll, and does from time to time what time asks for. */
+/**
+ * Turns the runner: one thread sends, one records, each at once when an attempt has ended and otherwise at every poll; a third does
+ * from time to time what the passing of time asks for.
+ */
 final class DeliveryLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -19,25 +23,35 @@ final class DeliveryLoop implements SmartLifecycle {
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
     private final DeliveryRunner runner;
-    private final Semaphore woken;
+    private final Wake wake;
     private final Deliveries deliveries;
     private final DeliverySettings settings;
     private final InstantSource clock;
-    private final Thread thread = new Thread(this::loop, "delivery-loop");
+    private final Thread sending = new Thread(() -> loop(this::send), "delivery-sender");
+    private final Thread recording = new Thread(() -> loop(this::record), "delivery-recorder");
+    private final Thread keeping = new Thread(() -> loop(this::keep), "delivery-keeper");
     private volatile boolean running;
     private volatile boolean stopping;
-    private Instant digested = Instant.EPOCH;
+    private volatile boolean wound;
     private Instant cleaned = Instant.EPOCH;
 
-    /** A loop that {@code woken} wakes. */
+    /** What threads wait for. */
+    static final class Wake {
+
+        private final Semaphore sender = new Semaphore(0);
+        private final Semaphore recorder = new Semaphore(0);
+        private final Semaphore keeper = new Semaphore(0);
+
+        /** An attempt has ended. */
+        void ended() {
+            sender.release();
+        }
+    }
+
     DeliveryLoop(
-            DeliveryRunner runner,
-            Semaphore woken,
-            Deliveries deliveries,
-            DeliverySettings settings,
-            InstantSource clock) {
+            DeliveryRunner runner, Wake wake, Deliveries deliveries, DeliverySettings settings, InstantSource clock) {
         this.runner = runner;
-        this.woken = woken;
+        this.wake = wake;
         this.deliveries = deliveries;
         this.settings = settings;
         this.clock = clock;
@@ -46,69 +60,80 @@ final class DeliveryLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread.start();
+        sending.start();
+        recording.start();
+        keeping.start();
     }
 
-    private void loop() {
-        Instant giveUp = Instant.MAX;
-        while (!stopping || (runner.isBusy() && clock.instant().isBefore(giveUp))) {
-            if (stopping && giveUp.equals(Instant.MAX)) {
-                giveUp = clock.instant().plus(settings.deadline());
-            }
-            if (!turn()) {
-                pause();
+    /** Takes turns until one says that it was the last. */
+    private static void loop(BooleanSupplier turn) {
+        boolean more = true;
+        while (more) {
+            try {
+                more = turn.getAsBoolean();
+            } catch (RuntimeException e) {
+                LOG.error("deliveries could not be taken or recorded; trying again", e);
+                more = pause(new Semaphore(0), BETWEEN_DIGESTS);
             }
         }
     }
 
-    /** Whether there may be more to do at once. */
-    private boolean turn() {
-        try {
-            int recorded = runner.record();
-            if (stopping) {
-                return recorded > 0;
-            }
-            keep(clock.instant());
-            return runner.send() > 0;
-        } catch (RuntimeException e) {
-            LOG.error("deliveries could not be taken or recorded; trying again", e);
-            return false;
+    private boolean send() {
+        int begun = stopping ? 0 : runner.send();
+        if (stopping) {
+            wound = !runner.wind();
         }
+        wake.recorder.release();
+        return !wound && (begun > 0 || pause(wake.sender, settings.poll()));
     }
 
-    private void keep(Instant now) {
-        if (!now.isBefore(digested.plus(BETWEEN_DIGESTS))) {
-            digested = now;
-            deliveries.digest(now);
+    private boolean record() {
+        int recorded = runner.record();
+        if (recorded > 0) {
+            wake.sender.release();
         }
+        return !wound && (recorded > 0 || pause(wake.recorder, settings.poll()));
+    }
+
+    private boolean keep() {
+        Instant now = clock.instant();
+        deliveries.digest(now);
         if (!now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
             cleaned = now;
             deliveries.age(now);
             deliveries.forget(now.minus(settings.attemptsKept()));
         }
+        return !stopping && pause(wake.keeper, BETWEEN_DIGESTS);
     }
 
-    private void pause() {
+    /** Waits until it is woken or the time is over; false if the thread is to end. */
+    private static boolean pause(Semaphore woken, Duration longest) {
         try {
-            if (woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (woken.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 woken.drainPermits();
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping = true;
+            return false;
         }
     }
 
-    /** Lets what is under way end. */
+    /** Lets what is under way end, and be recorded. No thread is interrupted: that would close the file of an embedded database. */
     @Override
     public void stop() {
         stopping = true;
-        woken.release();
+        wake.sender.release();
+        wake.keeper.release();
         try {
-            thread.join(settings.deadline().multipliedBy(2).toMillis());
+            sending.join(settings.deadline().plus(BETWEEN_DIGESTS).toMillis());
+            wound = true;
+            recording.join(settings.deadline().toMillis());
+            keeping.join(settings.deadline().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        runner.close();
         running = false;
     }
 

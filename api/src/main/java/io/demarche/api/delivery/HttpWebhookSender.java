@@ -1,6 +1,5 @@
 package io.demarche.api.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,7 +36,6 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.netty.DefaultHttpClient;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -160,24 +158,15 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
     private static Mono<Exchange> read(
             ByteBodyHttpResponse<?> response, Stopwatch watch, SortedMap<String, String> request, Instant now) {
         watch.answered();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        return Flux.from(response.byteBody().toByteArrayPublisher())
-                .doOnNext(part -> body.write(part, 0, Math.min(part.length, Exchange.MAX_BODY - body.size())))
-                .takeUntil(part -> body.size() >= Exchange.MAX_BODY)
-                .then(Mono.fromSupplier(() -> new Exchange(
-                        outcome(response, now),
-                        request,
-                        headers(response),
-                        body.toString(StandardCharsets.UTF_8),
-                        watch.phases())))
+        return Answers.body(response)
+                .map(body -> new Exchange(outcome(response, now), request, headers(response), body, watch.phases()))
                 .onErrorResume(failure -> Mono.just(new Exchange(
                         new Outcome.Unreachable(
                                 "status " + response.code() + ", but the answer broke off: " + reason(failure)),
                         request,
                         headers(response),
-                        body.toString(StandardCharsets.UTF_8),
-                        watch.phases())))
-                .doFinally(signal -> response.close());
+                        null,
+                        watch.phases())));
     }
 
     private Exchange failed(Throwable failure, Stopwatch watch, SortedMap<String, String> request) {

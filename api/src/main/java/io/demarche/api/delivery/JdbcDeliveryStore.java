@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,14 +47,14 @@ final class JdbcDeliveryStore implements DeliveryStore {
 
     private static final int LONGEST_REASON = 1_000;
 
-    private static final String CLAIM = """
-            select id, payload, content_type, headers, attempts, attempts_before from delivery d
+    /** In the order of the index, so that only what is taken is read. */
+    private static final String LONGEST_DUE = """
+            select id, number, payload, content_type, headers, attempts, attempts_before from delivery d
             where subscription_id = :subscription and state = 'DUE' and due_at <= :now %s
-            order by due_at, number limit :limit for update skip locked""";
+            order by subscription_id, state, due_at, number limit :limit""";
 
-    private static final String FIRST_OF_ITS_DYAD = """
-            and not exists (select 1 from delivery e where e.subscription_id = d.subscription_id and e.dyad = d.dyad
-            and e.state = 'DUE' and e.number < d.number)""";
+    private static final String FIRST_OF_ITS_DYAD =
+            "and not exists (select 1 from delivery e where e.dyad = d.dyad and e.number < d.number)";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -79,26 +79,33 @@ final class JdbcDeliveryStore implements DeliveryStore {
         this.json = json;
     }
 
-    /** The number is taken from the subscription's row, so that numbers become visible in their order. */
+    /**
+     * Where order matters to the subscriber, whoever owes it something keeps others from it until its own transaction ends, so that
+     * numbers become visible in their order.
+     */
     @Override
     public boolean owe(Debt debt, State state, Instant now) {
-        String subscription = debt.subscription().id();
+        Subscription subscription = debt.subscription();
         if (exists(debt.id())) {
             return false;
         }
-        int counted = jdbc.sql("update endpoint set last_number = last_number + 1 where subscription_id = :id")
-                .param("id", subscription)
-                .update();
-        if (counted == 0 || exists(debt.id())) {
+        boolean inOrder = subscription.terms().pace().ordered() || subscription.url() == null;
+        String lock = inOrder ? " for update" : "";
+        boolean there = jdbc.sql("select id from subscription where id = :id" + lock)
+                .param("id", subscription.id())
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!there) {
             return false;
         }
         Payload payload = debt.payload().get();
         jdbc.sql("""
                         insert into delivery (id, subscription_id, event_id, payload, content_type, headers, state, due_at,
                         attempts, created_at, number, dyad) values (:id, :subscription, :event, :payload, :contentType, :headers,
-                        :state, :due, 0, :now, (select last_number from endpoint where subscription_id = :subscription), :dyad)""")
+                        :state, :due, 0, :now, nextval('delivery_number'), :dyad)""")
                 .param("id", debt.id())
-                .param("subscription", subscription)
+                .param("subscription", subscription.id())
                 .param("event", debt.eventId())
                 .param("payload", payload.body())
                 .param("contentType", payload.contentType())
@@ -106,7 +113,12 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 .param("state", name(state))
                 .param("due", timeOrNull(dueAt(state)))
                 .param("now", time(now))
-                .param("dyad", debt.subscription().terms().pace().ordered() ? debt.dyad() : null)
+                .param(
+                        "dyad",
+                        state instanceof State.Due
+                                        && debt.subscription().terms().pace().ordered()
+                                ? debt.dyad()
+                                : null)
                 .update();
         if (state instanceof State.Held held) {
             keepChange(debt.id(), state, held.reason(), now);
@@ -123,25 +135,69 @@ final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Ready> ready(Instant now) {
-        record Row(Endpoint endpoint, @Nullable Instant next) {}
-        Map<String, Row> rows = new LinkedHashMap<>();
+    public List<Ready> ready(String sender, Instant now, Duration lease) {
+        Map<String, Endpoint> due = due(sender, now);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        Set<String> held = hold(due.keySet(), sender, now, lease);
+        return subscriptions.all().stream()
+                .filter(subscription -> held.contains(subscription.id()))
+                .map(subscription -> new Ready(subscription, due.getOrDefault(subscription.id(), Endpoint.HEALTHY)))
+                .toList();
+    }
+
+    private Map<String, Endpoint> due(String sender, Instant now) {
+        Map<String, Endpoint> due = new TreeMap<>();
         jdbc.sql("""
                         select * from endpoint e where mode = 'ACTIVE' and (rests_until is null or rests_until <= :now)
-                        and (next_send_at is null or next_send_at <= :now)
+                        and (leased_until is null or leased_until <= :now or leased_by = :sender)
                         and exists (select 1 from delivery d where d.subscription_id = e.subscription_id and d.state = 'DUE'
-                        and d.due_at <= :now)""").param("now", time(now)).query(row -> {
-            rows.put(row.getString("subscription_id"), new Row(JdbcEndpoints.of(row), timeOrNull(row, "next_send_at")));
+                        and d.due_at <= :now)""").param("now", time(now)).param("sender", sender).query(row -> {
+            due.put(row.getString("subscription_id"), JdbcEndpoints.of(row));
         });
-        List<Ready> ready = new ArrayList<>();
-        for (Subscription subscription : rows.isEmpty() ? List.<Subscription>of() : subscriptions.all()) {
-            Row row = rows.get(subscription.id());
-            if (row != null) {
-                int allowance = subscription.terms().pace().allowance(row.next(), now);
-                ready.add(new Ready(subscription, row.endpoint(), allowance));
+        return due;
+    }
+
+    /** Only a lease that is half over is renewed, so that most turns write nothing. */
+    private Set<String> hold(Set<String> ids, String sender, Instant now, Duration lease) {
+        Set<String> held = new HashSet<>(
+                jdbc.sql("select subscription_id from endpoint where leased_by = :sender and leased_until > :half")
+                        .param("sender", sender)
+                        .param("half", time(now.plus(lease.dividedBy(2))))
+                        .query(String.class)
+                        .list());
+        List<String> wanting = ids.stream().filter(id -> !held.contains(id)).toList();
+        for (String id : wanting) {
+            int taken = transactions.inOne(() -> jdbc.sql("""
+                            update endpoint set leased_by = :sender, leased_until = :until where subscription_id = :id
+                            and (leased_until is null or leased_until <= :now or leased_by = :sender)""")
+                    .param("sender", sender)
+                    .param("until", time(now.plus(lease)))
+                    .param("now", time(now))
+                    .param("id", id)
+                    .update());
+            if (taken > 0) {
+                held.add(id);
             }
         }
-        return ready;
+        held.retainAll(ids);
+        return held;
+    }
+
+    @Override
+    public void release(String sender) {
+        transactions.inOne(
+                () -> jdbc.sql("update endpoint set leased_by = null, leased_until = null where leased_by = :sender")
+                        .param("sender", sender)
+                        .update());
+    }
+
+    /** Lets go of all receivers, whoever holds them: for a database that serves one process. */
+    void releaseAll() {
+        transactions.inOne(
+                () -> jdbc.sql("update endpoint set leased_by = null, leased_until = null where leased_by is not null")
+                        .update());
     }
 
     @Override
@@ -150,34 +206,15 @@ final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> claim(Map<Subscription, Integer> most, Instant now, Duration lease) {
-        return transactions.inOne(() -> {
-            List<Delivery> claimed = new ArrayList<>();
-            most.forEach((subscription, limit) -> {
-                List<Delivery> due = due(subscription, limit, now);
-                if (!due.isEmpty() && subscription.terms().pace().perMinute() > 0) {
-                    pace(subscription, due.size(), now);
-                }
-                claimed.addAll(due);
-            });
-            batches.batchUpdate(
-                    "update delivery set due_at = :leased where id = :id",
-                    rows(
-                            claimed,
-                            delivery -> new MapSqlParameterSource("id", delivery.id())
-                                    .addValue("leased", time(now.plus(lease)))));
-            return claimed;
-        });
-    }
-
-    private List<Delivery> due(Subscription subscription, int limit, Instant now) {
+    public List<Delivery> due(Subscription subscription, int limit, Instant now) {
         String order = subscription.terms().pace().ordered() ? FIRST_OF_ITS_DYAD : "";
-        return jdbc.sql(CLAIM.formatted(order))
+        return jdbc.sql(LONGEST_DUE.formatted(order))
                 .param("subscription", subscription.id())
                 .param("now", time(now))
                 .param("limit", limit)
                 .query((row, number) -> new Delivery(
                         row.getString("id"),
+                        row.getLong("number"),
                         subscription,
                         payload(row),
                         row.getInt("attempts"),
@@ -193,23 +230,12 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 row.getString("payload"));
     }
 
-    private void pace(Subscription subscription, int taken, Instant now) {
-        Instant next = jdbc.sql("select next_send_at from endpoint where subscription_id = :id for update")
-                .param("id", subscription.id())
-                .query((row, number) -> Optional.ofNullable(timeOrNull(row, "next_send_at")))
-                .single()
-                .orElse(null);
-        jdbc.sql("update endpoint set next_send_at = :next where subscription_id = :id")
-                .param("next", timeOrNull(subscription.terms().pace().next(next, now, taken)))
-                .param("id", subscription.id())
-                .update();
-    }
-
     @Override
     public void record(List<Attempt> attempts, Instant now) {
         transactions.inOne(() -> {
             int[] moved = batches.batchUpdate("""
-                    update delivery set state = :state, due_at = :due, ended_at = :ended, attempts = :number
+                    update delivery set state = :state, due_at = :due, ended_at = :ended, attempts = :number,
+                    dyad = case when :state = 'DUE' then dyad end
                     where id = :id and state = 'DUE' and attempts = :number - 1""", rows(attempts, this::delivery));
             List<Attempt> kept = new ArrayList<>();
             for (int place = 0; place < moved.length; place++) {
@@ -218,9 +244,9 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 }
             }
             batches.batchUpdate("""
-                    insert into attempt (delivery_id, subscription_id, number, started_at, took_ms, outcome, status, reason,
+                    insert into attempt (subscription_id, delivery_number, number, started_at, took_ms, outcome, status, reason,
                     request_headers, response_headers, response_body, connect_ms, waiting_ms, reading_ms, next_state, next_due_at)
-                    values (:id, :subscription, :number, :startedAt, :took, :outcome, :status, :reason, :requestHeaders,
+                    values (:subscription, :deliveryNumber, :number, :startedAt, :took, :outcome, :status, :reason, :requestHeaders,
                     :responseHeaders, :responseBody, :connect, :waiting, :reading, :state, :due)""", rows(kept, this::attempt));
             fare(kept, now);
             return true;
@@ -298,8 +324,8 @@ final class JdbcDeliveryStore implements DeliveryStore {
         Exchange exchange = attempt.exchange();
         Outcome outcome = exchange.outcome();
         String body = exchange.responseBody();
-        return new MapSqlParameterSource("id", attempt.deliveryId())
-                .addValue("subscription", attempt.subscriptionId())
+        return new MapSqlParameterSource("subscription", attempt.subscriptionId())
+                .addValue("deliveryNumber", attempt.deliveryNumber())
                 .addValue("number", attempt.number())
                 .addValue("startedAt", time(attempt.startedAt()))
                 .addValue("took", attempt.took().toMillis())

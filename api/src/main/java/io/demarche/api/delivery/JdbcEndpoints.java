@@ -40,19 +40,22 @@ final class JdbcEndpoints {
                 timeOrNull(row, "rests_until"));
     }
 
-    /** Changes how a receiver fares; what there is to say of it is kept and returned. Part of the caller's transaction. */
+    /** Changes how a receiver fares; what there is to say of it is kept and returned. Part of the caller's transaction, which
+     * waits for nobody where nothing changes. */
     Optional<EndpointChange> change(String subscriptionId, UnaryOperator<Endpoint> step, Instant now) {
-        Optional<Endpoint> before = jdbc.sql("select * from endpoint where subscription_id = :id for update")
+        Endpoint seen = find(subscriptionId);
+        if (step.apply(seen).equals(seen)) {
+            return Optional.empty();
+        }
+        Optional<Endpoint> locked = jdbc.sql("select * from endpoint where subscription_id = :id for update")
                 .param("id", subscriptionId)
                 .query((row, number) -> of(row))
                 .optional();
-        if (before.isEmpty()) {
+        if (locked.isEmpty()) {
             return Optional.empty();
         }
-        Endpoint after = step.apply(before.get());
-        if (after.equals(before.get())) {
-            return Optional.empty();
-        }
+        Endpoint before = locked.get();
+        Endpoint after = step.apply(before);
         jdbc.sql("""
                         update endpoint set mode = :mode, failures = :failures, failing_since = :since, warned = :warned,
                         rests_until = :rests where subscription_id = :id""")
@@ -63,7 +66,7 @@ final class JdbcEndpoints {
                 .param("rests", timeOrNull(after.restsUntil()))
                 .param("id", subscriptionId)
                 .update();
-        Optional<EndpointChange> change = EndpointChange.between(subscriptionId, before.get(), after, now);
+        Optional<EndpointChange> change = EndpointChange.between(subscriptionId, before, after, now);
         change.ifPresent(this::keep);
         return change;
     }

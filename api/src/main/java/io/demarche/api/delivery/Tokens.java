@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.demarche.core.subscription.Credentials.ClientCredentials;
+import io.demarche.ingest.fetch.GuardedHttpClient;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.client.HttpClient;
-import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.client.RawHttpClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,14 +24,14 @@ final class Tokens {
 
     private static final Duration BEFORE_ITS_END = Duration.ofSeconds(30);
 
-    private final HttpClient client;
+    private final RawHttpClient client;
     private final JsonMapper json;
     private final Map<ClientCredentials, Mono<Token>> known = new ConcurrentHashMap<>();
 
     /** A token and how long it may be used. */
     private record Token(String text, Duration holds) {}
 
-    Tokens(HttpClient client, JsonMapper json) {
+    Tokens(RawHttpClient client, JsonMapper json) {
         this.client = client;
         this.json = json;
     }
@@ -49,19 +50,21 @@ final class Tokens {
     private Mono<Token> fetch(ClientCredentials credentials) {
         String form = "grant_type=client_credentials"
                 + (credentials.scope() == null ? "" : "&scope=" + encode(credentials.scope()));
-        HttpRequest<?> request = HttpRequest.POST(credentials.tokenUrl(), form.getBytes(StandardCharsets.UTF_8))
+        HttpRequest<?> request = HttpRequest.POST(credentials.tokenUrl().toString(), "")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 .accept(MediaType.APPLICATION_JSON_TYPE)
                 .basicAuth(encode(credentials.clientId()), encode(credentials.clientSecret()));
-        return Mono.from(client.retrieve(request, byte[].class))
-                .map(this::token)
-                .onErrorMap(failure -> new IllegalStateException("no token from " + credentials.tokenUrl() + ": "
-                        + (failure instanceof HttpClientResponseException answer
-                                ? "status " + answer.getStatus().getCode()
-                                : String.valueOf(failure.getMessage()))));
+        return Mono.from(GuardedHttpClient.exchange(client, request, form.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(answer ->
+                        Answers.body((ByteBodyHttpResponse<?>) answer).map(body -> token(answer.code(), body)))
+                .onErrorMap(failure -> new IllegalStateException(
+                        "no token from " + credentials.tokenUrl() + ": " + failure.getMessage()));
     }
 
-    private Token token(byte[] answer) {
+    private Token token(int status, String answer) {
+        if (status != 200) {
+            throw new IllegalStateException("status " + status);
+        }
         JsonNode tree = json.readTree(answer);
         JsonNode token = tree.get("access_token");
         if (token == null || !token.isString()) {

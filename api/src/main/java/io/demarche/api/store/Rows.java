@@ -1,17 +1,27 @@
 package io.demarche.api.store;
 
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 
-/** Times in rows: {@code timestamp with time zone}, always written in UTC. */
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/** Times in rows: {@code timestamp with time zone}, always written in UTC; and what database the rows lie in. */
 public final class Rows {
 
     private Rows() {}
+
+    /** Whether it is the embedded database, which serves one process. */
+    public static boolean isEmbedded(DataSource database) throws MetaDataAccessException {
+        return "H2".equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+    }
 
     /** The parameter for a time that is known. */
     public static OffsetDateTime time(Instant instant) {

@@ -1,7 +1,6 @@
 package io.demarche.api.store;
 
 import java.nio.file.Path;
-import java.sql.DatabaseMetaData;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -11,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,9 +21,8 @@ public class StoreConfiguration {
 
     @Bean
     Transactions transactions(PlatformTransactionManager manager, DataSource database) throws MetaDataAccessException {
-        String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
         Transactions transactions = new SpringTransactions(new TransactionTemplate(manager));
-        return "H2".equals(product) ? new SerialTransactions(transactions) : transactions;
+        return Rows.isEmbedded(database) ? new SerialTransactions(transactions) : transactions;
     }
 
     @Bean

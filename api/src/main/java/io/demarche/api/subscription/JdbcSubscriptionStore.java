@@ -63,9 +63,10 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
             write("""
                     insert into subscription (id, description, url, topic, filter, terms, confidential, created_at)
                     values (:id, :description, :url, :topic, :filter, :terms, :confidential, :createdAt)""", subscription);
-            return jdbc.sql("""
-                            insert into endpoint (subscription_id, mode, failures, warned, last_number)
-                            values (:id, 'ACTIVE', 0, 0, 0)""").param("id", subscription.id()).update();
+            return jdbc.sql(
+                            "insert into endpoint (subscription_id, mode, failures, warned) values (:id, 'ACTIVE', 0, 0)")
+                    .param("id", subscription.id())
+                    .update();
         });
     }
 

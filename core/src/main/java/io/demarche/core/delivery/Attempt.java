@@ -7,6 +7,7 @@ import java.time.Instant;
  * One HTTP try; never changed.
  *
  * @param deliveryId what was tried
+ * @param deliveryNumber its number within the subscription
  * @param subscriptionId to whom it is owed
  * @param number counted from 1
  * @param startedAt when it began
@@ -16,6 +17,7 @@ import java.time.Instant;
  */
 public record Attempt(
         String deliveryId,
+        long deliveryNumber,
         String subscriptionId,
         int number,
         Instant startedAt,

@@ -3,7 +3,6 @@ package io.demarche.core.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.demarche.core.subscription.Subscription;
@@ -29,21 +28,26 @@ public interface DeliveryStore {
      * A subscription to which something is due and may be sent.
      *
      * @param endpoint how its receiver fares
-     * @param allowance how many attempts its pace allows now
      */
-    record Ready(Subscription subscription, Endpoint endpoint, int allowance) {}
+    record Ready(Subscription subscription, Endpoint endpoint) {}
 
-    /** The subscriptions to which something is due and whose receivers are neither paused, disabled nor resting. */
-    List<Ready> ready(Instant now);
+    /**
+     * Takes on lease the receivers to which something is due and that are neither paused, disabled nor resting, and returns those that
+     * the sender holds. Nobody else sends to them before the lease ends; it is renewed by asking again, and one of a sender that died
+     * ends by itself.
+     */
+    List<Ready> ready(String sender, Instant now, Duration lease);
+
+    /** Lets go of all receivers that the sender holds. */
+    void release(String sender);
+
+    /**
+     * Deliveries to a subscription that are due, the longest due first. Of an ordered one, for each pair of parties only the first.
+     */
+    List<Delivery> due(Subscription subscription, int limit, Instant now);
 
     /** How the receiver of that subscription fares. */
     Endpoint endpoint(String subscriptionId);
-
-    /**
-     * Takes deliveries that are due, the longest due first, of each subscription at most so many. Nobody else gets them before the
-     * lease ends; a taker that dies leaves them due again.
-     */
-    List<Delivery> claim(Map<Subscription, Integer> most, Instant now, Duration lease);
 
     /**
      * Appends the attempts, moves their deliveries to the states that follow, and keeps how the receivers fare. An attempt at a

@@ -2,6 +2,7 @@ package io.demarche.core.delivery;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,12 @@ public final class Dispatcher {
         this.payloads = payloads;
     }
 
-    /** Owes the updates to the subscriptions that want them. */
+    /** Owes the updates to the subscriptions that want them, in the order of ids, so that no two callers wait for each other. */
     public void dispatch(Collection<Update> updates, List<Subscription> subscriptions, PartyLists lists, Instant now) {
-        for (Subscription subscription : subscriptions) {
+        List<Subscription> inOrder = subscriptions.stream()
+                .sorted(Comparator.comparing(Subscription::id))
+                .toList();
+        for (Subscription subscription : inOrder) {
             for (Update update : updates) {
                 if (wants(subscription, update, lists)) {
                     dispatch(update, subscription, lists, now);
@@ -67,7 +71,7 @@ public final class Dispatcher {
                         Delivery.idOf(event.id(), subscription, occasion),
                         subscription,
                         event.id(),
-                        dyad(event),
+                        dyad(event, subscription),
                         () -> payloads.event(subscription, update, occasion, now)),
                 state,
                 now);
@@ -93,9 +97,11 @@ public final class Dispatcher {
     }
 
     /** The pair of parties, whoever acts on whom: an answer comes after what it answers. */
-    private static String dyad(FlaggedEvent event) {
+    private static String dyad(FlaggedEvent event, Subscription subscription) {
         String one = event.doing().actor().toString();
         String other = event.doing().target().toString();
-        return one.compareTo(other) <= 0 ? ContentId.of("dyd", one, other) : ContentId.of("dyd", other, one);
+        return one.compareTo(other) <= 0
+                ? ContentId.of("dyd", subscription.id(), one, other)
+                : ContentId.of("dyd", subscription.id(), other, one);
     }
 }

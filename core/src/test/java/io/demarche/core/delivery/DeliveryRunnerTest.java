@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.demarche.core.delivery.Outcome.Accepted;
 import io.demarche.core.delivery.Outcome.Unreachable;
+import io.demarche.core.subscription.Pace;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.Subscriptions;
 import io.demarche.core.subscription.Terms;
@@ -30,11 +31,12 @@ class DeliveryRunnerTest {
     private final Map<String, CompletableFuture<Exchange>> underWay = new LinkedHashMap<>();
     private final AtomicInteger woken = new AtomicInteger();
     private final DeliveryRunner runner = new DeliveryRunner(
+            "here",
             deliveries,
             new Sender(),
             InstantSource.fixed(NOW),
             () -> 0,
-            new DeliveryRunner.Limits(5, 2),
+            new DeliveryRunner.Limits(5, 2, Duration.ZERO),
             woken::incrementAndGet);
 
     @Test
@@ -45,6 +47,7 @@ class DeliveryRunnerTest {
         end("msg_1", new Accepted(200));
         end("msg_2", new Unreachable("connection refused"));
         assertThat(woken).hasValue(2);
+        runner.send();
         assertThat(runner.record()).isEqualTo(2);
 
         assertThat(deliveries.attempts)
@@ -55,7 +58,7 @@ class DeliveryRunnerTest {
                                 2,
                                 new Unreachable("connection refused"),
                                 new State.Due(NOW.plus(Duration.ofMinutes(5)))));
-        assertThat(runner.isBusy()).isFalse();
+        assertThat(runner.wind()).isFalse();
     }
 
     @Test
@@ -69,8 +72,48 @@ class DeliveryRunnerTest {
         assertThat(underWay).containsKey("msg_x");
         assertThat(runner.send()).isZero();
         end("msg_0", new Accepted(200));
-        runner.record();
         assertThat(runner.send()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSentTwiceBeforeItIsRecorded() {
+        deliveries.due.add(delivery(ONE, "msg_1", 0));
+        assertThat(runner.send()).isEqualTo(1);
+        end("msg_1", new Accepted(200));
+        assertThat(runner.send()).isZero();
+        runner.record();
+        assertThat(runner.send()).isZero();
+        assertThat(deliveries.attempts).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatFailsIsProbedOnceAtATime() {
+        for (int failure = 0; failure < Endpoint.MOST_FAILURES; failure++) {
+            deliveries.endpoint =
+                    deliveries.endpoint.after(new Unreachable("connection refused"), NOW.minusSeconds(3600));
+        }
+        deliveries.due.addAll(List.of(delivery(ONE, "msg_1", 0), delivery(ONE, "msg_2", 0)));
+        assertThat(runner.send()).isEqualTo(1);
+        end("msg_1", new Unreachable("connection refused"));
+        assertThat(runner.send())
+                .describedAs("what came of the probe is not recorded yet")
+                .isZero();
+    }
+
+    @Test
+    void aPaceHolds() {
+        Terms slow = new Terms(
+                Terms.STANDARD.form(),
+                Terms.STANDARD.updates(),
+                Terms.STANDARD.timing(),
+                new Pace(60, false, Pace.STANDARD_PAUSES),
+                List.of());
+        Subscription paced = Subscriptions.of("sub_3", slow);
+        deliveries.due.addAll(
+                List.of(delivery(paced, "msg_1", 0), delivery(paced, "msg_2", 0), delivery(paced, "msg_3", 0)));
+        assertThat(runner.send()).isEqualTo(2);
+        end("msg_1", new Accepted(200));
+        assertThat(runner.send()).isZero();
     }
 
     @Test
@@ -78,6 +121,7 @@ class DeliveryRunnerTest {
         deliveries.due.add(delivery(ONE, "msg_1", 0));
         runner.send();
         end("msg_1", new Accepted(200));
+        runner.send();
         deliveries.broken = true;
         assertThatThrownBy(runner::record).isInstanceOf(IllegalStateException.class);
         deliveries.broken = false;
@@ -89,6 +133,7 @@ class DeliveryRunnerTest {
         deliveries.due.add(delivery(ONE, "msg_1", 0));
         runner.send();
         underWay.remove("msg_1").completeExceptionally(new IllegalStateException("out of ports"));
+        runner.send();
         runner.record();
         assertThat(deliveries.attempts.get(0).exchange().outcome()).isInstanceOf(Unreachable.class);
     }
@@ -98,11 +143,11 @@ class DeliveryRunnerTest {
     }
 
     private static Attempt attempt(String id, int number, Outcome outcome, State next) {
-        return new Attempt(id, "sub_1", number, NOW, Duration.ZERO, Exchange.of(outcome), next);
+        return new Attempt(id, 1, "sub_1", number, NOW, Duration.ZERO, Exchange.of(outcome), next);
     }
 
     private static Delivery delivery(Subscription subscription, String id, int attempts) {
-        return new Delivery(id, subscription, Payload.json("{}"), attempts, 0);
+        return new Delivery(id, 1, subscription, Payload.json("{}"), attempts, 0);
     }
 
     private final class Sender implements WebhookSender {
@@ -122,6 +167,7 @@ class DeliveryRunnerTest {
 
         final List<Delivery> due = new ArrayList<>();
         final List<Attempt> attempts = new ArrayList<>();
+        Endpoint endpoint = Endpoint.HEALTHY;
         boolean broken;
 
         @Override
@@ -130,28 +176,28 @@ class DeliveryRunnerTest {
         }
 
         @Override
-        public List<Ready> ready(Instant now) {
+        public List<Ready> ready(String sender, Instant now, Duration lease) {
             return due.stream()
                     .map(Delivery::subscription)
                     .distinct()
-                    .map(subscription -> new Ready(subscription, Endpoint.HEALTHY, Integer.MAX_VALUE))
+                    .map(subscription -> new Ready(subscription, endpoint))
+                    .toList();
+        }
+
+        @Override
+        public void release(String sender) {}
+
+        @Override
+        public List<Delivery> due(Subscription subscription, int limit, Instant now) {
+            return due.stream()
+                    .filter(delivery -> delivery.subscription().equals(subscription))
+                    .limit(limit)
                     .toList();
         }
 
         @Override
         public Endpoint endpoint(String subscriptionId) {
-            return Endpoint.HEALTHY;
-        }
-
-        @Override
-        public List<Delivery> claim(Map<Subscription, Integer> most, Instant now, Duration lease) {
-            List<Delivery> claimed = new ArrayList<>();
-            most.forEach((subscription, limit) -> claimed.addAll(due.stream()
-                    .filter(delivery -> delivery.subscription().equals(subscription))
-                    .limit(limit)
-                    .toList()));
-            due.removeAll(claimed);
-            return claimed;
+            return endpoint;
         }
 
         @Override
@@ -160,6 +206,8 @@ class DeliveryRunnerTest {
                 throw new IllegalStateException("the database is gone");
             }
             attempts.addAll(ended);
+            due.removeIf(delivery ->
+                    ended.stream().anyMatch(attempt -> attempt.deliveryId().equals(delivery.id())));
         }
     }
 }

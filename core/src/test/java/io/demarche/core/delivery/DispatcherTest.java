@@ -108,18 +108,21 @@ class DispatcherTest {
         }
 
         @Override
-        public List<Ready> ready(Instant now) {
+        public List<Ready> ready(String sender, Instant now, Duration lease) {
+            return List.of();
+        }
+
+        @Override
+        public void release(String sender) {}
+
+        @Override
+        public List<Delivery> due(Subscription subscription, int limit, Instant now) {
             return List.of();
         }
 
         @Override
         public Endpoint endpoint(String subscriptionId) {
             return Endpoint.HEALTHY;
-        }
-
-        @Override
-        public List<Delivery> claim(Map<Subscription, Integer> most, Instant now, Duration lease) {
-            return List.of();
         }
 
         @Override
