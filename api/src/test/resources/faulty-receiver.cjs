@@ -1,15 +1,24 @@
 // Receives webhooks, verifies each with the npm package standardwebhooks, and answers as badly as chance wants it.
-// Reads secrets from its standard input, a line each, the last one counts; writes a line for every webhook.
+// Reads secrets from its standard input, a line each, and trusts the last two; writes a line for every webhook.
 const http = require("http");
 const readline = require("readline");
 const { Webhook } = require("standardwebhooks");
 
-let secret = "";
+let secrets = [];
 let state = 7;
 
 function chance() {
   state = (state * 1103515245 + 12345) % 2147483648;
   return state / 2147483648;
+}
+
+function verify(body, headers) {
+  const [newest, before] = secrets;
+  try {
+    return new Webhook(newest).verify(body, headers);
+  } catch (e) {
+    return new Webhook(before).verify(body, headers);
+  }
 }
 
 function say(...words) {
@@ -37,7 +46,7 @@ function answer(request, response, dice) {
   } else if (dice < 0.18) {
     response.writeHead(200, { "Content-Length": 100 });
     response.write("short", () => request.socket.destroy());
-  } else if (dice < 0.195) {
+  } else if (dice < 0.198) {
     endless(response);
   } else if (dice < 0.2) {
     response.writeHead(429, { "Retry-After": "1" }).end();
@@ -54,9 +63,9 @@ const server = http.createServer((request, response) => {
   request.on("end", () => {
     const id = request.headers["webhook-id"];
     try {
-      const event = new Webhook(secret).verify(Buffer.concat(parts).toString("utf8"), request.headers);
+      const event = verify(Buffer.concat(parts).toString("utf8"), request.headers);
       const dice = chance();
-      say((dice >= 0.18 && dice < 0.195) || dice >= 0.2 ? "TAKEN" : "REFUSED", id, event.data.id);
+      say((dice >= 0.18 && dice < 0.198) || dice >= 0.2 ? "TAKEN" : "REFUSED", id, event.data.id);
       answer(request, response, dice);
     } catch (e) {
       say("INVALID", id, e);
@@ -68,7 +77,7 @@ const server = http.createServer((request, response) => {
 readline
   .createInterface({ input: process.stdin })
   .on("line", (line) => {
-    secret = line;
+    secrets = [line, secrets[0] || line];
     say("TRUSTS", "-", "-");
   })
   .on("close", () => process.exit());

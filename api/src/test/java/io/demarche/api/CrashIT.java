@@ -2,16 +2,7 @@ package io.demarche.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-import io.demarche.api.command.DemarcheCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,19 +69,17 @@ class CrashIT {
     @TempDir
     Path data;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(PUSHERS);
     private final Random random = new Random(20);
     private final Queue<String> articles = articles();
     private final int total = articles.size();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
-    private Process process;
-    private String base;
+    private ChildServer server;
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
-        process.destroyForcibly();
+        server.close();
     }
 
     @Test
@@ -99,7 +87,8 @@ class CrashIT {
         try (Receiver receiver = new Receiver()) {
             start();
             String hook = JSON.writeValueAsString(Map.of("url", receiver.url().toString()));
-            assertThat(post("/api/v1/subscriptions", "application/json", hook).statusCode())
+            assertThat(server.post("/api/v1/subscriptions", "application/json", hook)
+                            .statusCode())
                     .isEqualTo(201);
             for (int kill = 0; kill < KILLS; kill++) {
                 pushUntilKilled(1 + random.nextInt(24));
@@ -109,7 +98,7 @@ class CrashIT {
 
             assertThat(acknowledged).hasSize(total);
             for (Map.Entry<String, String> article : acknowledged.entrySet()) {
-                JsonNode found = get("/api/v1/articles/" + article.getValue());
+                JsonNode found = server.get("/api/v1/articles/" + article.getValue());
                 assertThat(found.path("statements"))
                         .as("statements of %s in %s", article.getKey(), found)
                         .hasSize(1);
@@ -135,7 +124,7 @@ class CrashIT {
                         return null;
                     }
                     if (acknowledgements.incrementAndGet() == after) {
-                        process.destroyForcibly();
+                        server.close();
                     }
                 }
                 return null;
@@ -146,12 +135,12 @@ class CrashIT {
         }
         articles.addAll(unanswered);
         if (after != Integer.MAX_VALUE) {
-            process.destroyForcibly().waitFor();
+            server.kill();
         }
     }
 
     private String push(String article) throws IOException, InterruptedException {
-        String answer = post("/api/v1/articles", "text/plain", article).body();
+        String answer = server.post("/api/v1/articles", "text/plain", article).body();
         return JSON.readTree(answer).get("id").asString();
     }
 
@@ -159,7 +148,7 @@ class CrashIT {
         Set<String> ids = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = get("/api/v1/events?limit=200" + cursor);
+            JsonNode page = server.get("/api/v1/events?limit=200" + cursor);
             for (JsonNode event : page.get("items")) {
                 assertThat(event.get("reportCount").asInt()).isEqualTo(1);
                 assertThat(ids.add(event.get("id").asString())).isTrue();
@@ -183,46 +172,7 @@ class CrashIT {
     }
 
     private void start() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Ddemarche.network.allowed=127.0.0.1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DemarcheCommand.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            if (line.startsWith("Demarche listens on ")) {
-                base = line.substring("Demarche listens on ".length());
-                return;
-            }
-        }
-        throw new AssertionError("the server did not start: " + said);
-    }
-
-    private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        return JSON.readTree(
-                http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString())
-                        .body());
+        server = ChildServer.start(data);
     }
 
     private static Queue<String> articles() {
