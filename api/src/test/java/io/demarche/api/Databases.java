@@ -30,6 +30,7 @@ public enum Databases {
             statement.execute("create database " + name);
         }
         return List.of(
+                        "demarche.data=" + folder,
                         "spring.datasource.url=" + server.getJdbcUrl("postgres", name),
                         "spring.datasource.username=postgres")
                 .toArray(String[]::new);

@@ -1,6 +1,7 @@
 package io.demarche.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import io.demarche.api.Receiver.Received;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,7 @@ class WebhookIT {
                 "{\"credentials\": {\"headers\": {\"Host\": \"a\"}}} | must not set Host",
                 "{\"credentials\": {\"tls\": {\"authorities\": \"nonsense\"}}} | PEM",
                 "{\"credentials\": {\"oauth2\": {\"tokenUrl\": \"https://10.0.0.1/t\", \"clientId\": \"a\", \"clientSecret\": \"b\"}}} | 10.0.0.1 is a private address",
+                "{\"payload\": {\"form\": \"PAGERDUTY\"}, \"timing\": {\"digestMinutes\": 5}} | of the form PAGERDUTY there is no digest",
                 "{\"poll\": true} | is where webhooks go",
             })
     void badTermsAreRefusedWithTheirMistake(String terms, String message) throws Exception {
@@ -284,6 +288,47 @@ class WebhookIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotCriticalIsToldInADigest(Databases database) throws Exception {
+        try (Receiver receiver = new Receiver();
+                TestServer server = new TestServer(database.fresh(data))) {
+            String path = subscribe(
+                    server, Map.of("url", receiver.url().toString(), "timing", Map.of("digestMinutes", 1440)));
+            push(server, "Norway expelled two Russian diplomats.");
+            JsonNode gathered = server.json(path + "/deliveries").get(0);
+            assertThat(gathered.get("state").asString()).isEqualTo("GATHERED");
+            assertThat(gathered.get("dueAt").asString()).endsWith("T00:00:00Z");
+            push(server, "Russia proposed that the United States lift the sanctions on Russia.");
+            assertThat(receiver.next().body()).contains("event.flagged", "CRITICAL");
+        }
+    }
+
+    @Test
+    void theKeyThatSealsSecretsIsChangedByARestart() throws Exception {
+        String one = Base64.getEncoder().encodeToString(new byte[32]);
+        String other =
+                Base64.getEncoder().encodeToString("another key of thirty-two bytes.".getBytes(StandardCharsets.UTF_8));
+        String folder = "demarche.data=" + data;
+        try (Receiver receiver = new Receiver()) {
+            Webhook verifier;
+            try (TestServer server = new TestServer(folder, "demarche.secrets.keys=" + one)) {
+                JsonNode subscription =
+                        server.post(SUBSCRIPTIONS, Map.of("url", receiver.url().toString()));
+                verifier = new Webhook(subscription.get("secret").asString());
+            }
+            new TestServer(folder, "demarche.secrets.keys=" + other + "," + one).close();
+            try (TestServer server = new TestServer(folder, "demarche.secrets.keys=" + other)) {
+                push(server, "Norway expelled two Russian diplomats.");
+                Received received = receiver.next();
+                verifier.verify(received.body(), received.headers().map());
+            }
+            assertThatThrownBy(() -> new TestServer(folder, "demarche.secrets.keys=" + one))
+                    .rootCause()
+                    .hasMessageContaining("add it to the setting demarche.secrets.keys");
+        }
+    }
+
     @Test
     void whoeverRunsReceiversHearsThatOneIsGone() throws Exception {
         try (Receiver desk = new Receiver();
@@ -320,12 +365,7 @@ class WebhookIT {
 
     @Test
     void twoProcessesShareTheReceivers() throws Exception {
-        String[] database = Databases.POSTGRESQL.fresh(data);
-        List<String> properties = List.of(database);
-        Path one = Files.createDirectories(data.resolve("one"));
-        String[] shared = java.util.stream.Stream.concat(
-                        properties.stream(), java.util.stream.Stream.of("demarche.data=" + one))
-                .toArray(String[]::new);
+        String[] shared = Databases.POSTGRESQL.fresh(data);
         try (Receiver receiver = new Receiver();
                 TestServer first = new TestServer(shared)) {
             try (TestServer second = new TestServer(shared)) {

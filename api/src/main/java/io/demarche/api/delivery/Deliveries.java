@@ -1,6 +1,7 @@
 package io.demarche.api.delivery;
 
 import static io.demarche.api.store.Rows.time;
+import static io.demarche.api.store.Rows.timeOrNull;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -65,22 +66,35 @@ final class Deliveries {
 
     /** Makes due what was kept or abandoned since then; returns how many. */
     int recover(String subscriptionId, Instant since, Instant now) {
-        return transactions.inOne(() -> {
-            List<String> ids = jdbc.sql("""
-                            select id from delivery where subscription_id = :id and state in ('HELD', 'ABANDONED')
-                            and created_at >= :since order by number for update""")
-                    .param("id", subscriptionId)
-                    .param("since", time(since))
-                    .query(String.class)
-                    .list();
-            for (String id : ids) {
-                jdbc.sql("""
-                                update delivery set state = 'DUE', due_at = :now, ended_at = null, attempts_before = attempts
-                                where id = :id""").param("now", time(now)).param("id", id).update();
-                store.keepChange(id, new State.Due(now), "recovered by hand", now);
-            }
-            return ids.size();
-        });
+        return transactions.inOne(() -> move(
+                "subscription_id = :id and state in ('HELD', 'ABANDONED') and created_at >= :since",
+                subscriptionId,
+                since,
+                new State.Due(now),
+                "recovered by hand",
+                now));
+    }
+
+    /** Moves all for which a condition holds; each move is kept. */
+    private int move(String condition, String id, Instant since, State state, String reason, Instant now) {
+        jdbc.sql("insert into delivery_change (delivery_id, changed_at, state, due_at, reason)"
+                        + " select id, cast(:now as timestamp with time zone), cast(:state as varchar),"
+                        + " cast(:due as timestamp with time zone), cast(:reason as varchar) from delivery where "
+                        + condition)
+                .param("id", id)
+                .param("since", time(since))
+                .param("now", time(now))
+                .param("state", JdbcDeliveryStore.name(state))
+                .param("due", timeOrNull(JdbcDeliveryStore.dueAt(state)))
+                .param("reason", reason)
+                .update();
+        return jdbc.sql("update delivery set state = :state, due_at = :due, ended_at = null, dyad = null,"
+                        + " attempts_before = attempts where " + condition)
+                .param("id", id)
+                .param("since", time(since))
+                .param("state", JdbcDeliveryStore.name(state))
+                .param("due", timeOrNull(JdbcDeliveryStore.dueAt(state)))
+                .update();
     }
 
     /** Sends nothing to the receiver until it is resumed; what is owed to it waits. */
@@ -94,20 +108,13 @@ final class Deliveries {
     /** Sends to the receiver again; what was owed before that time is kept, and not sent unless somebody asks for it. */
     void resume(String subscriptionId, Instant since, Instant now) {
         transactions.inOne(() -> {
-            List<String> ids = jdbc.sql("""
-                            select id from delivery where subscription_id = :id and state in ('DUE', 'GATHERED')
-                            and created_at < :since order by number for update""")
-                    .param("id", subscriptionId)
-                    .param("since", time(since))
-                    .query(String.class)
-                    .list();
-            for (String id : ids) {
-                jdbc.sql("update delivery set state = 'HELD', due_at = null, dyad = null where id = :id")
-                        .param("id", id)
-                        .update();
-                store.keepChange(
-                        id, new State.Held(now, ""), "owed before " + since + ", left out when resumed by hand", now);
-            }
+            move(
+                    "subscription_id = :id and state in ('DUE', 'GATHERED') and created_at < :since",
+                    subscriptionId,
+                    since,
+                    new State.Held(now, ""),
+                    "owed before " + since + ", left out when resumed by hand",
+                    now);
             store.fare(subscriptionId, endpoint -> Endpoint.HEALTHY, now);
             return true;
         });
@@ -182,10 +189,12 @@ final class Deliveries {
     /** Forgets attempts and changes from before that time; deliveries stay, so that nothing is sent anew. */
     void forget(Instant before) {
         transactions.inOne(() -> {
-            jdbc.sql(
-                            "delete from attempt where subscription_id in (select id from subscription) and started_at < :before")
-                    .param("before", time(before))
-                    .update();
+            for (Subscription subscription : subscriptions.all()) {
+                jdbc.sql("delete from attempt where subscription_id = :id and started_at < :before")
+                        .param("id", subscription.id())
+                        .param("before", time(before))
+                        .update();
+            }
             return jdbc.sql("delete from delivery_change where changed_at < :before")
                     .param("before", time(before))
                     .update();

@@ -131,10 +131,8 @@ final class DeliveryLog {
 
     /** The latest deliveries before that number, with their attempts, the last first. */
     List<DeliveryJson> latest(String subscriptionId, @Nullable String state, long before, int limit) {
-        List<DeliveryJson> bare = jdbc.sql(
-                        """
-                        select * from delivery where subscription_id = :id and number < :before and (:state is null or state = :state)
-                        order by number desc limit :limit""".replace("(:state is null or state = :state)", state == null ? "true" : "state = :state"))
+        List<DeliveryJson> bare = jdbc.sql("select * from delivery where subscription_id = :id and number < :before"
+                        + (state == null ? "" : " and state = :state") + " order by number desc limit :limit")
                 .param("id", subscriptionId)
                 .param("before", before)
                 .param("state", state)

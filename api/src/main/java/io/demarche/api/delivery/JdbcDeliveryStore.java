@@ -354,7 +354,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
         return state.getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
-    private static @Nullable Instant dueAt(State state) {
+    static @Nullable Instant dueAt(State state) {
         if (state instanceof State.Due due) {
             return due.at();
         }

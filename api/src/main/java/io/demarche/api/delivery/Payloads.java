@@ -46,6 +46,9 @@ final class Payloads implements PayloadWriter {
     private static final String CLOUDEVENTS_PREFIX = "io.demarche.";
     private static final int SHORT = 200;
 
+    /** What Discord takes in one message. */
+    private static final int MOST_EMBEDS = 10;
+
     private final JsonMapper json;
     private final String links;
 
@@ -236,37 +239,42 @@ final class Payloads implements PayloadWriter {
         if (type != null && !type.contains("json")) {
             return new Payload(type, new TreeMap<>(), String.join("\n\n", bodies));
         }
+        List<JsonNode> items = bodies.stream().map(json::readTree).toList();
         return switch (form.kind()) {
-            case SLACK -> Payload.json(slack(bodies));
-            case EMAIL -> Payload.json(email(bodies));
-            case DISCORD, TEAMS, PAGERDUTY, FULL, THIN, CLOUDEVENTS, CLOUDEVENTS_BINARY, TEMPLATE ->
-                Payload.json(json.writeValueAsString(new Body(
-                        "event.digest",
-                        now,
-                        new Several(bodies.stream().map(json::readTree).toList()))));
+            case SLACK -> Payload.json(json.writeValueAsString(Map.of("text", texts(items, "\n"))));
+            case EMAIL ->
+                Payload.json(json.writeValueAsString(
+                        Map.of("subject", items.size() + " flagged events", "text", texts(items, "\n----\n\n"))));
+            case TEAMS ->
+                Payload.json(json.writeValueAsString(
+                        Map.of("type", "message", "attachments", parts(items, "attachments", Integer.MAX_VALUE))));
+            case DISCORD ->
+                Payload.json(json.writeValueAsString(Map.of(
+                        "content",
+                        items.size() + " flagged events",
+                        "allowed_mentions",
+                        Map.of("parse", List.of()),
+                        "embeds",
+                        parts(items, "embeds", MOST_EMBEDS))));
+            case CLOUDEVENTS ->
+                new Payload("application/cloudevents-batch+json", new TreeMap<>(), json.writeValueAsString(items));
+            case FULL, THIN, TEMPLATE ->
+                Payload.json(json.writeValueAsString(new Body("event.digest", now, new Several(items))));
+            case CLOUDEVENTS_BINARY, PAGERDUTY ->
+                throw new IllegalArgumentException("of the form " + form.kind() + " there is no digest");
         };
     }
 
-    private String slack(List<String> bodies) {
-        return json.writeValueAsString(Map.of(
-                "text",
-                String.join(
-                        "\n",
-                        bodies.stream()
-                                .map(body -> json.readTree(body).get("text").asString())
-                                .toList())));
+    private static String texts(List<JsonNode> items, String between) {
+        return String.join(
+                between, items.stream().map(item -> item.get("text").asString()).toList());
     }
 
-    private String email(List<String> bodies) {
-        return json.writeValueAsString(Map.of(
-                "subject",
-                bodies.size() + " flagged events",
-                "text",
-                String.join(
-                        "\n----\n\n",
-                        bodies.stream()
-                                .map(body -> json.readTree(body).get("text").asString())
-                                .toList())));
+    private static List<JsonNode> parts(List<JsonNode> items, String name, int most) {
+        return items.stream()
+                .flatMap(item -> item.get(name).valueStream())
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -285,9 +285,13 @@ class SubscriptionController {
 
     private Payload example(Subscription subscription) {
         try {
-            return payloads.example(subscription, clock.instant());
+            Payload example = payloads.example(subscription, clock.instant());
+            if (subscription.terms().timing().digest() != null) {
+                payloads.digest(subscription, List.of(example.body()), clock.instant());
+            }
+            return example;
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("payload.template", String.valueOf(e.getMessage()));
+            throw new InvalidRequestException("payload", String.valueOf(e.getMessage()));
         }
     }
 

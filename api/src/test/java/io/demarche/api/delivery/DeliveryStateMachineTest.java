@@ -40,6 +40,7 @@ import io.demarche.core.subscription.Terms;
 import io.demarche.core.subscription.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.Resource;
@@ -103,17 +104,43 @@ class DeliveryStateMachineTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void noPathLosesOrDoublesADelivery(long seed) {
         for (int number = 0; number < GAMES; number++) {
-            jdbc.sql("delete from subscription").update();
-            for (Subscription subscription : List.of(plain, ordered)) {
-                jdbc.sql("insert into subscription (id, filter, created_at) values (:id, '{}', now())")
-                        .param("id", subscription.id())
-                        .update();
-                jdbc.sql("insert into endpoint (subscription_id, mode, failures, warned) values (:id, 'ACTIVE', 0, 0)")
-                        .param("id", subscription.id())
-                        .update();
-            }
+            subscribe();
             new Game(new Random(seed * 1_000 + number)).play();
         }
+    }
+
+    private void subscribe() {
+        jdbc.sql("delete from subscription").update();
+        for (Subscription subscription : List.of(plain, ordered)) {
+            jdbc.sql("insert into subscription (id, filter, created_at) values (:id, '{}', now())")
+                    .param("id", subscription.id())
+                    .update();
+            jdbc.sql("insert into endpoint (subscription_id, mode, failures, warned) values (:id, 'ACTIVE', 0, 0)")
+                    .param("id", subscription.id())
+                    .update();
+        }
+    }
+
+    @Test
+    void aDigestTellsWhatWasGatheredAndNothingElse() {
+        subscribe();
+        Instant end = START.plusSeconds(600);
+        for (int number = 0; number < 3; number++) {
+            String id = "msg_" + number;
+            State state = number < 2 ? new State.Gathered(end) : new State.Gathered(end.plusSeconds(600));
+            store.owe(new Debt(id, plain, id, "", () -> Payload.json(id)), state, START);
+        }
+        deliveries.digest(end.minusMillis(1));
+        assertThat(store.due(plain, 10, end)).isEmpty();
+        deliveries.digest(end);
+        deliveries.digest(end);
+        assertThat(store.due(plain, 10, end))
+                .singleElement()
+                .satisfies(digest -> assertThat(digest.payload().body()).isEqualTo("[msg_0, msg_1]"));
+        assertThat(jdbc.sql("select state from delivery where id like 'msg\\__' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DIGESTED", "DIGESTED", "GATHERED");
     }
 
     /** One game. */
@@ -345,7 +372,7 @@ class DeliveryStateMachineTest {
 
         @Override
         public Payload digest(Subscription subscription, List<String> bodies, Instant now) {
-            throw new UnsupportedOperationException();
+            return Payload.json(bodies.toString());
         }
 
         @Override
