@@ -142,7 +142,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
         }
         Set<String> held = hold(due.keySet(), sender, now, lease);
         return subscriptions.all().stream()
-                .filter(subscription -> held.contains(subscription.id()))
+                .filter(subscription -> held.contains(subscription.id()) && subscription.url() != null)
                 .map(subscription -> new Ready(subscription, due.getOrDefault(subscription.id(), Endpoint.HEALTHY)))
                 .toList();
     }

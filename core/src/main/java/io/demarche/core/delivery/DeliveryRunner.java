@@ -101,6 +101,11 @@ public final class DeliveryRunner {
             this.endpoint = ready.endpoint();
         }
 
+        /** Whether what was sent last still counts against the pace. */
+        boolean isPaced(Instant now) {
+            return next != null && !next.isBefore(now.minus(FRESH));
+        }
+
         /** A receiver that fails gets no attempt more before what came of the last ones is known. */
         int room(int most, Instant now) {
             int used = endpoint.failures() == 0 ? underWay : taken.size() - ahead.size();
@@ -113,12 +118,12 @@ public final class DeliveryRunner {
     public int send() {
         tidy();
         Instant now = clock.instant();
-        boolean fresh = Duration.between(asked, now).abs().compareTo(limits.poll()) >= 0;
-        if (fresh) {
+        boolean stale = Duration.between(asked, now).abs().compareTo(limits.poll()) >= 0;
+        if (stale) {
             ask(now);
         }
         int begun = fill(now);
-        if (begun == 0 && !fresh && lanes.values().stream().anyMatch(lane -> lane.ready && lane.ahead.isEmpty())) {
+        if (begun == 0 && !stale && lanes.values().stream().anyMatch(lane -> lane.ready && lane.ahead.isEmpty())) {
             ask(now);
             begun = fill(now);
         }
@@ -133,7 +138,7 @@ public final class DeliveryRunner {
         for (Attempt attempt = recorded.poll(); attempt != null; attempt = recorded.poll()) {
             lane(attempt).taken.remove(attempt.deliveryId());
         }
-        lanes.values().removeIf(lane -> !lane.ready && lane.taken.isEmpty());
+        lanes.values().removeIf(lane -> !lane.ready && lane.taken.isEmpty() && !lane.isPaced(asked));
     }
 
     private Lane lane(Attempt attempt) {

@@ -113,7 +113,15 @@ class DeliveryRunnerTest {
                 List.of(delivery(paced, "msg_1", 0), delivery(paced, "msg_2", 0), delivery(paced, "msg_3", 0)));
         assertThat(runner.send()).isEqualTo(2);
         end("msg_1", new Accepted(200));
+        end("msg_2", new Accepted(200));
         assertThat(runner.send()).isZero();
+        deliveries.due.clear();
+        runner.record();
+        runner.send();
+        deliveries.due.add(delivery(paced, "msg_4", 0));
+        assertThat(runner.send())
+                .describedAs("the pace is kept in mind while nothing is due")
+                .isZero();
     }
 
     @Test
