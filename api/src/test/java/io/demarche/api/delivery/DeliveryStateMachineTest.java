@@ -122,6 +122,22 @@ class DeliveryStateMachineTest {
     }
 
     @Test
+    void aReceiverIsHeldByOneProcessUntilItsLeaseEnds() {
+        subscribe();
+        Game game = new Game(new Random(1));
+        DeliveryRunner one = game.nodes.get(0).runner;
+        DeliveryRunner two = game.nodes.get(1).runner;
+        store.owe(new Debt("msg_1", plain, "msg_1", "", () -> Payload.json("{}")), new State.Due(START), START);
+        assertThat(one.send()).isEqualTo(1);
+        store.owe(new Debt("msg_2", plain, "msg_2", "", () -> Payload.json("{}")), new State.Due(START), START);
+        game.now = START.plusMillis(9_999);
+        assertThat(two.send()).isZero();
+        game.now = START.plusSeconds(10);
+        assertThat(two.send()).isEqualTo(2);
+        assertThat(one.send()).isZero();
+    }
+
+    @Test
     void aDigestTellsWhatWasGatheredAndNothingElse() {
         subscribe();
         Instant end = START.plusSeconds(600);
