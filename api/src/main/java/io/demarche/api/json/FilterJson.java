@@ -1,6 +1,7 @@
 package io.demarche.api.json;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -27,7 +28,7 @@ import io.demarche.core.subscription.Filter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are wanted; what is left out is not asked, and what is asked must all hold.
+ * Which events are wanted; what is left out or empty is not asked, and what is asked must all hold.
  *
  * @param kinds at least one kind of the event has one of these shapes; {@code *} stands for any characters
  * @param actor at least one of these parties, or of the parties of these lists, acts
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param not this does not hold
  */
 public record FilterJson(
-        @Nullable @Size(min = 1, max = 100)
+        @Nullable @Size(max = 100)
         List<
                         @Size(max = 64)
                         @Pattern(
@@ -56,17 +57,17 @@ public record FilterJson(
                         String>
                 kinds,
 
-        @Nullable @Size(min = 1, max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> actor,
-        @Nullable @Size(min = 1, max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> target,
-        @Nullable @Size(min = 1, max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> party,
-        @Nullable @Size(min = 1) Set<Measure> measures,
-        @Nullable @Size(min = 1) Set<Move> moves,
-        @Nullable @Size(min = 1) Set<Status> statuses,
+        @Nullable @Size(max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> actor,
+        @Nullable @Size(max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> target,
+        @Nullable @Size(max = 300) List<@Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) String> party,
+        @Nullable Set<Measure> measures,
+        @Nullable Set<Move> moves,
+        @Nullable Set<Status> statuses,
         @Nullable Severity minSeverity,
         @Nullable @DecimalMin("0") @DecimalMax("1") Double minConfidence,
         @Nullable @Min(1) @Max(1000) Integer minOutlets,
 
-        @Nullable @Size(min = 1, max = 100)
+        @Nullable @Size(max = 100)
         List<
                         @Pattern(
                                 regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
@@ -74,10 +75,10 @@ public record FilterJson(
                         String>
                 languages,
 
-        @Nullable @Size(min = 1, max = 300) List<@NotBlank @Size(max = 200) String> outlets,
-        @Nullable @Size(min = 1, max = 100) List<@NotBlank @Size(max = 200) String> text,
-        @Nullable @Size(min = 1, max = 50) List<@Valid FilterJson> all,
-        @Nullable @Size(min = 1, max = 50) List<@Valid FilterJson> any,
+        @Nullable @Size(max = 300) List<@NotBlank @Size(max = 200) String> outlets,
+        @Nullable @Size(max = 100) List<@NotBlank @Size(max = 200) String> text,
+        @Nullable @Size(max = 50) List<@Valid FilterJson> all,
+        @Nullable @Size(max = 50) List<@Valid FilterJson> any,
         @Nullable @Valid FilterJson not) {
 
     private static final String PARTY_MESSAGE =
@@ -222,7 +223,7 @@ public record FilterJson(
     }
 
     private static <V> void add(List<Condition> conditions, @Nullable V value, Function<V, Condition> condition) {
-        if (value != null) {
+        if (value != null && !(value instanceof Collection<?> elements && elements.isEmpty())) {
             conditions.add(condition.apply(value));
         }
     }
