@@ -83,6 +83,37 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"filter\": {\"party\": [\"RUSS\"]}} | names 'RUSS', which is neither the code of a party",
+                "{\"filter\": {\"kinds\": [\"A b\"]}} | must be lower-case words",
+                "{\"filter\": {\"any\": [{\"any\": [{\"any\": [{\"any\": [{\"any\": [{}]}]}]}]}]}} | nested at most 5 deep",
+                "{\"payload\": {\"form\": \"TEMPLATE\"}} | is given for the form TEMPLATE",
+                "{\"payload\": {\"form\": \"TEMPLATE\", \"template\": \"{{#kinds}}\"}} | kinds",
+                "{\"payload\": {\"form\": \"TEMPLATE\", \"template\": \"{{severity}}\"}} | what the template writes is no JSON",
+                "{\"timing\": {\"digestMinutes\": 0}} | timing.digestMinutes",
+                "{\"pace\": {\"perMinute\": 0}} | pace.perMinute",
+                "{\"updates\": {\"everyReport\": false, \"severityRises\": false, \"outlets\": 1}} | updates.outlets",
+                "{\"payload\": {\"contentType\": \"x\"}} | payload.contentType",
+                "{\"silences\": [{\"filter\": {\"minConfidence\": 2}, \"until\": \"2100-01-01T00:00:00Z\"}]} | minConfidence",
+                "{\"credentials\": {\"bearer\": \"a b\"}} | credentials.bearer",
+                "{\"timing\": {\"quietHours\": {\"from\": \"22:00\", \"to\": \"06:00\", \"zone\": \"Mars\"}}} | is no time zone",
+                "{\"timing\": {\"quietHours\": {\"from\": \"25:00\", \"to\": \"06:00\", \"zone\": \"UTC\"}}} | must be a time of day",
+                "{\"credentials\": {\"bearer\": \"a\", \"basic\": {\"username\": \"u\", \"password\": \"p\"}}} | one of basic, bearer and oauth2",
+                "{\"credentials\": {\"headers\": {\"Host\": \"a\"}}} | must not set Host",
+                "{\"credentials\": {\"tls\": {\"authorities\": \"nonsense\"}}} | PEM",
+                "{\"credentials\": {\"oauth2\": {\"tokenUrl\": \"https://10.0.0.1/t\", \"clientId\": \"a\", \"clientSecret\": \"b\"}}} | 10.0.0.1 is a private address",
+                "{\"payload\": {\"form\": \"PAGERDUTY\"}, \"timing\": {\"digestMinutes\": 5}} | of the form PAGERDUTY there is no digest",
+                "{\"poll\": true} | is where webhooks go",
+            })
+    void badTermsAreRefusedWithTheirMistake(String terms, String message) throws Exception {
+        String wish =
+                "{\"url\": \"https://desk.example/hook\", " + terms.strip().substring(1);
+        refused(server.post("/api/v1/subscriptions", JSON, wish), 400, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "/api/v1/events?cursor=nonsense | is none that this service gave out",
                 "/api/v1/events?cursor=%00 | is none that this service gave out",
                 "/api/v1/events?limit=0 | limit",

@@ -299,7 +299,7 @@ final class Payloads implements PayloadWriter {
                 List.of(new Party("POL")),
                 List.of(new Party("RUS")),
                 false);
-        Evidence evidence = new Evidence(Evidence.Part.TEXT, 0, 37, text.substring(0, 37));
+        Evidence evidence = new Evidence(Evidence.Part.TEXT, 0, 36, text.substring(0, 36));
         Statement statement = new Statement(doing, List.of(), false, 45, 0.9, evidence);
         Flag flag = new Flag("expulsion", 1, statement, "expulsion", Severity.HIGH, "Diplomats expelled");
         Report report = new Report(article, statement, List.of(flag));

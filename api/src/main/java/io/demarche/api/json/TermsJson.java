@@ -39,6 +39,9 @@ public record TermsJson(
         @Nullable @Valid PaceJson pace,
         @Nullable @Size(max = 50) List<@Valid SilenceJson> silences) {
 
+    private static final String CLOCK = "([01]\\d|2[0-3]):[0-5]\\d";
+    private static final String CLOCK_MESSAGE = "must be a time of day, such as 22:00";
+
     /**
      * How an event is written.
      *
@@ -89,8 +92,12 @@ public record TermsJson(
 
     /** Hours of the day at a place, such as from 22:00 to 06:00 in Europe/Berlin. */
     public record QuietHoursJson(
-            @NotNull LocalTime from,
-            @NotNull LocalTime to,
+            @NotNull @Pattern(regexp = CLOCK, message = CLOCK_MESSAGE)
+            String from,
+
+            @NotNull @Pattern(regexp = CLOCK, message = CLOCK_MESSAGE)
+            String to,
+
             @NotNull String zone) {}
 
     /**
@@ -126,7 +133,9 @@ public record TermsJson(
                         quiet == null
                                 ? null
                                 : new QuietHoursJson(
-                                        quiet.from(), quiet.to(), quiet.zone().getId())),
+                                        quiet.from().toString(),
+                                        quiet.to().toString(),
+                                        quiet.zone().getId())),
                 new PaceJson(
                         pace.perMinute() == 0 ? null : pace.perMinute(),
                         pace.ordered(),
@@ -169,7 +178,10 @@ public record TermsJson(
         QuietHoursJson quiet = timing.quietHours();
         return new Timing(
                 timing.digestMinutes() == null ? null : Duration.ofMinutes(timing.digestMinutes()),
-                quiet == null ? null : new QuietHours(quiet.from(), quiet.to(), zone(quiet.zone())));
+                quiet == null
+                        ? null
+                        : new QuietHours(
+                                LocalTime.parse(quiet.from()), LocalTime.parse(quiet.to()), zone(quiet.zone())));
     }
 
     private static ZoneId zone(String name) {

@@ -113,7 +113,7 @@ class SubscriptionController {
 
     /** A form of payload to be looked at. */
     record PreviewWish(
-            TermsJson.@Nullable @Valid PayloadJson payload,
+            @Valid TermsJson.@Nullable PayloadJson payload,
             @Nullable @Size(max = 500) String description) {}
 
     /** What a receiver would be sent. */
