@@ -8,11 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,6 +21,7 @@ import io.demarche.core.article.ContentId;
 import io.demarche.core.delivery.Attempt;
 import io.demarche.core.delivery.Delivery;
 import io.demarche.core.delivery.DeliveryStore;
+import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.delivery.Endpoint;
 import io.demarche.core.delivery.EndpointChange;
 import io.demarche.core.delivery.Exchange;
@@ -89,8 +89,8 @@ final class JdbcDeliveryStore implements DeliveryStore {
         if (exists(debt.id())) {
             return false;
         }
-        boolean inOrder = subscription.terms().pace().ordered() || subscription.url() == null;
-        String lock = inOrder ? " for update" : "";
+        boolean ordered = subscription.terms().pace().ordered();
+        String lock = ordered || subscription.url() == null ? " for update" : "";
         boolean there = jdbc.sql("select id from subscription where id = :id" + lock)
                 .param("id", subscription.id())
                 .query(String.class)
@@ -113,12 +113,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 .param("state", name(state))
                 .param("due", timeOrNull(dueAt(state)))
                 .param("now", time(now))
-                .param(
-                        "dyad",
-                        state instanceof State.Due
-                                        && debt.subscription().terms().pace().ordered()
-                                ? debt.dyad()
-                                : null)
+                .param("dyad", state instanceof State.Due && ordered ? debt.dyad() : null)
                 .update();
         if (state instanceof State.Held held) {
             keepChange(debt.id(), state, held.reason(), now);
@@ -136,53 +131,61 @@ final class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public List<Ready> ready(String sender, Instant now, Duration lease) {
-        Map<String, Endpoint> due = due(sender, now);
-        if (due.isEmpty()) {
-            return List.of();
+        Map<String, Endpoint> held = new HashMap<>();
+        for (Candidate candidate : candidates(sender, now)) {
+            if (hold(candidate, sender, now, lease)) {
+                held.put(candidate.subscriptionId(), candidate.endpoint());
+            }
         }
-        Set<String> held = hold(due.keySet(), sender, now, lease);
-        return subscriptions.all().stream()
-                .filter(subscription -> held.contains(subscription.id()) && subscription.url() != null)
-                .map(subscription -> new Ready(subscription, due.getOrDefault(subscription.id(), Endpoint.HEALTHY)))
-                .toList();
+        List<Ready> ready = new ArrayList<>();
+        for (Subscription subscription : held.isEmpty() ? List.<Subscription>of() : subscriptions.all()) {
+            Endpoint endpoint = held.get(subscription.id());
+            if (endpoint != null && subscription.url() != null) {
+                ready.add(new Ready(subscription, endpoint));
+            }
+        }
+        return ready;
     }
 
-    private Map<String, Endpoint> due(String sender, Instant now) {
-        Map<String, Endpoint> due = new TreeMap<>();
-        jdbc.sql("""
+    /**
+     * A receiver to which something is due, and that nobody else holds.
+     *
+     * @param leasedUntil until when we hold it; null if we do not
+     */
+    private record Candidate(
+            String subscriptionId,
+            Endpoint endpoint,
+            @Nullable Instant leasedUntil) {}
+
+    /** In the order of ids, as everybody does who locks several receivers. */
+    private List<Candidate> candidates(String sender, Instant now) {
+        return jdbc.sql("""
                         select * from endpoint e where mode = 'ACTIVE' and (rests_until is null or rests_until <= :now)
                         and (leased_until is null or leased_until <= :now or leased_by = :sender)
                         and exists (select 1 from delivery d where d.subscription_id = e.subscription_id and d.state = 'DUE'
-                        and d.due_at <= :now)""").param("now", time(now)).param("sender", sender).query(row -> {
-            due.put(row.getString("subscription_id"), JdbcEndpoints.of(row));
-        });
-        return due;
+                        and d.due_at <= :now) order by subscription_id""")
+                .param("now", time(now))
+                .param("sender", sender)
+                .query((row, number) -> new Candidate(
+                        row.getString("subscription_id"),
+                        JdbcEndpoints.of(row),
+                        sender.equals(row.getString("leased_by")) ? timeOrNull(row, "leased_until") : null))
+                .list();
     }
 
-    /** Only a lease that is half over is renewed, so that most turns write nothing. */
-    private Set<String> hold(Set<String> ids, String sender, Instant now, Duration lease) {
-        Set<String> held = new HashSet<>(
-                jdbc.sql("select subscription_id from endpoint where leased_by = :sender and leased_until > :half")
-                        .param("sender", sender)
-                        .param("half", time(now.plus(lease.dividedBy(2))))
-                        .query(String.class)
-                        .list());
-        List<String> wanting = ids.stream().filter(id -> !held.contains(id)).toList();
-        for (String id : wanting) {
-            int taken = transactions.inOne(() -> jdbc.sql("""
-                            update endpoint set leased_by = :sender, leased_until = :until where subscription_id = :id
-                            and (leased_until is null or leased_until <= :now or leased_by = :sender)""")
-                    .param("sender", sender)
-                    .param("until", time(now.plus(lease)))
-                    .param("now", time(now))
-                    .param("id", id)
-                    .update());
-            if (taken > 0) {
-                held.add(id);
-            }
-        }
-        held.retainAll(ids);
-        return held;
+    /** Whether it is ours. Only a lease that is half over is renewed, so that most turns write nothing. */
+    private boolean hold(Candidate candidate, String sender, Instant now, Duration lease) {
+        Instant until = candidate.leasedUntil();
+        return (until != null && until.isAfter(now.plus(lease.dividedBy(2))))
+                || transactions.inOne(() -> jdbc.sql("""
+                                update endpoint set leased_by = :sender, leased_until = :until where subscription_id = :id
+                                and (leased_until is null or leased_until <= :now or leased_by = :sender)""")
+                                .param("sender", sender)
+                                .param("until", time(now.plus(lease)))
+                                .param("now", time(now))
+                                .param("id", candidate.subscriptionId())
+                                .update())
+                        > 0;
     }
 
     @Override
@@ -289,9 +292,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
                                         subscriptionId,
                                         "",
                                         () -> payloads.operation(subscription, change)),
-                                subscription.url() == null
-                                        ? new State.Held(now, "the subscription has no URL; the subscriber fetches it")
-                                        : new State.Due(now),
+                                Dispatcher.atOnce(subscription, now),
                                 now)));
     }
 

@@ -77,9 +77,16 @@ public final class Dispatcher {
                 now);
     }
 
+    /** The state of what is to be told without delay: due, or kept for who fetches what is owed. */
+    public static State atOnce(Subscription subscription, Instant now) {
+        return subscription.url() == null
+                ? new State.Held(now, "the subscription has no URL; the subscriber fetches it")
+                : new State.Due(now);
+    }
+
     private static State state(Update update, Subscription subscription, PartyLists lists, Instant now) {
         if (subscription.url() == null) {
-            return new State.Held(now, "the subscription has no URL; the subscriber fetches it");
+            return atOnce(subscription, now);
         }
         Optional<Instant> silent = subscription.terms().silences().stream()
                 .filter(silence ->
