@@ -3,14 +3,12 @@ package io.demarche.api.article;
 import static io.demarche.api.store.Rows.time;
 import static io.demarche.api.store.Rows.timeOrNull;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.demarche.api.store.ArticleRows;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.article.Imprint;
@@ -57,18 +55,7 @@ final class JdbcArticleStore implements ArticleStore {
     public Optional<Article> find(String id) {
         return jdbc.sql("select * from article where id = :id")
                 .param("id", id)
-                .query(JdbcArticleStore::article)
+                .query((row, number) -> ArticleRows.article(row))
                 .optional();
-    }
-
-    static Article article(ResultSet row, int number) throws SQLException {
-        String url = row.getString("url");
-        Imprint imprint = new Imprint(
-                url == null ? null : URI.create(url),
-                row.getString("outlet"),
-                row.getString("language"),
-                timeOrNull(row, "published_at"));
-        return new Article(
-                row.getString("id"), row.getString("title"), row.getString("text"), imprint, time(row, "received_at"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.demarche.api.json.StatementJson;
+import io.demarche.api.store.ArticleRows;
 import io.demarche.core.statement.ReadArticle;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.ReadingStore;
@@ -93,7 +94,7 @@ final class JdbcReadingStore implements ReadingStore {
     }
 
     private ReadArticle readArticle(ResultSet row) throws SQLException {
-        return new ReadArticle(JdbcArticleStore.article(row, 0), reading(row));
+        return new ReadArticle(ArticleRows.article(row), reading(row));
     }
 
     private Reading reading(ResultSet row) throws SQLException {

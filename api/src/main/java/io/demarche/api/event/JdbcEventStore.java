@@ -1,9 +1,7 @@
 package io.demarche.api.event;
 
 import static io.demarche.api.store.Rows.time;
-import static io.demarche.api.store.Rows.timeOrNull;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +22,8 @@ import java.util.stream.Stream;
 import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
+import io.demarche.api.store.ArticleRows;
 import io.demarche.core.article.Article;
-import io.demarche.core.article.Imprint;
 import io.demarche.core.event.Correction;
 import io.demarche.core.event.EventStore;
 import io.demarche.core.event.FlaggedEvent;
@@ -212,17 +210,9 @@ final class JdbcEventStore implements EventStore {
     }
 
     private Report report(ResultSet row) throws SQLException {
-        String url = row.getString("url");
-        Imprint imprint = new Imprint(
-                url == null ? null : URI.create(url),
-                row.getString("outlet"),
-                row.getString("language"),
-                timeOrNull(row, "published_at"));
-        Article article = new Article(
-                row.getString("id"), row.getString("title"), row.getString("text"), imprint, time(row, "received_at"));
         Statement statement =
                 json.readValue(row.getString("statement"), StatementJson.class).toStatement();
-        return new Report(article, statement, flags(row.getString("flags"), statement));
+        return new Report(ArticleRows.article(row), statement, flags(row.getString("flags"), statement));
     }
 
     /** An article tells of one doing once, so that no report of the one event is a report of the other already. */

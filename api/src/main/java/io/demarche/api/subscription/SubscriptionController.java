@@ -176,16 +176,7 @@ class SubscriptionController {
         Duration overlap =
                 wish == null || wish.overlapHours() == null ? USUAL_OVERLAP : Duration.ofHours(wish.overlapHours());
         SigningPair pair = old.secrets().current().pairOrNull() == null ? null : SigningPair.generate();
-        Subscription rotated = new Subscription(
-                id,
-                old.description(),
-                old.url(),
-                old.topic(),
-                old.filter(),
-                old.terms(),
-                old.secrets().rotated(new SigningKeys(next, pair), clock.instant(), overlap),
-                old.credentials(),
-                old.createdAt());
+        Subscription rotated = old.with(old.secrets().rotated(new SigningKeys(next, pair), clock.instant(), overlap));
         subscriptions.change(rotated);
         return answer(rotated, next.text());
     }

@@ -27,4 +27,10 @@ public record Subscription(
         Terms terms,
         SigningSecrets secrets,
         Credentials credentials,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same, signed with these secrets. */
+    public Subscription with(SigningSecrets other) {
+        return new Subscription(id, description, url, topic, filter, terms, other, credentials, createdAt);
+    }
+}
