@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             IngestCommand.class,
             ReadCommand.class,
+            FeedCommand.class,
+            ExtractCommand.class,
             RulebookCommand.class
         },
         footer =

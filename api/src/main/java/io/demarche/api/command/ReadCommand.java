@@ -60,26 +60,24 @@ final class ReadCommand implements Callable<Integer> {
                 new DrlCompiler().compile(1, RulebookFolder.read(rulebook)).orThrow();
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        try (ReadingLines lines = new ReadingLines(rules, explain, out, err)) {
+        try (OrderedLines lines = new OrderedLines("articles read", out, err)) {
+            ReadingLines reading = new ReadingLines(rules, explain, lines);
             for (String file : files.isEmpty() ? List.of("-") : files) {
-                read(file, lines);
+                read(file, reading, lines);
             }
-            lines.drain();
-            out.flush();
-            err.printf("%,d articles read, %,d problems%n", lines.articles(), lines.problems());
-            return lines.problems() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+            return lines.drain() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
-    private static void read(String file, ReadingLines lines) throws InterruptedException {
+    private static void read(String file, ReadingLines reading, OrderedLines lines) throws InterruptedException {
         try {
             if (file.equals("-")) {
-                lines.readLines(file, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+                reading.readLines(file, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
             } else if (SavedFiles.isSavedArticle(Path.of(file))) {
-                lines.readSaved(Path.of(file));
+                reading.readSaved(Path.of(file));
             } else {
                 try (BufferedReader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-                    lines.readLines(file, reader);
+                    reading.readLines(file, reader);
                 }
             }
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.demarche.ingest.text.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,13 +50,6 @@ public final class PageExtractor {
         return extract(Jsoup.parse(html, base));
     }
 
-    /** The text of a fragment of HTML, such as a feed's entry holds. */
-    public static String text(String fragment) {
-        Document document = Jsoup.parseBodyFragment(fragment);
-        document.select(CLUTTER).remove();
-        return PlainText.of(document.body());
-    }
-
     private static Extract extract(Document page) {
         String title = title(page);
         URI url = url(page);
@@ -64,7 +58,7 @@ public final class PageExtractor {
         Instant publishedAt = publishedAt(page);
         page.select(CLUTTER).remove();
         String text = PlainText.of(body(page));
-        return new Extract(title, text, url, outlet, language, publishedAt);
+        return new Extract(title, text, url, outlet, null, language, publishedAt, List.of(), List.of());
     }
 
     private static Element body(Document page) {

@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
-import io.demarche.ingest.extract.Feed;
-import io.demarche.ingest.extract.FeedParser;
-import io.demarche.ingest.extract.NotAFeedException;
 import io.demarche.ingest.extract.PageExtractor;
+import io.demarche.ingest.feed.Feed;
+import io.demarche.ingest.feed.FeedParser;
+import io.demarche.ingest.feed.NotAFeedException;
 import io.demarche.ingest.fetch.Fetched;
 import io.demarche.ingest.fetch.Fetched.Document;
 import io.demarche.ingest.fetch.Fetched.Failed;
@@ -59,7 +59,7 @@ public final class Collector {
             List<Article> articles = new ArrayList<>();
             List<String> problems = new ArrayList<>();
             for (Feed.Entry entry : feed.entries()) {
-                article(whole(entry, problems), null).ifPresent(articles::add);
+                article(whole(entry, feed.about(), problems), null).ifPresent(articles::add);
             }
             return new Collected(articles, document.validators(), problems);
         } catch (NotAFeedException e) {
@@ -68,10 +68,10 @@ public final class Collector {
     }
 
     /** The entry itself, or, where it is only a summary and not known yet, what its page says in full. */
-    private Extract whole(Feed.Entry entry, List<String> problems) {
-        Extract summary = entry.extract();
+    private Extract whole(Feed.Entry entry, Feed.About about, List<String> problems) {
+        Extract summary = extract(entry, about);
         URI url = summary.url();
-        if (entry.whole() || url == null || isKnown.test(Article.idAt(url))) {
+        if (entry.isWhole() || url == null || isKnown.test(Article.idAt(url))) {
             return summary;
         }
         Fetched fetched = fetcher.fetch(url, Validators.NONE);
@@ -84,14 +84,30 @@ public final class Collector {
                             page.text(),
                             url,
                             summary.outlet(),
-                            summary.language(),
-                            summary.publishedAt())
+                            summary.author() == null ? page.author() : summary.author(),
+                            summary.language() == null ? page.language() : summary.language(),
+                            summary.publishedAt() == null ? page.publishedAt() : summary.publishedAt(),
+                            page.captions(),
+                            page.related())
                     : summary;
         }
         if (fetched instanceof Failed failed) {
             problems.add(url + ": " + failed.reason() + "; its summary is taken");
         }
         return summary;
+    }
+
+    private static Extract extract(Feed.Entry entry, Feed.About about) {
+        return new Extract(
+                entry.title() == null ? "" : entry.title(),
+                entry.text(),
+                entry.link(),
+                about.title(),
+                entry.author() == null ? null : entry.author().toString(),
+                entry.language(),
+                entry.published() == null ? entry.updated() : entry.published(),
+                List.of(),
+                List.of());
     }
 
     private Collected page(Document document) {

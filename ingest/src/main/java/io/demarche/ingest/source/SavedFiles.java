@@ -95,12 +95,8 @@ public final class SavedFiles {
         String text = content.replace("\r\n", "\n").replace("\uFEFF", "").strip();
         int end = text.indexOf('\n');
         boolean titled = end > 0 && end <= Article.MAX_TITLE;
-        return new Extract(
+        return Extract.of(
                 titled ? text.substring(0, end).strip() : "",
-                titled ? text.substring(end + 1).strip() : text,
-                null,
-                null,
-                null,
-                null);
+                titled ? text.substring(end + 1).strip() : text);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,10 @@ class PageExtractorTest {
                         URI.create("https://news.example/a"),
                         "The Courier",
                         null,
-                        Instant.parse("2026-03-02T07:00:00Z")));
+                        null,
+                        Instant.parse("2026-03-02T07:00:00Z"),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.demarche.ingest.extract;
+package io.demarche.ingest.feed;
 
 /** What was fetched is no feed; the message says what it seems to be. */
 public final class NotAFeedException extends Exception {

@@ -1,16 +1,18 @@
-package io.demarche.ingest.extract;
+package io.demarche.ingest.text;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of an element, one line for each block. */
-final class PlainText implements NodeVisitor {
+/** The text of markup, one paragraph for each block. */
+public final class PlainText implements NodeVisitor {
 
     private static final Set<String> BLOCKS = Set.of(
             "p",
@@ -37,11 +39,22 @@ final class PlainText implements NodeVisitor {
             "dd",
             "hr");
 
+    private static final String CLUTTER =
+            "script, style, noscript, template, nav, form, button, select, iframe, svg, dialog, [hidden], [aria-hidden=true]";
+
     private final StringBuilder text = new StringBuilder();
 
     private PlainText() {}
 
-    static String of(Element element) {
+    /** The text of a fragment of HTML, such as a feed's entry holds, without what is no text: scripts, forms, menus. */
+    public static String ofFragment(String html) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.select(CLUTTER).remove();
+        return of(document.body());
+    }
+
+    /** The text of an element. */
+    public static String of(Element element) {
         PlainText plain = new PlainText();
         NodeTraversor.traverse(plain, element);
         return tidy(plain.text.toString());
