@@ -23,8 +23,8 @@ import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.ReadingStore;
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
+import io.demarche.ingest.extract.SavedText;
 import io.demarche.ingest.source.Articles;
-import io.demarche.ingest.source.SavedFiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +121,7 @@ class ArticleController {
     @Operation(summary = "Takes an article in as plain text; its first line is the title if others follow")
     @PostMapping(path = "/articles", consumes = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<Pushed> pushText(@RequestBody String text) {
-        return push(article(SavedFiles.text(text)));
+        return push(article(SavedText.extract(text)));
     }
 
     /** Takes an article in as an HTML page. */
@@ -145,7 +145,7 @@ class ArticleController {
     @Operation(summary = "What would be read in a plain text")
     @PostMapping(path = "/read", consumes = MediaType.TEXT_PLAIN_VALUE)
     ReadingJson readText(@RequestBody String text, @RequestParam(defaultValue = "false") boolean explain) {
-        return read(article(SavedFiles.text(text)), explain);
+        return read(article(SavedText.extract(text)), explain);
     }
 
     /** What would be read in an HTML page. */

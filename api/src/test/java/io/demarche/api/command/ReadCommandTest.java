@@ -69,12 +69,11 @@ class ReadCommandTest {
                 {"id":"d","text":"x","date":"yesterday"}
                 ["e"]
                 {"id":"f","text":"Nothing happened.","date":"2020-01-01"}""";
-        ReadingLines lines = read(input);
-        assertThat(lines.articles()).isEqualTo(2);
-        assertThat(lines.problems()).isEqualTo(4);
+        read(input);
         assertThat(out.toString()).contains("\"a\"", "\"f\"");
         assertThat(err.toString())
                 .contains(
+                        "2 articles read, 4 problems",
                         "test, line 2: no JSON object",
                         "test, line 4: the field \"text\" is missing",
                         "test, line 5: the field \"date\"",
@@ -147,15 +146,14 @@ class ReadCommandTest {
                 .doesNotContain("It rained", "{");
     }
 
-    private ReadingLines read(String input) throws IOException, InterruptedException {
-        return read(input, false);
+    private void read(String input) throws IOException, InterruptedException {
+        read(input, false);
     }
 
-    private ReadingLines read(String input, boolean explain) throws IOException, InterruptedException {
-        try (ReadingLines lines = new ReadingLines(RULEBOOK, explain, new PrintWriter(out), new PrintWriter(err))) {
-            lines.readLines("test", new BufferedReader(new StringReader(input)));
+    private void read(String input, boolean explain) throws IOException, InterruptedException {
+        try (OrderedLines lines = new OrderedLines("articles read", new PrintWriter(out), new PrintWriter(err))) {
+            new ReadingLines(RULEBOOK, explain, lines).readLines("test", new BufferedReader(new StringReader(input)));
             lines.drain();
-            return lines;
         }
     }
 

@@ -3,6 +3,7 @@ package io.demarche.ingest.extract;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it says it was published
  * @param captions of pictures
  * @param related headlines of other articles, shown beside its own
+ * @param obstacle what keeps the text, or part of it, from readers
  */
 public record Extract(
         String title,
@@ -28,7 +30,8 @@ public record Extract(
         @Nullable String language,
         @Nullable Instant publishedAt,
         List<String> captions,
-        List<String> related) {
+        List<String> related,
+        @Nullable Obstacle obstacle) {
 
     public Extract {
         captions = List.copyOf(captions);
@@ -37,6 +40,40 @@ public record Extract(
 
     /** A text of which no more is known than its headline. */
     public static Extract of(String title, String text) {
-        return new Extract(title, text, null, null, null, null, null, List.of(), List.of());
+        return new Extract(title, text, null, null, null, null, null, List.of(), List.of(), null);
+    }
+
+    /** The same, with what stands beside it. */
+    Extract with(List<String> moreCaptions, List<String> moreRelated) {
+        return new Extract(
+                title,
+                text,
+                url,
+                outlet,
+                author,
+                language,
+                publishedAt,
+                joined(captions, moreCaptions),
+                joined(related, moreRelated),
+                obstacle);
+    }
+
+    /** What a feed knows of an article, and the page itself of the same: the feed's word holds, the page has the text. */
+    public Extract filledBy(Extract page) {
+        return new Extract(
+                title.isBlank() ? page.title : title,
+                page.text.length() > text.length() ? page.text : text,
+                url == null ? page.url : url,
+                outlet == null ? page.outlet : outlet,
+                author == null ? page.author : author,
+                language == null ? page.language : language,
+                publishedAt == null ? page.publishedAt : publishedAt,
+                page.captions,
+                page.related,
+                page.obstacle);
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 }

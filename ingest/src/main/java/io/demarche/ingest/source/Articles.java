@@ -2,6 +2,8 @@ package io.demarche.ingest.source;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
@@ -11,21 +13,30 @@ import org.jspecify.annotations.Nullable;
 /** The border between what was extracted and the domain. */
 public final class Articles {
 
+    private static final String CAPTION = "Caption: ";
+    private static final String RELATED = "See also: ";
+
     private Articles() {}
 
     /**
-     * The article that an extract makes; what is longer than an article may be is cut.
+     * The article that an extract makes; what is longer than an article may be is cut. Captions and headlines of other articles, which
+     * may tell a measure too, follow the text, one marked paragraph each.
      *
      * @param otherwise its address, where the extract names none
      */
     public static Article of(Extract extract, @Nullable URI otherwise, Instant receivedAt) {
-        String text = extract.text().isBlank() ? extract.title() : extract.text();
+        String body = extract.text().isBlank() ? extract.title() : extract.text();
+        String text = body + marked(CAPTION, extract.captions()) + marked(RELATED, extract.related());
         URI url = extract.url() == null ? otherwise : extract.url();
         return Article.of(
                 cut(extract.title(), Article.MAX_TITLE),
                 cut(text, Article.MAX_TEXT),
                 new Imprint(url, extract.outlet(), extract.language(), extract.publishedAt()),
                 receivedAt);
+    }
+
+    private static String marked(String mark, List<String> lines) {
+        return lines.stream().map(line -> "\n\n" + mark + line.strip()).collect(Collectors.joining());
     }
 
     private static String cut(String text, int longest) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
+import io.demarche.ingest.extract.Obstacle;
 import io.demarche.ingest.extract.PageExtractor;
 import io.demarche.ingest.feed.Feed;
 import io.demarche.ingest.feed.FeedParser;
@@ -77,19 +78,11 @@ public final class Collector {
         Fetched fetched = fetcher.fetch(url, Validators.NONE);
         if (fetched instanceof Document document) {
             Extract page = PageExtractor.extract(document.body(), document.contentType(), url);
-            boolean fuller = page.text().length() > summary.text().length();
-            return fuller
-                    ? new Extract(
-                            summary.title(),
-                            page.text(),
-                            url,
-                            summary.outlet(),
-                            summary.author() == null ? page.author() : summary.author(),
-                            summary.language() == null ? page.language() : summary.language(),
-                            summary.publishedAt() == null ? page.publishedAt() : summary.publishedAt(),
-                            page.captions(),
-                            page.related())
-                    : summary;
+            Obstacle obstacle = page.obstacle();
+            if (obstacle != null) {
+                problems.add(url + ": " + obstacle.reason());
+            }
+            return obstacle != null && obstacle.hidesAll() ? summary : summary.filledBy(page);
         }
         if (fetched instanceof Failed failed) {
             problems.add(url + ": " + failed.reason() + "; its summary is taken");
@@ -107,11 +100,16 @@ public final class Collector {
                 entry.language(),
                 entry.published() == null ? entry.updated() : entry.published(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Collected page(Document document) {
         Extract extract = PageExtractor.extract(document.body(), document.contentType(), document.url());
+        Obstacle obstacle = extract.obstacle();
+        if (obstacle != null && obstacle.hidesAll()) {
+            return Collected.failed(Validators.NONE, document.url() + ": " + obstacle.reason());
+        }
         return article(extract, document.url())
                 .map(article -> new Collected(List.of(article), document.validators(), List.of()))
                 .orElseGet(() -> Collected.failed(Validators.NONE, document.url() + ": the page holds no text"));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
+import io.demarche.ingest.extract.SavedText;
 
 /**
  * Articles from saved files: {@code .html} and {@code .htm} as pages, {@code .txt} as text whose first line is the title, UTF-8 both.
@@ -83,20 +84,10 @@ public final class SavedFiles {
         }
         String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         boolean html = file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.html?");
-        Extract extract = html ? PageExtractor.extract(content, "") : text(content);
+        Extract extract = html ? PageExtractor.extract(content, "") : SavedText.extract(content);
         if (extract.text().isBlank()) {
             throw new IllegalArgumentException("holds no text");
         }
         return Articles.of(extract, null, clock.instant());
-    }
-
-    /** Plain text: the first line is the title, if others follow. */
-    public static Extract text(String content) {
-        String text = content.replace("\r\n", "\n").replace("\uFEFF", "").strip();
-        int end = text.indexOf('\n');
-        boolean titled = end > 0 && end <= Article.MAX_TITLE;
-        return Extract.of(
-                titled ? text.substring(0, end).strip() : "",
-                titled ? text.substring(end + 1).strip() : text);
     }
 }

@@ -35,7 +35,7 @@ public final class Charsets {
     private static final int PRESCAN = 4_096;
 
     private static final int DETECTED = 100_000;
-    private static final int UNKNOWN_BYTE = 0xFFFD;
+    private static final char UNKNOWN = '\uFFFD';
     private static final Charset LATIN = Charset.forName("windows-1252");
 
     /** Labels that stand for more than they say, by the Encoding Standard of the WHATWG, section 4.2. */
@@ -101,25 +101,26 @@ public final class Charsets {
      * @param contentType the media type as the server sent it, with its parameters; null if it sent none
      */
     public static String decode(byte[] body, @Nullable String contentType) {
-        Optional<Charset> marked = Mark.of(body);
-        String text = marked.isPresent() ? lenient(body, marked.get()) : unmarked(body, contentType);
+        String text = new String(body, of(body, contentType));
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return unmarked.indexOf('\0') < 0 ? unmarked : unmarked.replace('\0', (char) UNKNOWN_BYTE);
+        return unmarked.indexOf('\0') < 0 ? unmarked : unmarked.replace('\0', UNKNOWN);
     }
 
-    private static String unmarked(byte[] body, @Nullable String contentType) {
+    /** The charset of a document. */
+    public static Charset of(byte[] body, @Nullable String contentType) {
+        Optional<Charset> marked = Mark.of(body);
+        if (marked.isPresent()) {
+            return marked.get();
+        }
         Set<Charset> named = named(body, contentType);
         Set<Charset> tried = new LinkedHashSet<>(named);
         tried.add(StandardCharsets.UTF_8);
-        for (Charset charset : tried) {
-            Optional<String> text = strict(body, charset);
-            if (text.isPresent()) {
-                return text.get();
-            }
-        }
-        Charset detected = detected(body);
-        return strict(body, detected)
-                .orElseGet(() -> lenient(body, named.stream().findFirst().orElse(detected)));
+        return tried.stream()
+                .filter(charset -> fits(body, charset))
+                .findFirst()
+                .or(() -> Optional.of(detected(body)).filter(charset -> fits(body, charset)))
+                .or(() -> named.stream().findFirst())
+                .orElse(LATIN);
     }
 
     private static Set<Charset> named(byte[] body, @Nullable String contentType) {
@@ -147,20 +148,19 @@ public final class Charsets {
         }
     }
 
-    private static Optional<String> strict(byte[] body, Charset charset) {
+    private static boolean fits(byte[] body, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return Utf8.isSound(body);
+        }
         try {
-            return Optional.of(charset.newDecoder()
+            charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
+                    .decode(ByteBuffer.wrap(body));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
-    }
-
-    private static String lenient(byte[] body, Charset charset) {
-        return new String(body, charset);
     }
 
     private static Charset detected(byte[] body) {

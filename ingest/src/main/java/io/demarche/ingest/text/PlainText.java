@@ -61,7 +61,7 @@ public final class PlainText implements NodeVisitor {
     }
 
     /** White space folded within lines, lines without text left out. */
-    static String tidy(String text) {
+    public static String tidy(String text) {
         return text.lines()
                 .map(line -> line.replaceAll("[\\s\\u00a0]+", " ").strip())
                 .filter(line -> !line.isEmpty())
