@@ -73,7 +73,9 @@ class BadInputIT {
                 "/api/v1/rulebook/rollback | {\"to\": 1, \"author\": \"a\", \"note\": \"\"} | note",
                 "/api/v1/sources | {\"url\": \"file:///etc/hostname\"} | an absolute http or https address is expected",
                 "/api/v1/sources | {\"url\": \"http://127.0.0.1:1/feed\"} | gives no article",
-                "/api/v1/sources | {\"url\": \"https://x.example/\", \"kind\": \"FOLDER\"} | must be FEED or PAGE",
+                "/api/v1/sources | {\"url\": \"https://x.example/\", \"links\": \"x\"} | is for the kind LIST only",
+                "/api/v1/sources | {\"url\": \"https://x.example/\", \"floor\": \"PT2H\", \"ceiling\": \"PT1H\"} | must not be below the floor",
+                "/api/v1/sources | {\"url\": \"https://x.example/\", \"kind\": \"FOLDER\"} | a file: address is expected",
             })
     void aBadBodyIsRefusedWithItsMistake(String path, String body, String message) throws Exception {
         refused(server.post(path, JSON, body), 400, message);

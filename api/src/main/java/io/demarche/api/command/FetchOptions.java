@@ -1,6 +1,7 @@
 package io.demarche.api.command;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 import io.demarche.ingest.fetch.AddressGuard;
@@ -29,6 +30,7 @@ final class FetchOptions {
     HttpFetcher fetcher() {
         return new HttpFetcher(
                 new FetchSettings(Duration.ofSeconds(deadline), LARGEST, "Demarche/0.1 (feed reader)"),
-                new AddressGuard(allowed));
+                new AddressGuard(allowed),
+                InstantSource.system());
     }
 }

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import io.demarche.core.article.Article;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Processed;
-import io.demarche.ingest.fetch.Validators;
 import io.demarche.ingest.source.Collected;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.Source;
+import io.demarche.ingest.source.SourceState;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -58,7 +58,7 @@ final class IngestCommand implements Callable<Integer> {
             Collector collector = context.getBean(Collector.class);
             ArticlePipeline pipeline = context.getBean(ArticlePipeline.class);
             for (String place : places) {
-                Collected collected = collector.collect(source(place), Validators.NONE);
+                Collected collected = collector.collect(source(place), SourceState.fresh(Instant.EPOCH));
                 collected.problems().forEach(problem -> err.println("demarche: " + problem));
                 problems += collected.problems().size();
                 for (Article article : collected.articles()) {
@@ -81,8 +81,8 @@ final class IngestCommand implements Callable<Integer> {
     private Source source(String place) {
         Instant now = Instant.EPOCH;
         if (place.matches("(?i)https?://.*")) {
-            return Source.of(page ? Source.Kind.PAGE : Source.Kind.FEED, URI.create(place), now);
+            return Source.of(page ? Source.Kind.PAGE : Source.Kind.FEED, URI.create(place), null, now);
         }
-        return Source.of(Source.Kind.FOLDER, Path.of(place).toAbsolutePath().toUri(), now);
+        return Source.of(Source.Kind.FOLDER, Path.of(place).toAbsolutePath().toUri(), null, now);
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -61,8 +62,13 @@ final class ReadingLines {
 
     void readSaved(Path file) throws InterruptedException {
         lines.submit(file.toString(), () -> {
-            Article article = new SavedFiles(InstantSource.system()).read(file);
-            return answer(file.getFileName().toString(), article);
+            List<Article> articles = new SavedFiles(InstantSource.system()).readAll(file);
+            String name = file.getFileName().toString();
+            List<String> answers = new ArrayList<>();
+            for (Article article : articles) {
+                answers.add(answer(articles.size() == 1 ? name : name + "#" + (answers.size() + 1), article));
+            }
+            return String.join(System.lineSeparator(), answers);
         });
     }
 

@@ -2,13 +2,18 @@ package io.demarche.api.source;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
+import io.demarche.api.store.Rows;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.demarche.ingest.fetch.FetchSettings;
 import io.demarche.ingest.fetch.HttpFetcher;
+import io.demarche.ingest.fetch.PoliteFetcher;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.SourceStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** Sources that are watched, and the loop that collects from them. */
 @Configuration(proxyBeanMethods = false)
@@ -23,38 +29,59 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class SourceConfiguration {
 
     @Bean
-    SourceStore sourceStore(JdbcClient jdbc, Transactions transactions) {
+    JdbcSourceStore sourceStore(JdbcClient jdbc, Transactions transactions) {
         return new JdbcSourceStore(jdbc, transactions);
     }
 
     @Bean
-    HttpFetcher fetcher(SourceSettings settings, AddressGuard guard) {
+    HttpFetcher httpFetcher(SourceSettings settings, AddressGuard guard, InstantSource clock) {
+        String agent = settings.userAgent() + (settings.contact() == null ? "" : " " + settings.contact());
         return new HttpFetcher(
                 new FetchSettings(
-                        settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), settings.userAgent()),
-                guard);
+                        settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), agent, settings.proxy()),
+                guard,
+                clock);
     }
 
     @Bean
-    Collector collector(HttpFetcher fetcher, ArticleStore articles, InstantSource clock) {
+    PoliteFetcher politeFetcher(HttpFetcher fetcher, SourceSettings settings, InstantSource clock) {
+        String name = settings.userAgent().split("[/\\s]", 2)[0];
+        return new PoliteFetcher(
+                fetcher,
+                new PoliteFetcher.Manners(settings.robots(), settings.hostDelay(), settings.deadline(), name),
+                clock,
+                duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
+    }
+
+    @Bean
+    Collector collector(PoliteFetcher fetcher, ArticleStore articles, InstantSource clock) {
         return new Collector(fetcher, id -> articles.find(id).isPresent(), clock);
     }
 
     /** On trial no page behind a feed is fetched: every article counts as known. */
     @Bean
     SourceController sourceController(
-            SourceStore sources, HttpFetcher fetcher, AddressGuard guard, InstantSource clock) {
-        return new SourceController(sources, new Collector(fetcher, id -> true, clock), guard, clock);
+            SourceStore sources,
+            PoliteFetcher fetcher,
+            AddressGuard guard,
+            SourceSettings settings,
+            InstantSource clock) {
+        return new SourceController(sources, new Trial(fetcher, guard, settings, clock), clock);
     }
 
     @Bean
     @ConditionalOnProperty(name = "demarche.source.enabled", matchIfMissing = true)
     SourceLoop sourceLoop(
-            SourceStore sources,
+            JdbcSourceStore sources,
             Collector collector,
             ArticlePipeline pipeline,
             SourceSettings settings,
-            InstantSource clock) {
+            DataSource database,
+            InstantSource clock)
+            throws MetaDataAccessException {
+        if (Rows.isEmbedded(database)) {
+            sources.releaseAll();
+        }
         return new SourceLoop(
                 sources,
                 collector,

@@ -1,18 +1,24 @@
 package io.demarche.api.source;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.source.Collected;
 import io.demarche.ingest.source.Collector;
+import io.demarche.ingest.source.Look;
+import io.demarche.ingest.source.Schedule;
 import io.demarche.ingest.source.SourceState;
 import io.demarche.ingest.source.SourceStore;
 import io.demarche.ingest.source.WatchedSource;
@@ -22,20 +28,32 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
-/** Collects, again and again, from the sources that are due, and hands on what it finds. */
+/**
+ * Collects, again and again, from the sources that are due, and hands on what it finds. One thread takes sources from the table, as many as may be looked
+ * at at once; each look has a thread of its own, a virtual one where the JVM has them.
+ */
 final class SourceLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoop.class);
-    private static final int AT_ONCE = 4;
-    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** Longer than any look: its deadlines and waits for a turn are bounded, and so is the number of pages. */
+    private static final Duration LEASE = Duration.ofHours(1);
+
+    /** How long looks that are under way may take to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SourceStore sources;
     private final Collector collector;
     private final ToIntFunction<Article> intake;
     private final SourceSettings settings;
+    private final Schedule schedule;
     private final InstantSource clock;
-    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(AT_ONCE);
+    private final ScheduledExecutorService taker = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService lookers = Threads.perTask();
+    private final Semaphore room;
+    private LocalDate tidied = LocalDate.MIN;
     private volatile boolean running;
+    private volatile boolean stopping;
 
     /** A loop that hands each article to {@code intake}, which says how many were new: one or none. */
     SourceLoop(
@@ -48,7 +66,9 @@ final class SourceLoop implements SmartLifecycle {
         this.collector = collector;
         this.intake = intake;
         this.settings = settings;
+        this.schedule = new Schedule(settings.floor(), settings.ceiling());
         this.clock = clock;
+        this.room = new Semaphore(settings.atOnce());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // each turn handles its own failures
@@ -56,26 +76,54 @@ final class SourceLoop implements SmartLifecycle {
     public void start() {
         running = true;
         long poll = settings.poll().toMillis();
-        for (int worker = 0; worker < AT_ONCE; worker++) {
-            workers.scheduleWithFixedDelay(this::turn, poll * worker / AT_ONCE, poll, TimeUnit.MILLISECONDS);
-        }
+        taker.scheduleWithFixedDelay(this::turn, 0, poll, TimeUnit.MILLISECONDS);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // each look handles its own failures
     private void turn() {
         try {
-            for (WatchedSource watched : sources.claim(1, clock.instant(), LEASE)) {
-                look(watched);
+            tidy();
+            int free = room.availablePermits();
+            List<WatchedSource> due = free == 0 ? List.of() : sources.claim(free, clock.instant(), LEASE);
+            for (WatchedSource watched : due) {
+                room.acquireUninterruptibly();
+                lookers.execute(() -> lookAndRelease(watched));
             }
         } catch (RuntimeException e) {
-            LOG.error("a source could not be looked at; it falls due again", e);
+            LOG.error("sources could not be taken; they are due still", e);
         }
     }
 
-    /** One look at a source. An article that cannot be taken in does not keep the others out. */
+    private void tidy() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (today.isAfter(tidied)) {
+            sources.forgetBefore(today.minusDays(settings.keepDays()));
+            tidied = today;
+        }
+    }
+
+    private void lookAndRelease(WatchedSource watched) {
+        try {
+            look(watched);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "source {} could not be looked at; it falls due again",
+                    watched.source().url(),
+                    e);
+        } finally {
+            room.release();
+        }
+    }
+
+    /** One look at a source. An article that cannot be taken in does not keep the others out, and is found again. */
     void look(WatchedSource watched) {
-        Collected collected =
-                collector.collect(watched.source(), watched.state().validators());
+        Collected collected = collect(watched);
+        if (stopping && collected.look().failure() != null) {
+            sources.release(watched.source().id()); // it may have failed because we end
+            return;
+        }
         List<String> problems = new ArrayList<>(collected.problems());
+        Look look = collected.look();
         int fresh = 0;
         for (Article article : collected.articles()) {
             try {
@@ -83,21 +131,56 @@ final class SourceLoop implements SmartLifecycle {
             } catch (RuntimeException e) {
                 LOG.error("article {} could not be taken in", article.id(), e);
                 problems.add("article " + article.id() + " could not be taken in: " + e.getMessage());
+                look = look.inPart();
             }
         }
-        Instant now = clock.instant();
         @Nullable String problem = problems.isEmpty() ? null : String.join("; ", problems);
-        sources.record(
-                watched.source().id(),
-                new SourceState(collected.validators(), now, problem, now.plus(settings.interval())));
+        SourceState state = watched.schedule(schedule)
+                .after(
+                        watched.state(),
+                        look,
+                        problem,
+                        fresh,
+                        clock.instant(),
+                        ThreadLocalRandom.current().nextDouble());
+        sources.record(watched.source().id(), state, tally(look, fresh));
         LOG.atLevel(problem == null ? Level.INFO : Level.WARN)
-                .log("source {}: {} new articles, problem: {}", watched.source().url(), fresh, problem);
+                .log(
+                        "source {}: {} new articles, next {}, problem: {}",
+                        watched.source().url(),
+                        fresh,
+                        state.nextFetchAt(),
+                        problem);
+    }
+
+    /** Whatever a source sends, it is one source's problem. */
+    private Collected collect(WatchedSource watched) {
+        try {
+            return collector.collect(watched.source(), watched.state());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("source {} could not be read", watched.source().url(), e);
+            return Collected.unreadable(watched.state().validators(), "what it sends could not be read: " + e);
+        }
+    }
+
+    private static SourceStore.Tally tally(Look look, int fresh) {
+        boolean failed = look.failure() != null;
+        return new SourceStore.Tally(1, look.changed() || failed ? 0 : 1, failed ? 1 : 0, fresh, look.bytes());
     }
 
     @Override
     public void stop() {
+        stopping = true;
+        taker.shutdown();
+        lookers.shutdownNow();
+        try {
+            if (!lookers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("some sources are being looked at still; what they bring is found again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         running = false;
-        workers.shutdown();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,30 +37,45 @@ class SourceLoopTest {
 
     @Test
     void anArticleThatCannotBeTakenInDoesNotKeepTheOthersOut() {
-        Source source = Source.of(Source.Kind.FEED, FEED, NOW);
-        loop().look(new WatchedSource(source, new SourceState(Validators.NONE, null, null, NOW)));
+        Source source = Source.of(Source.Kind.FEED, FEED, null, NOW);
+        loop().look(new WatchedSource(source, SourceState.fresh(NOW), null, null));
 
         assertThat(stored).containsExactly("One", "Three");
         assertThat(recorded).singleElement().satisfies(state -> {
             assertThat(state.problem()).contains("could not be taken in: the disk is full");
-            assertThat(state.nextFetchAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+            assertThat(state.nextFetchAt()).isBetween(NOW.plusSeconds(300), NOW.plusSeconds(315));
+            assertThat(state.validators())
+                    .as("it is sent again, so that the second is not lost")
+                    .isEqualTo(Validators.NONE);
         });
     }
 
     private SourceLoop loop() {
         InstantSource clock = InstantSource.fixed(NOW);
         Collector collector = new Collector(
-                (url, validators) ->
-                        new Fetched.Document(url, THREE_ITEMS.getBytes(StandardCharsets.UTF_8), null, Validators.NONE),
+                (url, validators) -> new Fetched.Document(
+                        url,
+                        THREE_ITEMS.getBytes(StandardCharsets.UTF_8),
+                        null,
+                        new Validators("\"v1\"", null),
+                        Fetched.Notice.NONE),
                 id -> false,
                 clock);
         SourceSettings settings = new SourceSettings(
                 true,
-                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
                 Duration.ofSeconds(1),
+                1,
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1),
-                "test");
+                "test",
+                null,
+                Duration.ZERO,
+                true,
+                null,
+                null,
+                1);
         return new SourceLoop(new Sources(), collector, this::intake, settings, clock);
     }
 
@@ -74,12 +90,12 @@ class SourceLoopTest {
     private final class Sources implements SourceStore {
 
         @Override
-        public void record(String id, SourceState state) {
+        public void record(String id, SourceState state, Tally tally) {
             recorded.add(state);
         }
 
         @Override
-        public boolean add(Source source) {
+        public boolean add(WatchedSource source) {
             throw new UnsupportedOperationException();
         }
 
@@ -100,6 +116,26 @@ class SourceLoopTest {
 
         @Override
         public List<WatchedSource> claim(int limit, Instant now, Duration lease) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hasten(String id, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Day> days(String id, int days) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forgetBefore(LocalDate day) {
             throw new UnsupportedOperationException();
         }
     }

@@ -43,6 +43,11 @@ public record Extract(
         return new Extract(title, text, null, null, null, null, null, List.of(), List.of(), null);
     }
 
+    /** Whether there is nothing to read in it. */
+    public boolean isEmpty() {
+        return text.isBlank() && title.isBlank();
+    }
+
     /** The same, with what stands beside it. */
     Extract with(List<String> moreCaptions, List<String> moreRelated) {
         return new Extract(

@@ -1,7 +1,19 @@
 package io.demarche.ingest.fetch;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -13,47 +25,114 @@ import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.http.client.exceptions.ResponseClosedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Fetches by the Micronaut HTTP client, with a deadline over the whole exchange and a limit on the size of the answer. */
+/**
+ * Fetches by the Micronaut HTTP client, with a deadline over the whole exchange and a limit on the size of the answer. Redirects are
+ * followed here, one by one, so that each is looked at; cookies are neither kept nor sent.
+ */
 public final class HttpFetcher implements Fetcher, AutoCloseable {
 
     private static final String ACCEPT =
-            "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5";
+            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5";
+
+    private static final String CONTENT_ENCODINGS = "gzip, deflate, br";
+    private static final int MOST_REDIRECTS = 10;
+    private static final Duration LONGEST_FRESHNESS = Duration.ofDays(1);
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,9})");
 
     private final HttpClient client;
     private final FetchSettings settings;
+    private final AddressGuard guard;
+    private final InstantSource clock;
 
     /** A fetcher with these limits, which dials only what the guard lets through; it holds connections until it is closed. */
-    public HttpFetcher(FetchSettings settings, AddressGuard guard) {
+    public HttpFetcher(FetchSettings settings, AddressGuard guard, InstantSource clock) {
         this.settings = settings;
+        this.guard = guard;
+        this.clock = clock;
         DefaultHttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setConnectTimeout(settings.deadline());
         configuration.setReadTimeout(settings.deadline());
         configuration.setMaxContentLength(settings.maxBytes());
         configuration.setExceptionOnErrorStatus(false);
+        configuration.setFollowRedirects(false);
+        URI proxy = settings.proxy();
+        if (proxy != null) {
+            configuration.setProxyType(Proxy.Type.HTTP);
+            configuration.setProxyAddress(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
+        }
         this.client = GuardedHttpClient.of(configuration, guard);
     }
 
     @Override
     public Fetched fetch(URI url, Validators validators) {
         try {
-            HttpResponse<byte[]> response = exchange(request(url, validators), settings.deadline());
-            return outcome(url, response);
+            return follow(
+                    url, validators, System.nanoTime() + settings.deadline().toNanos());
         } catch (ContentLengthExceededException e) {
-            return new Fetched.Failed("the answer is larger than %,d bytes".formatted(settings.maxBytes()));
-        } catch (HttpClientResponseException e) {
-            return new Fetched.Failed("the server answered " + e.code());
+            return new Fetched.Failed(tooLarge());
         } catch (ReadTimeoutException e) {
             return late();
         } catch (HttpClientException e) {
-            return new Fetched.Failed(String.valueOf(e.getMessage()));
+            return new Fetched.Failed(reason(e));
         } catch (RuntimeException e) {
-            boolean late = e.getCause() instanceof java.util.concurrent.TimeoutException
+            boolean late = e.getCause() instanceof TimeoutException
                     || String.valueOf(e.getMessage()).startsWith("Timeout on blocking read");
-            return late ? late() : new Fetched.Failed(e.toString());
+            return late ? late() : new Fetched.Failed(reason(e));
         }
+    }
+
+    private Fetched follow(URI from, Validators validators, long end) {
+        Set<URI> seen = new LinkedHashSet<>();
+        URI url = from;
+        boolean permanent = true;
+        for (; ; ) {
+            Optional<String> refusal = guard.refusal(url);
+            if (refusal.isPresent()) {
+                return new Fetched.Failed(refusal.get());
+            }
+            if (!seen.add(url)) {
+                return new Fetched.Failed("the server redirects in a circle, back to " + url);
+            }
+            if (seen.size() > MOST_REDIRECTS) {
+                return new Fetched.Failed("the server redirects more than %d times".formatted(MOST_REDIRECTS));
+            }
+            HttpResponse<?> response = exchange(url, validators, end);
+            URI movedTo = permanent && seen.size() > 1 ? url : null;
+            String location = response.getHeaders().get(HttpHeaders.LOCATION);
+            if (!isRedirect(response.code()) || location == null) {
+                return outcome(url, response, movedTo);
+            }
+            permanent &= response.code() == 301 || response.code() == 308;
+            URI next = target(url, location);
+            if (next == null) {
+                return new Fetched.Failed(
+                        response.code(), "the server redirects to what is no web address: " + location, null);
+            }
+            url = next;
+        }
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static @Nullable URI target(URI base, String location) {
+        try {
+            URI target = base.resolve(location.strip().replace(" ", "%20"));
+            boolean web = target.getHost() != null
+                    && String.valueOf(target.getScheme()).matches("(?i)https?");
+            return web ? target : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private String tooLarge() {
+        return "the answer is larger than %,d bytes".formatted(settings.maxBytes());
     }
 
     /** A silent server meets the read timeout and the deadline at once; whichever is first, the reason is the same. */
@@ -62,16 +141,60 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
                 "no complete answer within " + settings.deadline().toMillis() + " ms");
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest<?> request, Duration deadline) {
-        return Mono.from(client.exchange(request, byte[].class))
-                .blockOptional(deadline)
-                .orElseThrow();
+    /** The cause at the bottom, in plain words where it is about TLS. */
+    private static String reason(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof java.security.cert.CertificateException) {
+                return "no secure connection: " + tls(cause);
+            }
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String tls(Throwable e) {
+        Throwable bottom = e;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        String message = String.valueOf(bottom.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("unable to find valid certification path")) {
+            return "the server's certificate is vouched for by nobody known here";
+        }
+        if (lower.contains("notafter") || lower.contains("expired")) {
+            return "the server's certificate has expired";
+        }
+        if (lower.contains("subject alternative") || lower.contains("no name matching")) {
+            return "the server's certificate is for another name";
+        }
+        return lower.contains("not an ssl/tls record") ? "the server does not speak TLS on this port" : message;
+    }
+
+    /** A connection that was kept may have been closed at the other end meanwhile; then it is tried once more, on a new one. */
+    private HttpResponse<?> exchange(URI url, Validators validators, long end) {
+        try {
+            return exchangeOnce(url, validators, end);
+        } catch (ResponseClosedException e) {
+            return exchangeOnce(url, validators, end);
+        }
+    }
+
+    private HttpResponse<?> exchangeOnce(URI url, Validators validators, long end) {
+        Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+        try {
+            return Mono.from(client.exchange(request(url, validators), byte[].class))
+                    .blockOptional(left)
+                    .orElseThrow();
+        } catch (HttpClientResponseException e) {
+            return e.getResponse();
+        }
     }
 
     private HttpRequest<?> request(URI url, Validators validators) {
         MutableHttpRequest<?> request = HttpRequest.GET(url)
                 .header(HttpHeaders.USER_AGENT, settings.userAgent())
-                .header(HttpHeaders.ACCEPT, ACCEPT);
+                .header(HttpHeaders.ACCEPT, ACCEPT)
+                .header(HttpHeaders.ACCEPT_ENCODING, CONTENT_ENCODINGS);
         add(request, HttpHeaders.IF_NONE_MATCH, validators.etag());
         add(request, HttpHeaders.IF_MODIFIED_SINCE, validators.lastModified());
         return request;
@@ -83,22 +206,41 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         }
     }
 
-    private static Fetched outcome(URI url, HttpResponse<byte[]> response) {
+    private Fetched outcome(URI url, HttpResponse<?> response, @Nullable URI movedTo) {
         int status = response.code();
+        HttpHeaders headers = response.getHeaders();
+        Fetched.Notice notice = new Fetched.Notice(movedTo, freshFor(headers.get(HttpHeaders.CACHE_CONTROL)));
         if (status == 304) {
-            return new Fetched.Unchanged();
+            return new Fetched.Unchanged(notice);
         }
-        byte[] body = response.body();
+        byte[] body = response.body() instanceof byte[] bytes ? bytes : null;
         if (status < 200 || status > 299 || body == null) {
             return new Fetched.Failed(
-                    body == null && status < 300 ? "the answer is empty" : "the server answered " + status);
+                    status,
+                    body == null && status < 300 ? "the answer is empty" : "the server answered " + status,
+                    RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), clock.instant())
+                            .orElse(null));
         }
-        HttpHeaders headers = response.getHeaders();
+        Optional<byte[]> plain =
+                ContentEncoding.decode(headers.get(HttpHeaders.CONTENT_ENCODING), body, settings.maxBytes());
+        if (plain.isEmpty()) {
+            return new Fetched.Failed(status, tooLarge() + " when unpacked, or its packing is broken", null);
+        }
         return new Fetched.Document(
                 url,
-                body,
+                plain.get(),
                 headers.get(HttpHeaders.CONTENT_TYPE),
-                new Validators(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)));
+                new Validators(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)),
+                notice);
+    }
+
+    private static @Nullable Duration freshFor(@Nullable String cacheControl) {
+        Matcher maxAge = MAX_AGE.matcher(cacheControl == null ? "" : cacheControl);
+        if (!maxAge.find()) {
+            return null;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(maxAge.group(1)));
+        return asked.compareTo(LONGEST_FRESHNESS) > 0 ? LONGEST_FRESHNESS : asked;
     }
 
     @Override

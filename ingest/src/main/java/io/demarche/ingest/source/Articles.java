@@ -3,6 +3,7 @@ package io.demarche.ingest.source;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
@@ -15,6 +16,9 @@ public final class Articles {
 
     private static final String CAPTION = "Caption: ";
     private static final String RELATED = "See also: ";
+
+    private static final Pattern UNSOUND = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
     private Articles() {}
 
@@ -40,6 +44,11 @@ public final class Articles {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        return sound(text.length() <= longest ? text : text.substring(0, longest));
+    }
+
+    /** Without what no store takes and no reader sees: halves of surrogate pairs and control characters. */
+    private static String sound(String text) {
+        return UNSOUND.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -2,28 +2,41 @@ package io.demarche.ingest.source;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
+import io.demarche.ingest.extract.LinkedPages;
 import io.demarche.ingest.extract.Obstacle;
 import io.demarche.ingest.extract.PageExtractor;
 import io.demarche.ingest.feed.Feed;
 import io.demarche.ingest.feed.FeedParser;
+import io.demarche.ingest.feed.Hints;
 import io.demarche.ingest.feed.NotAFeedException;
 import io.demarche.ingest.fetch.Fetched;
 import io.demarche.ingest.fetch.Fetched.Document;
 import io.demarche.ingest.fetch.Fetched.Failed;
+import io.demarche.ingest.fetch.Fetched.Unchanged;
 import io.demarche.ingest.fetch.Fetcher;
 import io.demarche.ingest.fetch.Validators;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a source and makes articles of what it finds there. */
 public final class Collector {
+
+    /** Pages fetched in one look; what is left is found again by the next. */
+    private static final int MOST_PAGES = 100;
+
+    private static final int MOST_MAPS = 20;
+
+    private static final Comparator<Feed.Entry> NEWEST_FIRST =
+            Comparator.comparing(Collector::date, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
     private final Fetcher fetcher;
     private final Predicate<String> isKnown;
@@ -40,85 +53,169 @@ public final class Collector {
         this.clock = clock;
     }
 
-    /** Everything that now stands at the source, unless it is unchanged since those validators. */
-    public Collected collect(Source source, Validators validators) {
+    /** What is new at the source, unless it is unchanged since it was last fetched. */
+    public Collected collect(Source source, SourceState state) {
         if (source.kind() == Source.Kind.FOLDER) {
-            return new SavedFiles(clock).collect(Path.of(source.url()));
+            return new SavedFiles(clock).collect(Path.of(source.url()), state.fetchedAt());
         }
-        Fetched fetched = fetcher.fetch(source.url(), validators);
-        if (fetched instanceof Document document) {
-            return source.kind() == Source.Kind.FEED ? feed(document) : page(document);
+        URI url = state.movedTo() == null ? source.url() : state.movedTo();
+        Fetched fetched = fetcher.fetch(url, state.validators());
+        if (fetched instanceof Unchanged unchanged) {
+            return new Collected(List.of(), List.of(), Look.unchanged(state.validators(), unchanged.notice()));
         }
-        return fetched instanceof Failed failed
-                ? Collected.failed(validators, source.url() + ": " + failed.reason())
-                : Collected.nothing(validators);
+        if (fetched instanceof Failed failed) {
+            return new Collected(
+                    List.of(), List.of(url + ": " + failed.reason()), Look.failed(state.validators(), failed));
+        }
+        return new Visit().collect(source, (Document) fetched);
     }
 
-    private Collected feed(Document document) {
-        try {
-            Feed feed = FeedParser.parse(document.body(), document.contentType(), document.url());
-            List<Article> articles = new ArrayList<>();
-            List<String> problems = new ArrayList<>();
-            for (Feed.Entry entry : feed.entries()) {
-                article(whole(entry, feed.about(), problems), null).ifPresent(articles::add);
+    /** One look at a source, with what it has found so far. */
+    private final class Visit {
+
+        private final List<Article> articles = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+        private int pages;
+        private boolean whole = true;
+
+        Collected collect(Source source, Document document) {
+            Look look = switch (source.kind()) {
+                case FEED -> feed(document);
+                case LIST -> list(source, document);
+                default -> page(document);
+            };
+            return new Collected(articles, problems, whole ? look : look.inPart());
+        }
+
+        private Look feed(Document document) {
+            try {
+                Feed feed = parse(document);
+                take(feed);
+                feed.further().stream().limit(MOST_MAPS).forEach(this::further);
+                return Look.changed(document, feed.hints());
+            } catch (NotAFeedException e) {
+                return unusable(document, String.valueOf(e.getMessage()));
             }
-            return new Collected(articles, document.validators(), problems);
-        } catch (NotAFeedException e) {
-            return Collected.failed(Validators.NONE, document.url() + ": " + e.getMessage());
         }
-    }
 
-    /** The entry itself, or, where it is only a summary and not known yet, what its page says in full. */
-    private Extract whole(Feed.Entry entry, Feed.About about, List<String> problems) {
-        Extract summary = extract(entry, about);
-        URI url = summary.url();
-        if (entry.isWhole() || url == null || isKnown.test(Article.idAt(url))) {
-            return summary;
+        private Feed parse(Document document) throws NotAFeedException {
+            return FeedParser.parse(document.body(), document.contentType(), document.url());
         }
-        Fetched fetched = fetcher.fetch(url, Validators.NONE);
-        if (fetched instanceof Document document) {
-            Extract page = PageExtractor.extract(document.body(), document.contentType(), url);
+
+        private void further(URI map) {
+            Fetched fetched = fetcher.fetch(map, Validators.NONE);
+            if (fetched instanceof Document document) {
+                try {
+                    take(parse(document));
+                } catch (NotAFeedException e) {
+                    problems.add(map + ": " + e.getMessage());
+                    whole = false;
+                }
+            } else if (fetched instanceof Failed failed) {
+                problems.add(map + ": " + failed.reason());
+                whole = false;
+            }
+        }
+
+        private void take(Feed feed) {
+            feed.entries().stream().sorted(NEWEST_FIRST).forEach(entry -> take(entry, feed.about()));
+        }
+
+        private void take(Feed.Entry entry, Feed.About about) {
+            URI url = entry.link();
+            if (url != null && isKnown.test(Article.idAt(url))) {
+                return;
+            }
+            Extract summary = extract(entry, about);
+            if (url == null || entry.isWhole()) {
+                add(summary, null);
+            } else if (pages < MOST_PAGES) {
+                complete(summary, url);
+            } else {
+                whole = false;
+            }
+        }
+
+        /** The summary, or what its page says in full. */
+        private void complete(Extract summary, URI url) {
+            pages++;
+            Fetched fetched = fetcher.fetch(url, Validators.NONE);
+            Extract found = summary;
+            if (fetched instanceof Document document) {
+                Extract page = PageExtractor.extract(document.body(), document.contentType(), document.url());
+                boolean hidden = isHidden(page, url);
+                found = hidden ? summary : summary.filledBy(page);
+            } else if (fetched instanceof Failed failed) {
+                problems.add(url + ": " + failed.reason() + (summary.isEmpty() ? "" : "; its summary is taken"));
+            }
+            whole &= !found.isEmpty();
+            add(found, url);
+        }
+
+        private boolean isHidden(Extract page, URI url) {
             Obstacle obstacle = page.obstacle();
             if (obstacle != null) {
                 problems.add(url + ": " + obstacle.reason());
             }
-            return obstacle != null && obstacle.hidesAll() ? summary : summary.filledBy(page);
+            return obstacle != null && obstacle.hidesAll();
         }
-        if (fetched instanceof Failed failed) {
-            problems.add(url + ": " + failed.reason() + "; its summary is taken");
+
+        private Look list(Source source, Document document) {
+            List<URI> links = LinkedPages.find(document.body(), document.contentType(), document.url(), source.links());
+            if (links.isEmpty()) {
+                return unusable(
+                        document,
+                        source.links() == null
+                                ? "nothing on the page looks like a link to an article; say which links are, by 'links'"
+                                : "no link on the page matches '" + source.links() + "'");
+            }
+            List<URI> fresh = links.stream()
+                    .filter(link -> !isKnown.test(Article.idAt(link)))
+                    .toList();
+            fresh.stream().limit(MOST_PAGES).forEach(link -> complete(Extract.of("", ""), link));
+            whole &= fresh.size() <= MOST_PAGES;
+            return Look.changed(document, Hints.NONE);
         }
-        return summary;
+
+        private Look page(Document document) {
+            Extract extract = PageExtractor.extract(document.body(), document.contentType(), document.url());
+            if (isHidden(extract, document.url())) {
+                return Look.unusable(document, problems.get(problems.size() - 1));
+            }
+            if (extract.isEmpty()) {
+                return unusable(document, "the page holds no text");
+            }
+            add(extract, document.url());
+            return Look.changed(document, Hints.NONE);
+        }
+
+        private Look unusable(Document document, String reason) {
+            problems.add(document.url() + ": " + reason);
+            return Look.unusable(document, reason);
+        }
+
+        private void add(Extract extract, @Nullable URI otherwise) {
+            if (!extract.isEmpty()) {
+                articles.add(Articles.of(extract, otherwise, clock.instant()));
+            }
+        }
+    }
+
+    private static @Nullable Instant date(Feed.Entry entry) {
+        return entry.published() == null ? entry.updated() : entry.published();
     }
 
     private static Extract extract(Feed.Entry entry, Feed.About about) {
         return new Extract(
-                entry.title() == null ? "" : entry.title(),
+                Optional.ofNullable(entry.title()).orElse(""),
                 entry.text(),
                 entry.link(),
                 about.title(),
                 entry.author() == null ? null : entry.author().toString(),
                 entry.language(),
-                entry.published() == null ? entry.updated() : entry.published(),
+                date(entry),
                 List.of(),
                 List.of(),
                 null);
-    }
-
-    private Collected page(Document document) {
-        Extract extract = PageExtractor.extract(document.body(), document.contentType(), document.url());
-        Obstacle obstacle = extract.obstacle();
-        if (obstacle != null && obstacle.hidesAll()) {
-            return Collected.failed(Validators.NONE, document.url() + ": " + obstacle.reason());
-        }
-        return article(extract, document.url())
-                .map(article -> new Collected(List.of(article), document.validators(), List.of()))
-                .orElseGet(() -> Collected.failed(Validators.NONE, document.url() + ": the page holds no text"));
-    }
-
-    private Optional<Article> article(Extract extract, @Nullable URI otherwise) {
-        if (extract.text().isBlank() && extract.title().isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(Articles.of(extract, otherwise, clock.instant()));
     }
 }

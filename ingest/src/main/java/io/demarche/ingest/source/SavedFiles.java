@@ -2,9 +2,11 @@ package io.demarche.ingest.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +17,22 @@ import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
 import io.demarche.ingest.extract.SavedText;
+import io.demarche.ingest.fetch.Fetched;
+import io.demarche.ingest.fetch.Validators;
+import io.demarche.ingest.text.Charsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Articles from saved files: {@code .html} and {@code .htm} as pages, {@code .txt} as text whose first line is the title, UTF-8 both.
- * A folder is read with its subfolders, in the order of paths; other files in it are passed over.
+ * Articles from saved files: {@code .html} and {@code .htm} as pages, {@code .txt} as text whose first line is the title, {@code .eml} and {@code .mbox} as
+ * newsletters. A folder is read with its subfolders, in the order of paths; other files in it are passed over.
  */
 public final class SavedFiles {
 
     private static final long LARGEST = 20_000_000;
+    private static final URI NOWHERE = URI.create("file:///");
+
+    /** Files may be stamped by another machine's clock. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final InstantSource clock;
 
@@ -33,24 +43,33 @@ public final class SavedFiles {
 
     /** Whether the file's name says that it is a saved article. */
     public static boolean isSavedArticle(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(txt|html?)");
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(txt|html?|eml|mbox)");
     }
 
-    Collected collect(Path fileOrFolder) {
+    /** What was saved there since then; all of it if that is null. */
+    Collected collect(Path fileOrFolder, @Nullable Instant since) {
         List<Article> articles = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         try {
             for (Path file : list(fileOrFolder)) {
-                try {
-                    articles.add(read(file));
-                } catch (IOException | IllegalArgumentException e) {
-                    problems.add(file + ": " + e.getMessage());
+                if (since == null
+                        || !Files.getLastModifiedTime(file).toInstant().isBefore(since.minus(CLOCKS_DIFFER))) {
+                    read(file, articles, problems);
                 }
             }
+            return new Collected(articles, problems, Look.local());
         } catch (IOException | UncheckedIOException e) {
-            problems.add(fileOrFolder + ": " + e.getMessage());
+            String reason = fileOrFolder + ": " + e.getMessage();
+            return new Collected(articles, List.of(reason), Look.failed(Validators.NONE, new Fetched.Failed(reason)));
         }
-        return new Collected(articles, io.demarche.ingest.fetch.Validators.NONE, problems);
+    }
+
+    private void read(Path file, List<Article> articles, List<String> problems) {
+        try {
+            articles.addAll(readAll(file));
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(file + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -73,21 +92,44 @@ public final class SavedFiles {
     }
 
     /**
-     * The article in one file.
+     * The articles in one file: as many as it has messages, or one.
      *
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if it holds no article
      */
-    public Article read(Path file) throws IOException {
+    public List<Article> readAll(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new IllegalArgumentException("larger than %,d bytes".formatted(LARGEST));
         }
-        String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        boolean html = file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.html?");
-        Extract extract = html ? PageExtractor.extract(content, "") : SavedText.extract(content);
-        if (extract.text().isBlank()) {
+        byte[] content = Files.readAllBytes(file);
+        List<Article> articles = new ArrayList<>();
+        for (Extract extract : extracts(ending(file), content)) {
+            if (!extract.text().isBlank()) {
+                articles.add(Articles.of(extract, null, clock.instant()));
+            }
+        }
+        if (articles.isEmpty()) {
             throw new IllegalArgumentException("holds no text");
         }
-        return Articles.of(extract, null, clock.instant());
+        return articles;
+    }
+
+    private static List<Extract> extracts(String ending, byte[] content) throws IOException {
+        return switch (ending) {
+            case "html", "htm" -> List.of(PageExtractor.extract(content, null, NOWHERE));
+            case "eml" -> List.of(MailReader.read(content));
+            case "mbox" -> {
+                List<Extract> messages = new ArrayList<>();
+                for (byte[] message : MailReader.split(content)) {
+                    messages.add(MailReader.read(message));
+                }
+                yield messages;
+            }
+            default -> List.of(SavedText.extract(Charsets.decode(content, null)));
+        };
+    }
+
+    private static String ending(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");
     }
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,7 @@ class HttpFetcherIT {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        fetcher = new HttpFetcher(SETTINGS, LOOPBACK_ALLOWED);
+        fetcher = new HttpFetcher(SETTINGS, LOOPBACK_ALLOWED, InstantSource.system());
     }
 
     @AfterEach
@@ -77,6 +78,52 @@ class HttpFetcherIT {
     }
 
     @Test
+    void onlyAChainOfPermanentRedirectsIsRemembered() {
+        server.createContext("/a", exchange -> redirect(exchange, 301, "/b"));
+        server.createContext("/b", exchange -> redirect(exchange, 308, "/c"));
+        server.createContext("/c", exchange -> answer(exchange, 200, "here"));
+        server.createContext("/d", exchange -> redirect(exchange, 302, "/c"));
+        assertThat(notice("/a").movedTo()).isEqualTo(url("/c"));
+        assertThat(notice("/d").movedTo()).isNull();
+        assertThat(notice("/c").movedTo()).isNull();
+    }
+
+    @Test
+    void whatTheServerAsksForIsHeard() {
+        server.createContext("/fresh", exchange -> {
+            exchange.getResponseHeaders().add("Cache-Control", "public, max-age=600");
+            answer(exchange, 200, "here");
+        });
+        server.createContext("/busy", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "120");
+            answer(exchange, 429, "");
+        });
+        assertThat(notice("/fresh").freshFor()).hasMinutes(10);
+        assertThat(fetcher.fetch(url("/busy"), Validators.NONE))
+                .isEqualTo(new Fetched.Failed(429, "the server answered 429", Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void cookiesAreNotSentBack() {
+        server.createContext("/cookie", exchange -> {
+            boolean sent = exchange.getRequestHeaders().containsKey("Cookie");
+            exchange.getResponseHeaders().add("Set-Cookie", "a=b");
+            answer(exchange, sent ? 500 : 200, "here");
+        });
+        fetcher.fetch(url("/cookie"), Validators.NONE);
+        assertThat(fetcher.fetch(url("/cookie"), Validators.NONE)).isInstanceOf(Fetched.Document.class);
+    }
+
+    private Fetched.Notice notice(String path) {
+        return ((Fetched.Document) fetcher.fetch(url(path), Validators.NONE)).notice();
+    }
+
+    private static void redirect(HttpExchange exchange, int status, String location) throws IOException {
+        exchange.getResponseHeaders().add("Location", location);
+        answer(exchange, status, "");
+    }
+
+    @Test
     void aRedirectToARefusedAddressIsNotFollowed() {
         server.createContext("/inside", exchange -> {
             exchange.getResponseHeaders()
@@ -94,19 +141,21 @@ class HttpFetcherIT {
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"})
     void aRefusedAddressIsNotDialledWhateverItsName(String host) {
         server.createContext("/", exchange -> answer(exchange, 200, "secret"));
-        try (HttpFetcher careful = new HttpFetcher(SETTINGS, new AddressGuard(List.of()))) {
+        try (HttpFetcher careful = new HttpFetcher(SETTINGS, new AddressGuard(List.of()), InstantSource.system())) {
             URI url = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/");
             assertThat(careful.fetch(url, Validators.NONE))
                     .isInstanceOfSatisfying(
                             Fetched.Failed.class,
-                            failed -> assertThat(failed.reason()).contains("is a loopback address"));
+                            failed -> assertThat(failed.reason())
+                                    .containsAnyOf("is a loopback address", "is a name of the local network"));
         }
     }
 
     @Test
     void anErrorOfTheServerIsNamed() {
         server.createContext("/", exchange -> answer(exchange, 503, "busy"));
-        assertThat(fetcher.fetch(url("/"), Validators.NONE)).isEqualTo(new Fetched.Failed("the server answered 503"));
+        assertThat(fetcher.fetch(url("/"), Validators.NONE))
+                .isEqualTo(new Fetched.Failed(503, "the server answered 503", null));
     }
 
     @Test
@@ -125,8 +174,10 @@ class HttpFetcherIT {
                 Thread.currentThread().interrupt();
             }
         });
-        try (HttpFetcher hasty =
-                new HttpFetcher(new FetchSettings(Duration.ofMillis(300), 1_000, "Demarche test"), LOOPBACK_ALLOWED)) {
+        try (HttpFetcher hasty = new HttpFetcher(
+                new FetchSettings(Duration.ofMillis(300), 1_000, "Demarche test"),
+                LOOPBACK_ALLOWED,
+                InstantSource.system())) {
             assertThat(hasty.fetch(url("/"), Validators.NONE))
                     .isEqualTo(new Fetched.Failed("no complete answer within 300 ms"));
         }

@@ -27,6 +27,7 @@ class CollectorTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final URI FEED = URI.create("https://news.example/feed");
+    private static final Validators SENT = new Validators("\"v1\"", null);
     private static final String LONG = "A text that is longer than its summary.";
 
     private final Map<URI, Fetched> web = new HashMap<>();
@@ -90,6 +91,95 @@ class CollectorTest {
     }
 
     @Test
+    void aListGivesTheArticlesItLinksTo() {
+        URI list = URI.create("https://mfa.example/news");
+        serve(
+                list,
+                "<a href=/>Home</a><a href=/news/1>Statement on the expulsion of diplomats</a><a href='/news/1#c'>Comments</a>"
+                        + "<a href=https://elsewhere.example/x>A headline of somebody else altogether</a><a href=/news/2>Note</a>");
+        serve(URI.create("https://mfa.example/news/1"), "<title>One</title><p>" + LONG + "</p>");
+        serve(URI.create("https://mfa.example/news/2"), "<title>Two</title><p>" + LONG + "</p>");
+        assertThat(collect(Source.Kind.LIST, list).articles())
+                .extracting(Article::title)
+                .containsExactly("One");
+        Source matched = Source.of(Source.Kind.LIST, list, "/news/[0-9]+$", NOW);
+        assertThat(collector.collect(matched, SourceState.fresh(NOW)).articles())
+                .extracting(Article::title)
+                .containsExactly("One", "Two");
+        Source none = Source.of(Source.Kind.LIST, list, "/press/", NOW);
+        assertThat(collector.collect(none, SourceState.fresh(NOW)).problems())
+                .containsExactly("https://mfa.example/news: no link on the page matches '/press/'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Source.of(Source.Kind.LIST, list, "[", NOW))
+                .withMessageContaining("is no regular expression");
+    }
+
+    @Test
+    void aPageThatCouldNotBeHadIsAskedForAgain() {
+        serve(FEED, "<urlset><url><loc>https://news.example/a</loc></url></urlset>");
+        assertThat(collect(Source.Kind.FEED, FEED).look().whole()).isFalse();
+        serve(URI.create("https://news.example/a"), "<p>" + LONG + "</p>");
+        Collected second = collect(Source.Kind.FEED, FEED);
+        assertThat(second.look().whole()).isTrue();
+        assertThat(second.articles()).extracting(Article::text).containsExactly(LONG);
+    }
+
+    @Test
+    void noMoreThanAHundredPagesAreFetchedAtOnceTheNewestFirst() {
+        StringBuilder map = new StringBuilder("<urlset>");
+        for (int day = 0; day < 150; day++) {
+            URI page = URI.create("https://news.example/" + day);
+            map.append("<url><loc>")
+                    .append(page)
+                    .append("</loc><lastmod>")
+                    .append(NOW.plusSeconds(86_400L * day))
+                    .append("</lastmod></url>");
+            serve(page, "<title>" + day + "</title><p>" + LONG + "</p>");
+        }
+        serve(FEED, map + "</urlset>");
+        Collected first = collect(Source.Kind.FEED, FEED);
+        assertThat(first.articles()).hasSize(100);
+        assertThat(first.articles().get(0).title()).isEqualTo("149");
+        assertThat(first.look().whole()).isFalse();
+        first.articles().forEach(article -> known.add(article.id()));
+        Collected second = collect(Source.Kind.FEED, FEED);
+        assertThat(second.articles()).hasSize(50);
+        assertThat(second.look().whole()).isTrue();
+    }
+
+    @Test
+    void whereASourceHasMovedItIsFetched() {
+        URI there = URI.create("https://news.example/new");
+        serve(there, "<rss><channel><item><title>T</title></item></channel></rss>");
+        SourceState moved = new SourceState(Validators.NONE, there, null, null, 0, null, null, NOW, null);
+        assertThat(collector
+                        .collect(Source.of(Source.Kind.FEED, FEED, null, NOW), moved)
+                        .articles())
+                .hasSize(1);
+    }
+
+    @Test
+    void newslettersAreRead(@TempDir Path folder) throws IOException {
+        String mail =
+                "From: Desk <desk@mfa.example>\nSubject: =?utf-8?q?Na_s=C3=BAhlas?=\nDate: Mon, 2 Mar 2026 08:00:00 +0100\nMIME-Version: 1.0\n"
+                        + "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nPlain.\n--b\nContent-Type: text/html; charset=utf-8\n"
+                        + "Content-Transfer-Encoding: base64\n\n"
+                        + java.util.Base64.getMimeEncoder()
+                                .encodeToString(("<p>" + LONG + "</p>").getBytes(StandardCharsets.UTF_8))
+                        + "\n--b--\n";
+        Files.writeString(folder.resolve("a.eml"), mail);
+        Files.writeString(
+                folder.resolve("b.mbox"),
+                "From x\n" + mail + "\nFrom y\nSubject: Second\n\nFirst line.\n>From the ministry.\n");
+        Collected collected = collect(Source.Kind.FOLDER, folder.toUri());
+        assertThat(collected.problems()).isEmpty();
+        assertThat(collected.articles()).extracting(Article::title).containsExactly("Na súhlas", "Na súhlas", "Second");
+        assertThat(collected.articles().get(0).text()).isEqualTo(LONG);
+        assertThat(collected.articles().get(0).imprint().publishedAt()).isEqualTo("2026-03-02T07:00:00Z");
+        assertThat(collected.articles().get(2).text()).isEqualTo("First line.\n\nFrom the ministry.");
+    }
+
+    @Test
     void aFolderGivesItsSavedFiles(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.txt"), "\uFEFFThe title\r\n\r\nThe text.\r\n");
         Files.createDirectory(folder.resolve("more"));
@@ -115,15 +205,15 @@ class CollectorTest {
     @Test
     void anAddressMustFitItsKind() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Source.of(Source.Kind.FEED, URI.create("file:///etc/hostname"), NOW))
+                .isThrownBy(() -> Source.of(Source.Kind.FEED, URI.create("file:///etc/hostname"), null, NOW))
                 .withMessageContaining("http or https");
     }
 
     private Collected collect(Source.Kind kind, URI url) {
-        return collector.collect(Source.of(kind, url, NOW), Validators.NONE);
+        return collector.collect(Source.of(kind, url, null, NOW), SourceState.fresh(NOW));
     }
 
     private void serve(URI url, String text) {
-        web.put(url, new Fetched.Document(url, text.getBytes(StandardCharsets.UTF_8), null, Validators.NONE));
+        web.put(url, new Fetched.Document(url, text.getBytes(StandardCharsets.UTF_8), null, SENT, Fetched.Notice.NONE));
     }
 }
