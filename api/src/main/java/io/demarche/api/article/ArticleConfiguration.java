@@ -9,6 +9,7 @@ import io.demarche.core.statement.ReadingStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ArticleConfiguration {
 
     @Bean
-    ArticleStore articleStore(JdbcClient jdbc) {
+    ArticleStore articleStore(NamedParameterJdbcOperations jdbc) {
         return new JdbcArticleStore(jdbc);
     }
 

@@ -76,7 +76,11 @@ class ArticleController {
             int statements,
             List<EventJson> events) {}
 
-    /** An article with what was read in it. */
+    /**
+     * An article with what was read in it.
+     *
+     * @param copyOf the article that had the text first; what was read, with its places, is of that one unless this one says more
+     */
     record ArticleJson(
             String id,
             String title,
@@ -86,10 +90,11 @@ class ArticleController {
             @Nullable String language,
             @Nullable Instant publishedAt,
             Instant receivedAt,
+            @Nullable String copyOf,
             @Nullable String readerVersion,
             List<StatementJson> statements) {
 
-        static ArticleJson of(Article article, @Nullable Reading reading) {
+        static ArticleJson of(Article article, @Nullable String copyOf, @Nullable Reading reading) {
             return new ArticleJson(
                     article.id(),
                     article.title(),
@@ -101,6 +106,7 @@ class ArticleController {
                     article.imprint().language(),
                     article.imprint().publishedAt(),
                     article.receivedAt(),
+                    copyOf,
                     reading == null ? null : reading.readerVersion(),
                     reading == null
                             ? List.of()
@@ -163,7 +169,8 @@ class ArticleController {
     @GetMapping("/articles/{id}")
     ArticleJson get(@PathVariable String id) {
         Article article = reads.articles().find(id).orElseThrow(() -> new NotFoundException("article", id));
-        return ArticleJson.of(article, reads.readings().find(id).orElse(null));
+        String original = reads.articles().originalOf(id).orElse(null);
+        return ArticleJson.of(article, original, reads.readings().find(id).orElse(null));
     }
 
     private ResponseEntity<Pushed> push(Article article) {

@@ -83,7 +83,7 @@ final class EventReader {
     /** The reports of an event, in the order in which they told of it. */
     Page<ReportJson> reports(String eventId, @Nullable Cursor after, int limit) {
         String sql = """
-                select r.*, a.title, a.url, a.outlet from report r join article a on a.id = r.article_id
+                select r.*, a.title, a.url, a.outlet, a.copy_of from report r join article a on a.id = r.article_id
                 where r.event_id = :event"""
                 + (after == null
                         ? ""
@@ -143,6 +143,7 @@ final class EventReader {
                 row.getString("url"),
                 row.getString("outlet"),
                 time(row, "told_at"),
+                row.getString("copy_of"),
                 json.readValue(row.getString("statement"), StatementJson.class),
                 List.of(json.readValue(row.getString("flags"), FlagJson[].class)));
     }

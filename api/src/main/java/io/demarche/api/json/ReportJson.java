@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where it was published
  * @param toldAt when it told of it
+ * @param copyOf the article that had the text first, as of an agency; absent if it is this one, or not asked for
  * @param statement what in it tells of the event
  * @param flags the flags raised on that statement
  */
@@ -22,6 +23,7 @@ public record ReportJson(
         @Nullable String url,
         @Nullable String outlet,
         Instant toldAt,
+        @Nullable String copyOf,
         StatementJson statement,
         List<FlagJson> flags) {
 
@@ -35,6 +37,7 @@ public record ReportJson(
                 url == null ? null : url.toString(),
                 article.imprint().outlet(),
                 article.toldAt(),
+                null,
                 StatementJson.of(report.statement()),
                 report.flags().stream().map(FlagJson::of).toList());
     }

@@ -42,7 +42,7 @@ public record Article(String id, String title, String text, Imprint imprint, Ins
 
     /** The id of whatever article is published at that address. */
     public static String idAt(URI url) {
-        return ContentId.of("art", CanonicalUrl.of(url).toString());
+        return ContentId.of("art", CanonicalUrl.identity(url));
     }
 
     /**

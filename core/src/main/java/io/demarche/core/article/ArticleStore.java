@@ -14,4 +14,10 @@ public interface ArticleStore {
 
     /** The article of that id. */
     Optional<Article> find(String id);
+
+    /** The first article with the text of this one, which has been saved; notes that it is a copy, or that others may be copies of it. */
+    Optional<Copy> noteCopy(Article article);
+
+    /** The id of the first article with the text of that one; empty if it is the first. */
+    Optional<String> originalOf(String id);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.demarche.core.article.Article;
+import io.demarche.core.article.Copy;
 import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.FlaggedEvent;
@@ -58,7 +59,7 @@ public final class ArticlePipeline {
             List<Report> reports = new ArrayList<>();
             List<Article> fresh = stores.articles().saveNew(articles);
             for (Article article : fresh) {
-                Reading reading = rules.reader().read(article);
+                Reading reading = reading(rules, article);
                 stores.readings().save(reading);
                 List<Flag> raised = evaluate(rules, article, reading).flags();
                 statements += reading.statements().size();
@@ -71,6 +72,16 @@ public final class ArticlePipeline {
             updates.forEach(update -> events.put(update.event().id(), update.event()));
             return new Processed(fresh.size(), statements, flags, events.values());
         });
+    }
+
+    /** What is read in it; a copy is not read again, unless it says more than the first. */
+    private Reading reading(CompiledRulebook rules, Article article) {
+        return stores.articles()
+                .noteCopy(article)
+                .filter(Copy::addsNothing)
+                .flatMap(copy -> stores.readings().find(copy.originalId()))
+                .map(first -> new Reading(article.id(), first.readerVersion(), first.statements()))
+                .orElseGet(() -> rules.reader().read(article));
     }
 
     /** What those rules say of a reading, with what was flagged before it if they look back; changes nothing. */

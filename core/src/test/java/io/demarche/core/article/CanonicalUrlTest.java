@@ -40,4 +40,35 @@ class CanonicalUrlTest {
                 .withMessageContaining("absolute http or https address")
                 .withMessageContaining(given);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://news.example.org/2026/story.html",
+                "http://news.example.org/2026/story.html",
+                "https://www.news.example.org/2026/story.html",
+                "https://m.news.example.org/2026/story.html?utm_source=x",
+                "https://amp.news.example.org/2026/story.html",
+                "https://news.example.org/amp/2026/story.html",
+                "https://news.example.org/2026/story.amp.html",
+                "https://news.example.org/2026/story.html?amp=1",
+                "https://news.example.org/2026/story.html?outputType=amp",
+                "https://news.example.org/2026/story.html?print=true#top",
+            })
+    void variantsOfOneArticleAreOne(String variant) {
+        assertThat(CanonicalUrl.identity(URI.create(variant))).isEqualTo("news.example.org/2026/story.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://m.example/a",
+                "https://news.example.org/ampere",
+                "https://news.example.org/a?id=amp",
+                "https://news.example.org/champ",
+                "https://music.news.example.org/a",
+            })
+    void whatOnlyLooksLikeAVariantIsNone(String url) {
+        assertThat("https://" + CanonicalUrl.identity(URI.create(url))).isEqualTo(url);
+    }
 }
