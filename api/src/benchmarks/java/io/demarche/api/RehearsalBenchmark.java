@@ -101,7 +101,9 @@ public final class RehearsalBenchmark {
                     Imprint imprint = new Imprint(URI.create("https://wire.example/" + i), null, "en", told);
                     part.add(Article.of("Article " + i, "Some words of news. ".repeat(150), imprint, now));
                 }
-                articles.saveNew(part).forEach(article -> readings.save(reading(article, random)));
+                readings.save(articles.saveNew(part).stream()
+                        .map(saved -> reading(saved.article(), random))
+                        .toList());
                 return true;
             });
         }

@@ -1,5 +1,6 @@
 package io.demarche.api;
 
+import io.demarche.api.archive.ArchiveConfiguration;
 import io.demarche.api.article.ArticleConfiguration;
 import io.demarche.api.delivery.DeliveryConfiguration;
 import io.demarche.api.event.EventConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     SubscriptionConfiguration.class,
     DeliveryConfiguration.class,
     SourceConfiguration.class,
+    ArchiveConfiguration.class,
     PipelineConfiguration.class,
     WebConfiguration.class
 })

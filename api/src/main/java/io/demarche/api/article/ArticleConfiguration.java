@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Articles and readings: their stores and their doors. */
@@ -23,7 +22,7 @@ public class ArticleConfiguration {
     }
 
     @Bean
-    ReadingStore readingStore(JdbcClient jdbc, JsonMapper json, MeterRegistry metrics) {
+    ReadingStore readingStore(NamedParameterJdbcOperations jdbc, JsonMapper json, MeterRegistry metrics) {
         return new JdbcReadingStore(jdbc, json, metrics);
     }
 

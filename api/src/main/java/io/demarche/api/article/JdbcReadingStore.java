@@ -17,6 +17,9 @@ import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.ReadingStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,28 +29,38 @@ final class JdbcReadingStore implements ReadingStore {
             "from article a join reading r on r.article_id = a.id where r.statements <> '[]'";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
     private final Counter statements;
 
-    JdbcReadingStore(JdbcClient jdbc, JsonMapper json, MeterRegistry metrics) {
-        this.jdbc = jdbc;
+    JdbcReadingStore(NamedParameterJdbcOperations batches, JsonMapper json, MeterRegistry metrics) {
+        this.jdbc = JdbcClient.create(batches);
+        this.batches = batches;
         this.json = json;
         this.statements = metrics.counter("demarche.statements");
     }
 
     @Override
-    public void save(Reading reading) {
+    public void save(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        SqlParameterSource[] rows = readings.stream().map(this::row).toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("delete from reading where article_id = :id", rows);
+        batches.batchUpdate(
+                "insert into reading (article_id, reader_version, statements) values (:id, :version, :statements)",
+                rows);
+        statements.increment(readings.stream()
+                .mapToInt(reading -> reading.statements().size())
+                .sum());
+    }
+
+    private SqlParameterSource row(Reading reading) {
         List<StatementJson> found =
                 reading.statements().stream().map(StatementJson::of).toList();
-        jdbc.sql("delete from reading where article_id = :id")
-                .param("id", reading.articleId())
-                .update();
-        jdbc.sql("insert into reading (article_id, reader_version, statements) values (:id, :version, :statements)")
-                .param("id", reading.articleId())
-                .param("version", reading.readerVersion())
-                .param("statements", json.writeValueAsString(found))
-                .update();
-        statements.increment(found.size());
+        return new MapSqlParameterSource("id", reading.articleId())
+                .addValue("version", reading.readerVersion())
+                .addValue("statements", json.writeValueAsString(found));
     }
 
     @Override

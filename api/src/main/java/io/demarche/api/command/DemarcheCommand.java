@@ -37,7 +37,8 @@ public final class DemarcheCommand implements Runnable {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The command line, to be executed. */
+    public static CommandLine commandLine() {
         return new CommandLine(new DemarcheCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * What is kept of a text to find its copies: a digest of its words, and, of texts long enough, the smallest of 96 hashes over all runs of three words
@@ -50,28 +51,32 @@ public record Sketch(long digest, int words, int runs, int[] minima) {
     /** The sketch of a text. */
     public static Sketch of(String text) {
         List<String> words = words(text);
-        Set<Long> runs = new HashSet<>();
+        long[] hashes = words.stream().mapToLong(Sketch::hash).toArray();
         long digest = 1;
-        for (int place = 0; place < words.size(); place++) {
-            digest = mix(digest * 31 + hash(words.get(place)));
-            if (place + RUN <= words.size()) {
-                long run = 7;
-                for (String word : words.subList(place, place + RUN)) {
-                    run = mix(run * 31 + hash(word));
-                }
-                runs.add(run);
-            }
+        for (long hash : hashes) {
+            digest = mix(digest * 31 + hash);
         }
-        return new Sketch(digest, words.size(), runs.size(), words.size() < FEWEST_WORDS ? new int[0] : minima(runs));
+        long[] runs = LongStream.range(0, Math.max(0, hashes.length - RUN + 1))
+                .map(place -> run(hashes, (int) place))
+                .distinct()
+                .toArray();
+        return new Sketch(digest, hashes.length, runs.length, hashes.length < FEWEST_WORDS ? new int[0] : minima(runs));
     }
 
-    private static int[] minima(Set<Long> runs) {
+    private static long run(long[] hashes, int start) {
+        long run = 7;
+        for (int place = start; place < start + RUN; place++) {
+            run = mix(run * 31 + hashes[place]);
+        }
+        return run;
+    }
+
+    private static int[] minima(long[] runs) {
         int[] minima = new int[MINIMA];
         Arrays.fill(minima, Integer.MAX_VALUE);
         for (long run : runs) {
             for (int hash = 0; hash < MINIMA; hash++) {
-                int value = (int) (mix(run * FACTORS[hash]) >>> 33);
-                minima[hash] = Math.min(minima[hash], value);
+                minima[hash] = Math.min(minima[hash], (int) ((run * FACTORS[hash]) >>> 33)); // multiply and shift
             }
         }
         return minima;

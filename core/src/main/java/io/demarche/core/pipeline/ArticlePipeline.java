@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.demarche.core.article.Article;
-import io.demarche.core.article.Copy;
+import io.demarche.core.article.ArticleStore.Saved;
 import io.demarche.core.delivery.Dispatcher;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.FlaggedEvent;
@@ -57,14 +58,13 @@ public final class ArticlePipeline {
             int statements = 0;
             List<Flag> flags = new ArrayList<>();
             List<Report> reports = new ArrayList<>();
-            List<Article> fresh = stores.articles().saveNew(articles);
-            for (Article article : fresh) {
-                Reading reading = reading(rules, article);
-                stores.readings().save(reading);
-                List<Flag> raised = evaluate(rules, article, reading).flags();
-                statements += reading.statements().size();
+            List<Saved> fresh = stores.articles().saveNew(articles);
+            for (ReadArticle read : read(rules, fresh)) {
+                List<Flag> raised =
+                        evaluate(rules, read.article(), read.reading()).flags();
+                statements += read.reading().statements().size();
                 flags.addAll(raised);
-                reports.addAll(Report.of(article, raised));
+                reports.addAll(Report.of(read.article(), raised));
             }
             List<Update> updates = merger.merge(reports);
             dispatch(updates, rules);
@@ -74,12 +74,29 @@ public final class ArticlePipeline {
         });
     }
 
-    /** What is read in it; a copy is not read again, unless it says more than the first. */
-    private Reading reading(CompiledRulebook rules, Article article) {
-        return stores.articles()
-                .noteCopy(article)
-                .filter(Copy::addsNothing)
-                .flatMap(copy -> stores.readings().find(copy.originalId()))
+    /** What is read in each; a copy is not read again, unless it says more than the first. */
+    private List<ReadArticle> read(CompiledRulebook rules, List<Saved> fresh) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (Saved saved : fresh) {
+            if (saved.copy() == null || !saved.copy().addsNothing()) {
+                readings.put(saved.article().id(), rules.reader().read(saved.article()));
+            }
+        }
+        List<ReadArticle> read = new ArrayList<>();
+        for (Saved saved : fresh) {
+            Article article = saved.article();
+            Reading own = readings.get(article.id());
+            read.add(new ReadArticle(article, own == null ? readingOfOriginal(rules, saved, readings) : own));
+        }
+        stores.readings().save(read.stream().map(ReadArticle::reading).toList());
+        return read;
+    }
+
+    private Reading readingOfOriginal(CompiledRulebook rules, Saved saved, Map<String, Reading> readings) {
+        Article article = saved.article();
+        String original = saved.copy() == null ? article.id() : saved.copy().originalId();
+        return Optional.ofNullable(readings.get(original))
+                .or(() -> stores.readings().find(original))
                 .map(first -> new Reading(article.id(), first.readerVersion(), first.statements()))
                 .orElseGet(() -> rules.reader().read(article));
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Where readings are kept. */
 public interface ReadingStore {
 
-    /** Keeps the reading, in place of an earlier one of the same article. */
-    void save(Reading reading);
+    /** Keeps the readings, each in place of an earlier one of the same article. */
+    void save(List<Reading> readings);
 
     /** The reading of that article. */
     Optional<Reading> find(String articleId);

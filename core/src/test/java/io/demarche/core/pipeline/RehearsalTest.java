@@ -134,7 +134,7 @@ class RehearsalTest {
         }
 
         @Override
-        public void save(Reading reading) {
+        public void save(List<Reading> saved) {
             throw new UnsupportedOperationException();
         }
 

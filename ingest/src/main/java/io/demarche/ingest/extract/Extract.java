@@ -48,6 +48,13 @@ public record Extract(
         return text.isBlank() && title.isBlank();
     }
 
+    /** The same, as published then if it does not say when. */
+    public Extract toldAt(Instant otherwise) {
+        return publishedAt != null
+                ? this
+                : new Extract(title, text, url, outlet, author, language, otherwise, captions, related, obstacle);
+    }
+
     /** The same, with what stands beside it. */
     Extract with(List<String> moreCaptions, List<String> moreRelated) {
         return new Extract(
