@@ -2,6 +2,8 @@ package io.demarche.api.article;
 
 import java.time.InstantSource;
 
+import jakarta.validation.Validator;
+
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.rulebook.Rulebook;
@@ -34,5 +36,10 @@ public class ArticleConfiguration {
             Rulebook rulebook,
             InstantSource clock) {
         return new ArticleController(pipeline, new ArticleController.Reads(articles, readings, rulebook), clock);
+    }
+
+    @Bean
+    BulkController bulkController(ArticlePipeline pipeline, Validator validator, JsonMapper json, InstantSource clock) {
+        return new BulkController(pipeline, validator, json, clock);
     }
 }
