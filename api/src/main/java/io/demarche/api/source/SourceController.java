@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.InvalidRequestException;
@@ -253,26 +257,66 @@ class SourceController {
         if (feeds.isEmpty()) {
             throw new InvalidRequestException("body", "names no feed: there is no outline with an xmlUrl");
         }
+        return addAll(feeds.stream()
+                .map(feed -> new Wish(feed, Source.Kind.FEED, null, null, null))
+                .toList());
+    }
+
+    /** Public sources to start with, by group; none is watched before its group is asked for. */
+    @Operation(summary = "Public sources to start with, by group; none is watched before its group is asked for")
+    @GetMapping("/starter")
+    List<Starter.Entry> starter() {
+        return Starter.entries();
+    }
+
+    /**
+     * Groups of public sources.
+     *
+     * @param groups as the list of them names them
+     */
+    record Groups(@NotEmpty List<@NotBlank String> groups) {}
+
+    /** Watches the public sources of some groups; they are not fetched on trial. */
+    @Operation(summary = "Watches the public sources of some groups; they are not fetched on trial")
+    @PostMapping("/starter")
+    Imported start(@Valid @RequestBody Groups wish) {
+        List<Starter.Entry> entries = Starter.entries();
+        Set<String> known =
+                entries.stream().map(Starter.Entry::group).collect(Collectors.toCollection(LinkedHashSet::new));
+        wish.groups().stream()
+                .filter(group -> !known.contains(group))
+                .findFirst()
+                .ifPresent(group -> {
+                    throw new InvalidRequestException(
+                            "groups", "there is no group '" + group + "'; there are " + String.join(", ", known));
+                });
+        return addAll(entries.stream()
+                .filter(entry -> wish.groups().contains(entry.group()))
+                .map(entry -> new Wish(entry.url(), entry.kind(), null, null, null))
+                .toList());
+    }
+
+    private Imported addAll(List<Wish> wishes) {
         int added = 0;
         int known = 0;
         List<Imported.Refused> refused = new ArrayList<>();
-        for (String feed : feeds) {
-            Optional<String> problem = add(feed);
+        for (Wish wish : wishes) {
+            Optional<String> problem = add(wish);
             if (problem.isEmpty()) {
                 added++;
             } else if (problem.get().isEmpty()) {
                 known++;
             } else {
-                refused.add(new Imported.Refused(feed, problem.get()));
+                refused.add(new Imported.Refused(wish.url(), problem.get()));
             }
         }
         return new Imported(added, known, refused);
     }
 
     /** Empty if it was added, an empty text if it was known, or else the reason why it cannot be. */
-    private Optional<String> add(String feed) {
+    private Optional<String> add(Wish wish) {
         try {
-            Source source = trial.source(feed, Source.Kind.FEED, null);
+            Source source = trial.source(wish.url(), wish.kind(), null);
             boolean isNew = sources.add(new WatchedSource(source, SourceState.fresh(clock.instant()), null, null));
             return isNew ? Optional.empty() : Optional.of("");
         } catch (InvalidRequestException e) {

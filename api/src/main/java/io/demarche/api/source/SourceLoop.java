@@ -172,7 +172,7 @@ final class SourceLoop implements SmartLifecycle {
     public void stop() {
         stopping = true;
         taker.shutdown();
-        lookers.shutdownNow();
+        lookers.shutdown(); // an interrupt would close the files of the embedded database
         try {
             if (!lookers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("some sources are being looked at still; what they bring is found again");

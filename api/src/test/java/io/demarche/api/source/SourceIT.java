@@ -180,6 +180,31 @@ class SourceIT {
         }
     }
 
+    @Test
+    void sourcesToStartWithAreWatchedByGroup() throws Exception {
+        try (TestServer server = server("demarche.data=" + data, "demarche.source.enabled=false")) {
+            JsonNode starter = server.json("/api/v1/sources/starter");
+            assertThat(starter.size()).isGreaterThanOrEqualTo(150);
+            assertThat(server.json("/api/v1/sources"))
+                    .as("none is watched unasked")
+                    .isEmpty();
+            assertThat(server.post("/api/v1/sources/starter", JSON, "{\"groups\": [\"none\"]}")
+                            .body())
+                    .contains("there is no group 'none'", "sanctions-authorities");
+            List<String> groups = starter.valueStream()
+                    .map(entry -> entry.get("group").asString())
+                    .distinct()
+                    .toList();
+            JsonNode answer = server.post("/api/v1/sources/starter", Map.of("groups", groups));
+            assertThat(answer.get("refused")).isEmpty();
+            assertThat(answer.get("added").asInt()).isEqualTo(starter.size());
+            assertThat(server.post("/api/v1/sources/starter", Map.of("groups", groups))
+                            .get("known")
+                            .asInt())
+                    .isEqualTo(starter.size());
+        }
+    }
+
     private static TestServer server(String... properties) {
         return new TestServer(Stream.concat(
                         Arrays.stream(properties),
