@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestFactory;
 class HostileWebIT {
 
     private static final int LARGEST = 5_000_000;
-    private static final Duration DEADLINE = Duration.ofMillis(1_500);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
     private static final String ITEM =
             "<item><title>One</title><description>Norway expelled two diplomats.</description></item>";
     private static final String RSS = "<rss><channel><title>T</title>" + ITEM + "</channel></rss>";
@@ -144,7 +144,7 @@ class HostileWebIT {
     }
 
     private void transport() {
-        refused("nothing is sent", out -> Thread.sleep(60_000), "no complete answer within 1500 ms");
+        refused("nothing is sent", out -> Thread.sleep(60_000), "no complete answer within 4000 ms");
         refused("closed without a word", out -> {}, "");
         refused("no HTTP", out -> out.write(bytes("SSH-2.0-OpenSSH_9\r\n")), "");
         refused("half a head", out -> out.write(bytes("HTTP/1.1 200 OK\r\nContent-")), "");
@@ -230,19 +230,19 @@ class HostileWebIT {
     }
 
     private void packing() throws IOException {
-        refused("a gzip bomb", out -> send(out, "text/xml", "gzip", zip(new byte[100_000_000])), "");
-        refused("a bomb in a bomb", out -> send(out, "text/xml", "gzip", zip(zip(new byte[100_000_000]))), "");
+        byte[] bomb = zip(new byte[100_000_000]);
+        byte[] nested = zip(bomb);
+        byte[] packed = zip(bytes(RSS));
+        refused("a gzip bomb", out -> send(out, "text/xml", "gzip", bomb), "");
+        refused("a bomb in a bomb", out -> send(out, "text/xml", "gzip", nested), "");
         refused("broken gzip", out -> send(out, "text/xml", "gzip", bytes("no gzip at all")), "");
-        refused(
-                "truncated gzip",
-                out -> send(out, "text/xml", "gzip", java.util.Arrays.copyOf(zip(bytes(RSS)), 30)),
-                "");
+        refused("truncated gzip", out -> send(out, "text/xml", "gzip", java.util.Arrays.copyOf(packed, 30)), "");
         refused(
                 "broken Brotli",
                 out -> send(out, "text/xml", "br", bytes("no brotli at all")),
                 "its packing is broken");
-        understood("gzip that is not announced", out -> send(out, "application/gzip", null, zip(bytes(RSS))), "One");
-        understood("packed as announced", out -> send(out, "text/xml", "gzip", zip(bytes(RSS))), "One");
+        understood("gzip that is not announced", out -> send(out, "application/gzip", null, packed), "One");
+        understood("packed as announced", out -> send(out, "text/xml", "gzip", packed), "One");
     }
 
     private void xml() {
