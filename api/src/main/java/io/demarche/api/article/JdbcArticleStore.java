@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcArticleStore implements ArticleStore {
 
-    /** More that share a digest or a band with one of a part, and are no copies, are boilerplate. */
-    private static final int MOST_CANDIDATES = 500;
+    /** More than these for each article saved at once, that share a digest or a band and are no copies, are boilerplate. */
+    private static final int MOST_CANDIDATES = 20;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -158,7 +158,7 @@ final class JdbcArticleStore implements ArticleStore {
                     : jdbc.sql(
                                     "select id, title, text, digest, runs, minima from article where id in (:ids) order by received_at, id limit :most")
                             .param("ids", ids)
-                            .param("most", MOST_CANDIDATES)
+                            .param("most", MOST_CANDIDATES * sketches.size())
                             .query((row, number) -> new Candidate(
                                     row.getString("id"),
                                     row.getString("title"),
