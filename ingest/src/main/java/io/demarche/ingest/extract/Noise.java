@@ -29,6 +29,7 @@ record Noise(String text, List<String> captions, List<String> related) {
     private static final Pattern CALL = Pattern.compile("(?iu)(?:"
             + "(?:please )?click (?:here|on|the|below)\\b.*"
             + "|(?:you have )?(?:been )?successfully (?:registered|subscribed|signed up)\\b.*"
+            + "|(?:(?:share|tweet|pin|print|e-?mail|save|like|follow|whatsapp|facebook|twitter|telegram|linkedin|comment)(?:[\\s,|/·•]+|$))+"
             + "|(?:share|tweet|pin|print|email|e-mail|save|like|follow|whatsapp|facebook|twitter|telegram|linkedin|copy link)(?: (?:this|on|via|us|to|it|with)\\b.*)?"
             + "|(?:sign|log) ?(?:up|in|out)\\b(?: (?:to|for|with|here|now)\\b.*)?"
             + "|subscribe\\b.*|unsubscribe\\b.*|register (?:now|here|for)\\b.*|(?:join|get) (?:our|the) .*newsletter.*"

@@ -16,6 +16,7 @@ class SavedTextTest {
                 Please click on the link sent in the message sent to
                 The ministry proposed on Monday to lift all restrictions.
                 Share this article on Facebook
+                Share Tweet Print | E-mail
                 See also  Norway expels two Russian diplomats
                 Photo: The ministry in Moscow
                 The embassy did not comment. (Reuters)
