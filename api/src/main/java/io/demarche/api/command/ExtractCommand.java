@@ -1,8 +1,5 @@
 package io.demarche.api.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +7,8 @@ import java.util.concurrent.Callable;
 
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
-import io.demarche.ingest.fetch.HttpFetcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -48,29 +43,20 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        try (HttpFetcher fetcher = options.fetcher();
-                OrderedLines lines =
-                        new OrderedLines("pages", out, spec.commandLine().getErr())) {
-            Documents documents = new Documents(fetcher);
-            for (String place : places) {
-                try {
-                    List<String> files = Documents.expand(place);
-                    for (String file : files) {
-                        if (file.equals(place) || file.matches("(?i).*\\.(html?|xhtml)(\\.gz)?")) {
-                            lines.submit(file, () -> line(file, documents));
-                        }
-                    }
-                } catch (IOException e) {
-                    lines.problem(place, String.valueOf(e.getMessage()));
-                }
-            }
-            return lines.drain() ? ExitCode.OK : ExitCode.SOFTWARE;
-        }
+        return DocumentLines.print(
+                "pages",
+                places,
+                ExtractCommand::isPage,
+                options,
+                spec.commandLine().getErr(),
+                this::line);
     }
 
-    private String line(String place, Documents documents) throws IOException {
-        Documents.Document document = documents.read(place);
+    private static boolean isPage(String file) {
+        return file.matches("(?i).*\\.(html?|xhtml)(\\.gz)?");
+    }
+
+    private String line(String place, Documents.Document document, OrderedLines lines) {
         Extract extract = PageExtractor.extract(document.body(), document.contentType(), document.url());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", id(place));

@@ -1,8 +1,5 @@
 package io.demarche.api.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +8,8 @@ import java.util.concurrent.Callable;
 import io.demarche.ingest.feed.Feed;
 import io.demarche.ingest.feed.FeedParser;
 import io.demarche.ingest.feed.NotAFeedException;
-import io.demarche.ingest.fetch.HttpFetcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -47,26 +42,11 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        try (HttpFetcher fetcher = options.fetcher();
-                OrderedLines lines =
-                        new OrderedLines("feeds", out, spec.commandLine().getErr())) {
-            Documents documents = new Documents(fetcher);
-            for (String place : places) {
-                try {
-                    for (String file : Documents.expand(place)) {
-                        lines.submit(file, () -> line(file, documents, lines));
-                    }
-                } catch (IOException e) {
-                    lines.problem(place, String.valueOf(e.getMessage()));
-                }
-            }
-            return lines.drain() ? ExitCode.OK : ExitCode.SOFTWARE;
-        }
+        return DocumentLines.print(
+                "feeds", places, file -> true, options, spec.commandLine().getErr(), this::line);
     }
 
-    private String line(String file, Documents documents, OrderedLines lines) throws IOException {
-        Documents.Document document = documents.read(file);
+    private String line(String file, Documents.Document document, OrderedLines lines) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", file);
         try {
