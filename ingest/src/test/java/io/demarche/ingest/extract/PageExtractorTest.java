@@ -193,7 +193,7 @@ class PageExtractorTest {
     @Test
     void mutilatedPagesAreRead() {
         Random random = new Random(1);
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 500; round++) {
             byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
             for (int change = 0; change < 1 + round % 50; change++) {
                 page[random.nextInt(page.length)] = (byte) random.nextInt(256);
