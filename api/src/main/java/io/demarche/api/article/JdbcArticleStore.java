@@ -104,6 +104,15 @@ final class JdbcArticleStore implements ArticleStore {
     }
 
     @Override
+    public boolean contains(String id) {
+        return jdbc.sql("select count(*) from article where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public Optional<Article> find(String id) {
         return jdbc.sql("select * from article where id = :id")
                 .param("id", id)

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -89,9 +88,6 @@ final class Documents {
         if (fetched instanceof Fetched.Document document) {
             return new Document(document.url(), document.body(), document.contentType());
         }
-        throw new IOException(Optional.of(fetched)
-                .filter(Fetched.Failed.class::isInstance)
-                .map(failed -> ((Fetched.Failed) failed).reason())
-                .orElse("the server sent nothing"));
+        throw new IOException(fetched instanceof Fetched.Failed failed ? failed.reason() : "the server sent nothing");
     }
 }

@@ -62,7 +62,7 @@ final class IngestCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = options.start(
                 WebApplicationType.NONE, List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"))) {
             for (String place : places) {
-                if (!place.matches("(?i)https?://.*") && WarcPages.isArchive(Path.of(place))) {
+                if (!Documents.isAddress(place) && WarcPages.isArchive(Path.of(place))) {
                     take(Path.of(place), context.getBean(ArchiveImport.class), tally);
                 } else {
                     take(place, context.getBean(Collector.class), context.getBean(ArticlePipeline.class), tally);
@@ -134,7 +134,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private Source source(String place) {
         Instant now = Instant.EPOCH;
-        if (place.matches("(?i)https?://.*")) {
+        if (Documents.isAddress(place)) {
             return Source.of(page ? Source.Kind.PAGE : Source.Kind.FEED, URI.create(place), null, now);
         }
         return Source.of(Source.Kind.FOLDER, Path.of(place).toAbsolutePath().toUri(), null, now);

@@ -1,11 +1,8 @@
 package io.demarche.api.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import io.demarche.core.subscription.Credentials.Bearer;
 import io.demarche.core.subscription.Credentials.ClientCredentials;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.demarche.ingest.fetch.GuardedHttpClient;
+import io.demarche.ingest.fetch.RetryAfter;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -192,24 +190,10 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         int status = response.code();
         return status >= 200 && status <= 299
                 ? new Outcome.Accepted(status)
-                : new Outcome.Refused(status, retryAfter(response.getHeaders().get(HttpHeaders.RETRY_AFTER), now));
-    }
-
-    /** Seconds or a date (RFC 9110 section 10.2.3); what is neither asks for nothing. */
-    static @Nullable Duration retryAfter(@Nullable String field, Instant now) {
-        if (field == null) {
-            return null;
-        }
-        if (field.strip().matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(field.strip()));
-        }
-        try {
-            Instant at = ZonedDateTime.parse(field.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
-        } catch (DateTimeException e) {
-            return null;
-        }
+                : new Outcome.Refused(
+                        status,
+                        RetryAfter.parse(response.getHeaders().get(HttpHeaders.RETRY_AFTER), now)
+                                .orElse(null));
     }
 
     private static String reason(Throwable failure) {

@@ -21,6 +21,9 @@ public interface ArticleStore {
      */
     record Saved(Article article, @Nullable Copy copy) {}
 
+    /** Whether there is an article of that id. */
+    boolean contains(String id);
+
     /** The article of that id. */
     Optional<Article> find(String id);
 

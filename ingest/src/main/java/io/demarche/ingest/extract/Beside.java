@@ -17,8 +17,6 @@ record Beside(List<String> captions, List<String> related) {
 
     private static final int MOST = 50;
     private static final int LONGEST_HEADLINE = 200;
-    private static final int SHORTEST_HEADLINE = 25;
-    private static final int FEWEST_WORDS = 4;
 
     static Beside of(Outline outline, List<Integer> roots, String title) {
         Set<String> captions = new LinkedHashSet<>();
@@ -52,10 +50,8 @@ record Beside(List<String> captions, List<String> related) {
         for (int row = box; row < outline.end(box) && related.size() < MOST; row++) {
             if (outline.tag(row) == Tag.A) {
                 String text = outline.element(row).text().strip();
-                boolean headline = text.length() >= SHORTEST_HEADLINE
-                        && text.length() <= LONGEST_HEADLINE
-                        && text.split("\\s+", -1).length >= FEWEST_WORDS
-                        && !text.equals(title);
+                boolean headline =
+                        Titles.mayBeHeadline(text) && text.length() <= LONGEST_HEADLINE && !text.equals(title);
                 if (headline) {
                     related.add(text);
                 }

@@ -1,8 +1,5 @@
 package io.demarche.ingest.extract;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,9 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.google.re2j.Pattern;
-import io.demarche.ingest.text.Charsets;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class LinkedPages {
 
     private static final int MOST = 1_000;
-    private static final int SHORTEST_HEADLINE = 25;
-    private static final int FEWEST_WORDS = 4;
 
     private LinkedPages() {}
 
@@ -35,11 +27,11 @@ public final class LinkedPages {
     public static List<URI> find(byte[] html, @Nullable String contentType, URI url, @Nullable String pattern) {
         Pattern wanted = pattern == null ? null : Pattern.compile(pattern);
         Set<URI> found = new LinkedHashSet<>();
-        for (Element link : page(html, contentType, url).select("a[href]")) {
+        for (Element link : PageExtractor.parse(html, contentType, url).select("a[href]")) {
             Optional<URI> target = target(link, url);
             boolean article = target.isPresent()
                     && (wanted == null
-                            ? isHeadline(link) && isSameSite(target.get(), url)
+                            ? Titles.mayBeHeadline(link.text().strip()) && isSameSite(target.get(), url)
                             : wanted.matcher(target.get().toString()).find());
             if (article && found.size() < MOST) {
                 found.add(target.get());
@@ -50,23 +42,12 @@ public final class LinkedPages {
 
     /** The feeds that a page offers, in its order. */
     public static List<URI> feeds(byte[] html, @Nullable String contentType, URI url) {
-        return page(html, contentType, url)
+        return PageExtractor.parse(html, contentType, url)
                 .select("link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|rdf|feed\\+json)]")
                 .stream()
                 .flatMap(link -> target(link, url).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static Document page(byte[] html, @Nullable String contentType, URI url) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(html),
-                    Charsets.of(html, contentType).name(),
-                    url.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
-        }
     }
 
     private static Optional<URI> target(Element link, URI url) {
@@ -78,11 +59,6 @@ public final class LinkedPages {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isHeadline(Element link) {
-        String text = link.text().strip();
-        return text.length() >= SHORTEST_HEADLINE && text.split("\\s+", -1).length >= FEWEST_WORDS;
     }
 
     private static boolean isSameSite(URI target, URI page) {

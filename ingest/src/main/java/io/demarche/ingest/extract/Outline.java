@@ -34,8 +34,7 @@ final class Outline {
         IMAGES,
         ITEMS,
         INPUTS,
-        EMBEDS,
-        LINKS
+        EMBEDS
     }
 
     private static final int COLUMNS = Sum.values().length;
@@ -131,10 +130,7 @@ final class Outline {
             case P -> own[cell(Sum.PARAGRAPHS, row)] = 1;
             case IMG -> own[cell(Sum.IMAGES, row)] = 1;
             case LI -> own[cell(Sum.ITEMS, row)] = 1;
-            case A -> {
-                own[cell(Sum.LINKS, row)] = 1;
-                within[row] = element.attr("href").startsWith("#");
-            }
+            case A -> within[row] = element.attr("href").startsWith("#");
             case INPUT -> own[cell(Sum.INPUTS, row)] = element.attr("type").equals("hidden") ? 0 : 1;
             case EMBED -> own[cell(Sum.EMBEDS, row)] = 1;
             default -> {}

@@ -29,8 +29,13 @@ public final class PageExtractor {
      * @param base the page's address; relative addresses are resolved against it
      */
     public static Extract extract(byte[] html, @Nullable String contentType, URI base) {
+        return extract(parse(html, contentType, base));
+    }
+
+    /** The page in its bytes. */
+    static Document parse(byte[] html, @Nullable String contentType, URI base) {
         try (InputStream in = new ByteArrayInputStream(html)) {
-            return extract(Jsoup.parse(in, Charsets.of(html, contentType).name(), base.toString(), parser()));
+            return Jsoup.parse(in, Charsets.of(html, contentType).name(), base.toString(), parser());
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }

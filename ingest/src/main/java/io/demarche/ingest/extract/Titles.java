@@ -15,7 +15,15 @@ final class Titles {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+(?:[|\\-–—\\\\/>»·•]|::)\\s+|\\s*[|»]\\s*");
 
+    private static final int SHORTEST_HEADLINE = 25;
+    private static final int FEWEST_WORDS = 4;
+
     private Titles() {}
+
+    /** Whether the text of a link is as long as a headline is at least. */
+    static boolean mayBeHeadline(String text) {
+        return text.length() >= SHORTEST_HEADLINE && text.split("\\s+", -1).length >= FEWEST_WORDS;
+    }
 
     /** How much of the other is in the one, by words, 0 to 1. */
     static double similarity(String one, String other) {

@@ -40,7 +40,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
     private static final String CONTENT_ENCODINGS = "gzip, deflate, br";
     private static final int MOST_REDIRECTS = 10;
-    private static final Duration LONGEST_FRESHNESS = Duration.ofDays(1);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,9})");
 
     private final HttpClient client;
@@ -219,6 +219,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
                     status,
                     body == null && status < 300 ? "the answer is empty" : "the server answered " + status,
                     RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), clock.instant())
+                            .map(HttpFetcher::atMostADay)
                             .orElse(null));
         }
         Optional<byte[]> plain =
@@ -239,8 +240,11 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         if (!maxAge.find()) {
             return null;
         }
-        Duration asked = Duration.ofSeconds(Long.parseLong(maxAge.group(1)));
-        return asked.compareTo(LONGEST_FRESHNESS) > 0 ? LONGEST_FRESHNESS : asked;
+        return atMostADay(Duration.ofSeconds(Long.parseLong(maxAge.group(1))));
+    }
+
+    private static Duration atMostADay(Duration asked) {
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     @Override

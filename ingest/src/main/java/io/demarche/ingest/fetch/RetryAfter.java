@@ -10,14 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The header field {@code Retry-After} (RFC 9110 section 10.2.3): a number of seconds, or a date. */
-final class RetryAfter {
-
-    private static final Duration LONGEST = Duration.ofDays(1);
+public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait, at most a day; empty if that cannot be read. */
-    static Optional<Duration> parse(@Nullable String value, Instant now) {
+    /** How long to wait; what is neither asks for nothing. */
+    public static Optional<Duration> parse(@Nullable String value, Instant now) {
         if (value == null) {
             return Optional.empty();
         }
@@ -29,7 +27,7 @@ final class RetryAfter {
                             now,
                             ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME)
                                     .toInstant());
-            return Optional.of(asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
+            return Optional.of(asked.isNegative() ? Duration.ZERO : asked);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import io.demarche.ingest.fetch.Validators;
 /**
  * What one look at a source gave.
  *
- * @param articles the articles found there, the known among them too
+ * @param articles the articles found there, known ones only where that could not be told before
  * @param problems what could not be read, for a person to read
  * @param look what it taught about the next one
  */
