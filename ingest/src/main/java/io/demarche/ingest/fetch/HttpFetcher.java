@@ -25,7 +25,6 @@ import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
-import io.micronaut.http.client.exceptions.ResponseClosedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -48,7 +47,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     private final AddressGuard guard;
     private final InstantSource clock;
 
-    /** A fetcher with these limits, which dials only what the guard lets through; it holds connections until it is closed. */
+    /**
+     * A fetcher with these limits, which dials only what the guard lets through. Each request has a connection of its own: one that was kept, and that the server
+     * closes just then, swallows the next request until the deadline.
+     */
     public HttpFetcher(FetchSettings settings, AddressGuard guard, InstantSource clock) {
         this.settings = settings;
         this.guard = guard;
@@ -59,6 +61,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         configuration.setMaxContentLength(settings.maxBytes());
         configuration.setExceptionOnErrorStatus(false);
         configuration.setFollowRedirects(false);
+        configuration.getConnectionPoolConfiguration().setEnabled(false);
         URI proxy = settings.proxy();
         if (proxy != null) {
             configuration.setProxyType(Proxy.Type.HTTP);
@@ -170,16 +173,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         return lower.contains("not an ssl/tls record") ? "the server does not speak TLS on this port" : message;
     }
 
-    /** A connection that was kept may have been closed at the other end meanwhile; then it is tried once more, on a new one. */
     private HttpResponse<?> exchange(URI url, Validators validators, long end) {
-        try {
-            return exchangeOnce(url, validators, end);
-        } catch (ResponseClosedException e) {
-            return exchangeOnce(url, validators, end);
-        }
-    }
-
-    private HttpResponse<?> exchangeOnce(URI url, Validators validators, long end) {
         Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
         try {
             return Mono.from(client.exchange(request(url, validators), byte[].class))

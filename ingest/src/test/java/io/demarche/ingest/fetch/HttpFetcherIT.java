@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,20 @@ class HttpFetcherIT {
             assertThat(document.contentType()).isEqualTo("text/plain;charset=utf-8");
             assertThat(fetcher.fetch(url("/feed"), document.validators())).isInstanceOf(Fetched.Unchanged.class);
         });
+    }
+
+    /** What the server closes after an answer is not there to swallow the next request. */
+    @Test
+    void eachRequestHasAConnectionOfItsOwn() {
+        Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+        server.createContext("/feed", exchange -> {
+            clients.add(exchange.getRemoteAddress());
+            answer(exchange, 200, "news");
+        });
+        for (int round = 1; round <= 3; round++) {
+            assertThat(fetcher.fetch(url("/feed"), Validators.NONE)).isInstanceOf(Fetched.Document.class);
+            assertThat(clients).hasSize(round);
+        }
     }
 
     @Test
