@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("classic")
 class ClassicDroolsIT {
 
-    private static final int RULEBOOKS = 12;
+    private static final int RULEBOOKS = 4;
     private static final int RULES = 20;
     private static final int READINGS = 60;
     private static final List<String> PARTIES = List.of("POL", "RUS", "USA", "IRN");
