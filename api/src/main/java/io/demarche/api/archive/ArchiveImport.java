@@ -125,7 +125,7 @@ public final class ArchiveImport {
                 for (Optional<WarcPages.Page> page = next(archive); page.isPresent(); page = next(archive)) {
                     WarcPages.Page found = page.get();
                     pending.add(new Pending(found, extractors.submit(() -> found.article(clock.instant()))));
-                    while (pending.size() > 2 * cores) {
+                    while (pending.size() > 16 * cores) {
                         take();
                     }
                 }

@@ -3,17 +3,16 @@ package io.demarche.api.article;
 import static io.demarche.api.store.Rows.time;
 import static io.demarche.api.store.Rows.timeOrNull;
 
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.demarche.api.store.ArticleRows;
 import io.demarche.core.article.Article;
@@ -27,9 +26,6 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcArticleStore implements ArticleStore {
-
-    /** More than these for each article saved at once, that share a digest or a band and are no copies, are boilerplate. */
-    private static final int MOST_CANDIDATES = 20;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -50,25 +46,14 @@ final class JdbcArticleStore implements ArticleStore {
         List<Saved> found = unknown.stream().map(originals::saved).toList();
         int[] inserted = batches.batchUpdate(
                 """
-                insert into article (id, url, outlet, language, title, text, published_at, received_at, digest, runs, minima, copy_of)
-                values (:id, :url, :outlet, :language, :title, :text, :publishedAt, :receivedAt, :digest, :runs, :minima, :original)
-                on conflict do nothing""",
-                found.stream()
-                        .map(saved -> row(saved, originals.sketch(saved.article())))
-                        .toArray(SqlParameterSource[]::new));
+                insert into article (id, url, outlet, language, title, text, published_at, received_at, copy_of)
+                values (:id, :url, :outlet, :language, :title, :text, :publishedAt, :receivedAt, :original)
+                on conflict do nothing""", found.stream().map(JdbcArticleStore::row).toArray(SqlParameterSource[]::new));
         List<Saved> fresh = IntStream.range(0, inserted.length)
                 .filter(place -> inserted[place] == 1)
                 .mapToObj(found::get)
                 .toList();
-        SqlParameterSource[] bands = fresh.stream()
-                .filter(saved -> saved.copy() == null)
-                .flatMap(saved -> originals.sketch(saved.article()).bands().stream()
-                        .map(band -> new MapSqlParameterSource("band", band)
-                                .addValue("id", saved.article().id())))
-                .toArray(SqlParameterSource[]::new);
-        if (bands.length > 0) {
-            batches.batchUpdate("insert into article_band (band, article_id) values (:band, :id)", bands);
-        }
+        originals.save(fresh);
         return fresh;
     }
 
@@ -85,7 +70,7 @@ final class JdbcArticleStore implements ArticleStore {
         return List.copyOf(byId.values());
     }
 
-    private static SqlParameterSource row(Saved saved, Sketch sketch) {
+    private static SqlParameterSource row(Saved saved) {
         Article article = saved.article();
         Copy copy = saved.copy();
         Imprint imprint = article.imprint();
@@ -97,9 +82,6 @@ final class JdbcArticleStore implements ArticleStore {
                 .addValue("text", article.text())
                 .addValue("publishedAt", timeOrNull(imprint.publishedAt()))
                 .addValue("receivedAt", time(article.receivedAt()))
-                .addValue("digest", sketch.digest())
-                .addValue("runs", sketch.runs())
-                .addValue("minima", Base64.getEncoder().encodeToString(sketch.toBytes()))
                 .addValue("original", copy == null ? null : copy.originalId());
     }
 
@@ -120,104 +102,81 @@ final class JdbcArticleStore implements ArticleStore {
                 .optional();
     }
 
-    /** An article of which another may be a copy. */
-    private record Candidate(String id, String title, String text, Sketch sketch) {}
-
     /** Articles that were first with their texts, as far as they may concern some others: those stored, and those of the others that have been added. */
     private final class Originals {
 
-        private final Map<String, Sketch> sketches = new HashMap<>();
-        private final Map<Long, List<Candidate>> byDigest = new HashMap<>();
-        private final Map<Long, List<Candidate>> byBand = new HashMap<>();
+        private final Map<String, Sketch> sketches;
+        private final Map<Long, String> byHash = new HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<Long, String> added = new TreeMap<>();
 
         Originals(List<Article> articles) {
-            articles.forEach(article -> sketches.put(article.id(), Sketch.of(article.text())));
-            List<Long> digests = sketches.values().stream().map(Sketch::digest).toList();
-            List<Long> bands = sketches.values().stream()
-                    .flatMap(sketch -> sketch.bands().stream())
+            sketches = articles.parallelStream()
+                    .collect(Collectors.toMap(Article::id, article -> Sketch.of(article.title(), article.text())));
+            Long[] hashes = sketches.values().stream()
+                    .flatMap(sketch -> Stream.concat(Stream.of(sketch.digest()), sketch.sentences().stream()))
                     .distinct()
-                    .toList();
-            find(
-                    "select digest as band, id from article where copy_of is null and digest in (:keys)",
-                    digests,
-                    byDigest);
-            if (!bands.isEmpty()) {
-                find("select band, article_id as id from article_band where band in (:keys)", bands, byBand);
-            }
-        }
-
-        private void find(String sql, List<Long> keys, Map<Long, List<Candidate>> into) {
-            Map<String, List<Long>> found = new LinkedHashMap<>();
-            jdbc.sql(sql)
-                    .param("keys", keys)
-                    .query((row, number) -> found.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
-                            .add(row.getLong("band")))
+                    .toArray(Long[]::new);
+            jdbc.sql("select hash, article_id from article_hash where hash = any(:hashes)")
+                    .param("hashes", hashes)
+                    .query((row, number) -> byHash.put(row.getLong("hash"), row.getString("article_id")))
                     .list();
-            for (Candidate candidate : candidates(found.keySet())) {
-                found.getOrDefault(candidate.id(), List.of())
-                        .forEach(key -> into.computeIfAbsent(key, other -> new ArrayList<>())
-                                .add(candidate));
+            if (!byHash.isEmpty()) {
+                jdbc.sql("select id, text from article where id in (:ids)")
+                        .param("ids", Set.copyOf(byHash.values()))
+                        .query((row, number) -> texts.put(row.getString("id"), row.getString("text")))
+                        .list();
+                byHash.values().retainAll(texts.keySet());
             }
-        }
-
-        /** The earliest first. */
-        private List<Candidate> candidates(Set<String> ids) {
-            return ids.isEmpty()
-                    ? List.of()
-                    : jdbc.sql(
-                                    "select id, title, text, digest, runs, minima from article where id in (:ids) order by received_at, id limit :most")
-                            .param("ids", ids)
-                            .param("most", MOST_CANDIDATES * sketches.size())
-                            .query((row, number) -> new Candidate(
-                                    row.getString("id"),
-                                    row.getString("title"),
-                                    row.getString("text"),
-                                    new Sketch(
-                                            row.getLong("digest"),
-                                            0,
-                                            row.getInt("runs"),
-                                            Sketch.minima(Base64.getDecoder().decode(row.getString("minima"))))))
-                            .list();
-        }
-
-        Sketch sketch(Article article) {
-            return Objects.requireNonNull(sketches.get(article.id()));
         }
 
         /** What it is a copy of; if of nothing, others may be copies of it from now on. */
         Saved saved(Article article) {
-            Sketch sketch = sketch(article);
-            Copy copy = of(article, sketch).orElse(null);
+            Sketch sketch = Objects.requireNonNull(sketches.get(article.id()));
+            Copy copy = copy(article, sketch).orElse(null);
             if (copy == null) {
-                add(article, sketch);
+                texts.put(article.id(), article.text());
+                Stream.concat(
+                                Stream.of(sketch.digest()),
+                                sketch.sentences().stream()
+                                        .filter(hash -> !byHash.containsKey(hash))
+                                        .limit(Sketch.KEPT))
+                        .forEach(hash -> {
+                            byHash.put(hash, article.id());
+                            added.put(hash, article.id());
+                        });
             }
             return new Saved(article, copy);
         }
 
-        /** Short texts are shared by articles that tell different things in their headlines; those must be the same, too. */
-        private Optional<Copy> of(Article article, Sketch sketch) {
-            return byDigest.getOrDefault(sketch.digest(), List.of()).stream()
-                    .filter(candidate -> sketch.isLong() || candidate.title().equals(article.title()))
-                    .findFirst()
-                    .map(candidate -> new Copy(candidate.id(), true))
-                    .or(() -> alike(article, sketch));
+        private Optional<Copy> copy(Article article, Sketch sketch) {
+            String same = byHash.get(sketch.digest());
+            return same != null
+                    ? Optional.of(new Copy(same, true))
+                    : sketch.sentences().stream()
+                            .flatMap(hash -> Stream.ofNullable(byHash.get(hash)))
+                            .distinct()
+                            .flatMap(original -> copy(article, original).stream())
+                            .findFirst();
         }
 
-        private Optional<Copy> alike(Article article, Sketch sketch) {
-            return sketch.bands().stream()
-                    .flatMap(band -> byBand.getOrDefault(band, List.of()).stream())
-                    .distinct()
-                    .filter(candidate -> candidate.sketch().resembles(sketch))
-                    .flatMap(candidate -> copy(article, candidate).stream())
-                    .findFirst();
+        private Optional<Copy> copy(Article article, String original) {
+            return switch (Sketch.relation(article.text(), Objects.requireNonNull(texts.get(original)))) {
+                case COPY -> Optional.of(new Copy(original, true));
+                case LONGER -> Optional.of(new Copy(original, false));
+                case OTHER -> Optional.empty();
+            };
         }
 
-        private void add(Article article, Sketch sketch) {
-            Candidate candidate = new Candidate(article.id(), article.title(), article.text(), sketch);
-            byDigest.computeIfAbsent(sketch.digest(), key -> new ArrayList<>()).add(candidate);
-            sketch.bands()
-                    .forEach(band -> byBand.computeIfAbsent(band, key -> new ArrayList<>())
-                            .add(candidate));
+        /** Keeps by what those are found that were first with their texts; ascending, so that two savers do not wait for each other. */
+        void save(List<Saved> fresh) {
+            Set<String> ids = fresh.stream().map(saved -> saved.article().id()).collect(Collectors.toSet());
+            SqlParameterSource[] rows = added.entrySet().stream()
+                    .filter(row -> ids.contains(row.getValue()))
+                    .map(row -> new MapSqlParameterSource("hash", row.getKey()).addValue("id", row.getValue()))
+                    .toArray(SqlParameterSource[]::new);
+            batches.batchUpdate(
+                    "insert into article_hash (hash, article_id) values (:hash, :id) on conflict do nothing", rows);
         }
     }
 
@@ -227,13 +186,5 @@ final class JdbcArticleStore implements ArticleStore {
                 .param("id", id)
                 .query(String.class)
                 .optional();
-    }
-
-    private static Optional<Copy> copy(Article article, Candidate candidate) {
-        return switch (Sketch.relation(article.text(), candidate.text())) {
-            case COPY -> Optional.of(new Copy(candidate.id(), true));
-            case LONGER -> Optional.of(new Copy(candidate.id(), false));
-            case OTHER -> Optional.empty();
-        };
     }
 }

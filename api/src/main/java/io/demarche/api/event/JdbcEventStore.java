@@ -138,11 +138,12 @@ final class JdbcEventStore implements EventStore {
     @Override
     public void add(String eventId, Report report) {
         int added = jdbc.sql("""
-                        insert into report (event_id, article_id, told_at, statement, flags)
-                        values (:event, :article, :told, :statement, :flags)
+                        insert into report (event_id, article_id, outlet, told_at, statement, flags)
+                        values (:event, :article, :outlet, :told, :statement, :flags)
                         on conflict do nothing""")
                 .param("event", eventId)
                 .param("article", report.article().id())
+                .param("outlet", report.article().imprint().outlet())
                 .param("told", time(report.article().toldAt()))
                 .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
                 .param("flags", flags(report.flags()))
@@ -155,9 +156,10 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public int outlets(String eventId) {
-        return jdbc.sql("""
-                        select count(distinct coalesce(a.outlet, a.id)) from report r join article a on a.id = r.article_id
-                        where r.event_id = :event""").param("event", eventId).query(Integer.class).single();
+        return jdbc.sql("select count(distinct coalesce(outlet, article_id)) from report where event_id = :event")
+                .param("event", eventId)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

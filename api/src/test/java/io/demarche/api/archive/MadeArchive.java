@@ -26,9 +26,14 @@ public final class MadeArchive {
 
     /** Writes an archive of so many pages. */
     public static Path write(Path file, int pages) throws IOException {
-        Random random = new Random(pages);
+        return write(file, 0, pages);
+    }
+
+    /** Writes an archive of so many pages, numbered from there; no two numbers have the same page. */
+    public static Path write(Path file, int from, int pages) throws IOException {
+        Random random = new Random(from + pages);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (int page = 0; page < pages; page++) {
+            for (int page = from; page < from + pages; page++) {
                 out.write(packed(record(page, html(page, random))));
             }
         }

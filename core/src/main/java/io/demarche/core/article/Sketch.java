@@ -1,42 +1,34 @@
 package io.demarche.core.article;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What is kept of a text to find its copies: a digest of its words, and, of texts long enough, the smallest of 96 hashes over all runs of three words
- * (MinHash: A. Broder, "On the resemblance and containment of documents", 1997). Two texts agree in each of these with the probability that a run of
- * either is in both. Case, punctuation and layout do not count.
+ * What is kept of a text to find its copies, which share whole sentences with it: a digest of its words, and the smallest hashes of its sentences
+ * (bottom-k MinHash: A. Broder, "On the resemblance and containment of documents", 1997, with sentences for shingles). Which of two texts' sentences have
+ * the smallest hashes does not depend on where they stand, so two that share most share some of these. Case, punctuation and layout do not count.
  *
- * @param digest of all words
- * @param words how many
- * @param runs how many different runs of three words
- * @param minima the smallest hashes; empty if the text is too short for them to mean anything
+ * @param digest of all words; of a text too short to be told from others by its words, of its headline, too
+ * @param sentences the smallest hashes of its sentences, ascending; empty if the text is short
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Sketch(long digest, int words, int runs, int[] minima) {
+public record Sketch(long digest, List<Long> sentences) {
 
-    private static final int RUN = 3;
-    private static final int MINIMA = 96;
-    private static final int BANDS = 12;
-    private static final int ROWS = 4;
+    /** So many of its sentences a text is found by; if a fifth is cut away, all of them are gone with a probability of 0.0016. */
+    public static final int KEPT = 4;
+
+    /** So many of its sentences are looked for: those kept of one a third as long are among them. */
+    private static final int SOUGHT = 3 * KEPT;
 
     /** Fewer words are a headline or a teaser, which many texts share that tell different things. */
     private static final int FEWEST_WORDS = 40;
 
+    /** Fewer words are a phrase that many texts share. */
+    private static final int FEWEST_WORDS_OF_SENTENCE = 8;
+
     /** What a copy may add: a byline, a place and a date, whose words these are. */
     private static final int MOST_ADDED_WORDS = 12;
-
-    private static final double FEWEST_SHARED = 0.5;
-    private static final double FEWEST_CONTAINED = 0.75;
-
-    private static final long[] FACTORS = factors();
 
     /** How a text relates to an earlier one. */
     public enum Relation {
@@ -48,129 +40,109 @@ public record Sketch(long digest, int words, int runs, int[] minima) {
         OTHER
     }
 
-    /** The sketch of a text. */
-    public static Sketch of(String text) {
-        List<String> words = words(text);
-        long[] hashes = words.stream().mapToLong(Sketch::hash).toArray();
-        long digest = 1;
-        for (long hash : hashes) {
-            digest = mix(digest * 31 + hash);
-        }
-        long[] runs = LongStream.range(0, Math.max(0, hashes.length - RUN + 1))
-                .map(place -> run(hashes, (int) place))
-                .distinct()
-                .toArray();
-        return new Sketch(digest, hashes.length, runs.length, hashes.length < FEWEST_WORDS ? new int[0] : minima(runs));
+    public Sketch {
+        sentences = List.copyOf(sentences);
     }
 
-    private static long run(long[] hashes, int start) {
-        long run = 7;
-        for (int place = start; place < start + RUN; place++) {
-            run = mix(run * 31 + hashes[place]);
+    /** The sketch of a text under a headline. */
+    public static Sketch of(String title, String text) {
+        Scan scan = new Scan(text);
+        if (scan.words < FEWEST_WORDS) {
+            return new Sketch(mix(scan.digest * 31 + title.hashCode()), List.of());
         }
-        return run;
+        Stream<Long> sentences = scan.sentences.entrySet().stream()
+                .filter(sentence -> sentence.getValue() >= FEWEST_WORDS_OF_SENTENCE)
+                .map(Map.Entry::getKey);
+        return new Sketch(scan.digest, sentences.sorted().limit(SOUGHT).toList());
     }
 
-    private static int[] minima(long[] runs) {
-        int[] minima = new int[MINIMA];
-        Arrays.fill(minima, Integer.MAX_VALUE);
-        for (long run : runs) {
-            for (int hash = 0; hash < MINIMA; hash++) {
-                minima[hash] = Math.min(minima[hash], (int) ((run * FACTORS[hash]) >>> 33)); // multiply and shift
-            }
-        }
-        return minima;
-    }
-
-    /** Whether its words alone say that another text of the same words is a copy. */
-    public boolean isLong() {
-        return words >= FEWEST_WORDS;
-    }
-
-    /**
-     * Keys under which it is kept and looked for: texts that share four fifths of their runs have one in common with a probability of 0.998, texts that share a
-     * tenth with one of 0.001.
-     */
-    public List<Long> bands() {
-        List<Long> bands = new ArrayList<>();
-        for (int band = 0; band < BANDS && minima.length > 0; band++) {
-            long key = band + 1L;
-            for (int row = 0; row < ROWS; row++) {
-                key = mix(key * 31 + minima[band * ROWS + row]);
-            }
-            bands.add(key);
-        }
-        return bands;
-    }
-
-    /** Whether it is likely that most of one of both is in the other; {@link #relation} says for certain. */
-    public boolean resembles(Sketch other) {
-        if (minima.length == 0 || other.minima.length == 0) {
-            return false;
-        }
-        int same = 0;
-        for (int hash = 0; hash < MINIMA; hash++) {
-            same += minima[hash] == other.minima[hash] ? 1 : 0;
-        }
-        double shared = (double) same / MINIMA;
-        double inBoth = shared / (1 + shared) * (runs + other.runs);
-        return shared >= FEWEST_SHARED && inBoth >= FEWEST_CONTAINED * Math.min(runs, other.runs);
-    }
-
-    /** How a text relates to an earlier one that it resembles, sentence by sentence. */
+    /** How a text relates to an earlier one that shares a sentence with it. */
     public static Relation relation(String text, String earlier) {
-        Set<List<String>> mine = sentences(text);
-        Set<List<String>> others = sentences(earlier);
+        Map<Long, Integer> mine = new Scan(text).sentences;
+        Map<Long, Integer> others = new Scan(earlier).sentences;
         if (addedWords(mine, others) <= MOST_ADDED_WORDS) {
             return Relation.COPY;
         }
         return addedWords(others, mine) <= MOST_ADDED_WORDS ? Relation.LONGER : Relation.OTHER;
     }
 
-    private static int addedWords(Set<List<String>> mine, Set<List<String>> others) {
-        return mine.stream()
-                .filter(sentence -> !others.contains(sentence))
-                .mapToInt(List::size)
+    private static int addedWords(Map<Long, Integer> mine, Map<Long, Integer> others) {
+        return mine.entrySet().stream()
+                .filter(sentence -> !others.containsKey(sentence.getKey()))
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 
-    private static Set<List<String>> sentences(String text) {
-        Set<List<String>> sentences = new HashSet<>();
-        for (String sentence : text.split("(?<=[.!?。؟])\\s+|\\n+", -1)) {
-            List<String> words = words(sentence);
-            if (!words.isEmpty()) {
-                sentences.add(words);
-            }
-        }
-        return sentences;
-    }
+    /** One pass over a text: words are runs of letters and digits in lower case; each letter of a script without spaces is one. */
+    private static final class Scan {
 
-    /** Runs of letters and digits in lower case; each letter of a script without spaces is one. */
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int start = -1;
-        for (int place = 0; place <= text.length(); place++) {
-            boolean within = place < text.length() && Character.isLetterOrDigit(text.charAt(place));
-            boolean alone = within && Character.isIdeographic(text.charAt(place));
-            if (start >= 0 && (!within || alone)) {
-                words.add(text.substring(start, place).toLowerCase(Locale.ROOT));
-                start = -1;
-            }
-            if (alone) {
-                words.add(text.substring(place, place + 1));
-            } else if (within && start < 0) {
-                start = place;
-            }
-        }
-        return words;
-    }
+        private static final long NO_WORD = 0xCBF29CE484222325L;
 
-    private static long hash(String word) {
-        long hash = 0xCBF29CE484222325L;
-        for (int place = 0; place < word.length(); place++) {
-            hash = (hash ^ word.charAt(place)) * 0x100000001B3L; // FNV-1a
+        private final String text;
+
+        /** The number of words of each sentence, by its hash. */
+        private final Map<Long, Integer> sentences = new HashMap<>();
+
+        private int words;
+        private long digest = 1;
+        private long word = NO_WORD;
+        private long sentence;
+        private int wordsBefore;
+
+        Scan(String text) {
+            this.text = text;
+            for (int place = 0; place < text.length(); place++) {
+                char at = text.charAt(place);
+                if (Character.isLetterOrDigit(at)) {
+                    boolean alone = Character.isIdeographic(at);
+                    if (alone) {
+                        endWord();
+                    }
+                    word = (word ^ Character.toLowerCase(at)) * 0x100000001B3L; // FNV-1a
+                    if (alone) {
+                        endWord();
+                    }
+                } else {
+                    endWord();
+                    if (ends(at, place)) {
+                        endSentence();
+                    }
+                }
+            }
+            endWord();
+            endSentence();
         }
-        return hash;
+
+        /** A dash does, too: what stands before the first is often place, date and agency. */
+        private boolean ends(char at, int place) {
+            return switch (at) {
+                case '\n', '。', '！', '？' -> true;
+                case '.', '!', '?', '؟' -> isSpace(place + 1);
+                case '-', '–', '—' -> isSpace(place - 1) && isSpace(place + 1);
+                default -> false;
+            };
+        }
+
+        private boolean isSpace(int place) {
+            return place >= 0 && place < text.length() && Character.isWhitespace(text.charAt(place));
+        }
+
+        private void endWord() {
+            if (word != NO_WORD) {
+                digest = mix(digest * 31 + word);
+                sentence = mix(sentence * 31 + word);
+                words++;
+                word = NO_WORD;
+            }
+        }
+
+        private void endSentence() {
+            if (words > wordsBefore) {
+                sentences.put(sentence, words - wordsBefore);
+                sentence = 0;
+                wordsBefore = words;
+            }
+        }
     }
 
     /** The finaliser of MurmurHash3, by A. Appleby. */
@@ -178,27 +150,5 @@ public record Sketch(long digest, int words, int runs, int[] minima) {
         long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
         return mixed ^ (mixed >>> 33);
-    }
-
-    private static long[] factors() {
-        long[] factors = new long[MINIMA];
-        for (int place = 0; place < MINIMA; place++) {
-            factors[place] = mix(place + 1L) | 1;
-        }
-        return factors;
-    }
-
-    /** The smallest hashes as bytes, to be stored. */
-    public byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(minima.length * Integer.BYTES);
-        bytes.asIntBuffer().put(minima);
-        return bytes.array();
-    }
-
-    /** The smallest hashes that were stored. */
-    public static int[] minima(byte[] bytes) {
-        int[] minima = new int[bytes.length / Integer.BYTES];
-        ByteBuffer.wrap(bytes).asIntBuffer().get(minima);
-        return minima;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ArticleStore.Saved;
@@ -76,12 +77,10 @@ public final class ArticlePipeline {
 
     /** What is read in each; a copy is not read again, unless it says more than the first. */
     private List<ReadArticle> read(CompiledRulebook rules, List<Saved> fresh) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        for (Saved saved : fresh) {
-            if (saved.copy() == null || !saved.copy().addsNothing()) {
-                readings.put(saved.article().id(), rules.reader().read(saved.article()));
-            }
-        }
+        Map<String, Reading> readings = fresh.parallelStream()
+                .filter(saved -> saved.copy() == null || !saved.copy().addsNothing())
+                .map(saved -> rules.reader().read(saved.article()))
+                .collect(Collectors.toMap(Reading::articleId, reading -> reading));
         List<ReadArticle> read = new ArrayList<>();
         for (Saved saved : fresh) {
             Article article = saved.article();
