@@ -176,7 +176,7 @@ public final class ArchiveImport {
         private void store(List<Article> articles, long soFar, long end, boolean finished) {
             Mark before = mark;
             Processed processed = transactions.inOne(() -> {
-                Processed done = pipeline.process(articles);
+                Processed done = pipeline.processNew(articles);
                 Mark next = new Mark(
                         begun.id(),
                         begun.path(),

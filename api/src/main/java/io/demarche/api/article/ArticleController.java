@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 
@@ -63,9 +64,10 @@ class ArticleController {
     /**
      * What came of a pushed article.
      *
-     * @param isNew whether it was not known before; a known one changes nothing
+     * @param isNew whether it was not known before
+     * @param revised whether it was known, but says something else by now; else a known one changes nothing
      * @param statements how many statements were read in it
-     * @param events the events that it tells of
+     * @param events the events that it tells of; of a revised one, those that it did not tell of before
      */
     record Pushed(
             String id,
@@ -73,12 +75,15 @@ class ArticleController {
             @com.fasterxml.jackson.annotation.JsonProperty("new")
             boolean isNew,
 
+            boolean revised,
             int statements,
             List<EventJson> events) {}
 
     /**
      * An article with what was read in it.
      *
+     * @param version how many texts it has had, this one included
+     * @param since when this one came in
      * @param copyOf the article that had the text first; what was read, with its places, is of that one unless this one says more
      */
     record ArticleJson(
@@ -90,11 +95,14 @@ class ArticleController {
             @Nullable String language,
             @Nullable Instant publishedAt,
             Instant receivedAt,
+            int version,
+            Instant since,
             @Nullable String copyOf,
             @Nullable String readerVersion,
             List<StatementJson> statements) {
 
-        static ArticleJson of(Article article, @Nullable String copyOf, @Nullable Reading reading) {
+        static ArticleJson of(
+                Article article, ReadingStore.Version version, @Nullable String copyOf, @Nullable Reading reading) {
             return new ArticleJson(
                     article.id(),
                     article.title(),
@@ -106,6 +114,8 @@ class ArticleController {
                     article.imprint().language(),
                     article.imprint().publishedAt(),
                     article.receivedAt(),
+                    version.number(),
+                    version.since(),
                     copyOf,
                     reading == null ? null : reading.readerVersion(),
                     reading == null
@@ -169,8 +179,25 @@ class ArticleController {
     @GetMapping("/articles/{id}")
     ArticleJson get(@PathVariable String id) {
         Article article = reads.articles().find(id).orElseThrow(() -> new NotFoundException("article", id));
-        String original = reads.articles().originalOf(id).orElse(null);
-        return ArticleJson.of(article, original, reads.readings().find(id).orElse(null));
+        List<ReadingStore.Version> versions = reads.readings().versions(id);
+        return ArticleJson.of(
+                article,
+                versions.get(versions.size() - 1),
+                reads.articles().originalOf(id).orElse(null),
+                reads.readings().find(id).orElse(null));
+    }
+
+    /** The texts that an article has had, and what changed with each, the first first. */
+    @Operation(summary = "The texts that an article has had, and what changed with each, the first first")
+    @GetMapping("/articles/{id}/versions")
+    List<VersionJson> versions(@PathVariable String id) {
+        List<ReadingStore.Version> versions = reads.readings().versions(id);
+        if (versions.isEmpty()) {
+            throw new NotFoundException("article", id);
+        }
+        return IntStream.range(0, versions.size())
+                .mapToObj(place -> VersionJson.of(versions.get(place), place == 0 ? null : versions.get(place - 1)))
+                .toList();
     }
 
     private ResponseEntity<Pushed> push(Article article) {
@@ -179,6 +206,7 @@ class ArticleController {
         Pushed pushed = new Pushed(
                 article.id(),
                 isNew,
+                processed.revisedArticles() == 1,
                 processed.statements(),
                 processed.events().stream()
                         .map(event -> EventJson.of(event, null))

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
+import io.demarche.ingest.text.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the body, plain text
  * @param url where it was published; articles of the same address are one
  * @param outlet who published it; the host of the address if left out
- * @param language an IETF language tag
+ * @param language an IETF language tag; recognised by the text if left out
  * @param publishedAt when it was published, ISO 8601 with a zone; the time of receipt if left out
  */
 record ArticleRequest(
@@ -37,7 +38,7 @@ record ArticleRequest(
         @Nullable Instant publishedAt) {
 
     Article toArticle(Instant receivedAt) {
-        Imprint imprint = new Imprint(toUrl(), outlet, language, publishedAt);
+        Imprint imprint = new Imprint(toUrl(), outlet, language == null ? Languages.of(text) : language, publishedAt);
         return Article.of(title == null ? "" : title.strip(), text.strip(), imprint, receivedAt);
     }
 

@@ -3,6 +3,9 @@ package io.demarche.api.article;
 import static io.demarche.api.store.Rows.time;
 import static io.demarche.api.store.Rows.timeOrNull;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import io.demarche.core.article.ArticleStore;
 import io.demarche.core.article.Copy;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.article.Sketch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -46,8 +50,8 @@ final class JdbcArticleStore implements ArticleStore {
         List<Saved> found = unknown.stream().map(originals::saved).toList();
         int[] inserted = batches.batchUpdate(
                 """
-                insert into article (id, url, outlet, language, title, text, published_at, received_at, copy_of)
-                values (:id, :url, :outlet, :language, :title, :text, :publishedAt, :receivedAt, :original)
+                insert into article (id, url, outlet, language, title, text, published_at, received_at, since, confirmed_at, copy_of)
+                values (:id, :url, :outlet, :language, :title, :text, :publishedAt, :receivedAt, :receivedAt, :receivedAt, :original)
                 on conflict do nothing""", found.stream().map(JdbcArticleStore::row).toArray(SqlParameterSource[]::new));
         List<Saved> fresh = IntStream.range(0, inserted.length)
                 .filter(place -> inserted[place] == 1)
@@ -55,6 +59,12 @@ final class JdbcArticleStore implements ArticleStore {
                 .toList();
         originals.save(fresh);
         return fresh;
+    }
+
+    private static Collection<Article> inOrder(List<Article> articles) {
+        Map<String, Article> byId = new TreeMap<>();
+        articles.forEach(article -> byId.putIfAbsent(article.id(), article));
+        return byId.values();
     }
 
     private List<Article> unknown(List<Article> articles) {
@@ -86,12 +96,61 @@ final class JdbcArticleStore implements ArticleStore {
     }
 
     @Override
-    public boolean contains(String id) {
-        return jdbc.sql("select count(*) from article where id = :id")
+    public boolean isCurrent(String id, @Nullable Instant updated) {
+        return jdbc.sql("select count(*) from article where id = :id and confirmed_at >= :updated")
                         .param("id", id)
+                        .param("updated", time(updated == null ? Instant.EPOCH : updated))
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    public List<Article> revise(List<Article> articles) {
+        List<Article> revised = new ArrayList<>();
+        for (Article offered : inOrder(articles)) {
+            Article stored = jdbc.sql("select * from article where id = :id for update")
+                    .param("id", offered.id())
+                    .query((row, number) -> ArticleRows.article(row))
+                    .single();
+            if (stored.isRevisedBy(offered) && !isFormer(offered)) {
+                revised.add(replace(stored, offered));
+            }
+            jdbc.sql("update article set confirmed_at = :at where id = :id")
+                    .param("at", time(offered.receivedAt()))
+                    .param("id", offered.id())
+                    .update();
+        }
+        return revised;
+    }
+
+    private boolean isFormer(Article offered) {
+        Sketch sketch = Sketch.of(offered.title(), offered.text());
+        return jdbc.sql("select title, text from article_version where article_id = :id and title = :title")
+                .param("id", offered.id())
+                .param("title", offered.title())
+                .query((row, number) -> Sketch.of(row.getString("title"), row.getString("text")))
+                .list()
+                .contains(sketch);
+    }
+
+    private Article replace(Article stored, Article offered) {
+        jdbc.sql("""
+                        insert into article_version (article_id, number, title, text, since, statements)
+                        select a.id, a.version, a.title, a.text, a.since, coalesce(r.statements, '[]')
+                        from article a left join reading r on r.article_id = a.id where a.id = :id""").param("id", stored.id()).update();
+        Article revised = stored.revisedTo(offered);
+        jdbc.sql(
+                        "update article set title = :title, text = :text, copy_of = null, version = version + 1, since = :since where id = :id")
+                .param("title", revised.title())
+                .param("text", revised.text())
+                .param("since", time(offered.receivedAt()))
+                .param("id", revised.id())
+                .update();
+        Originals originals = new Originals(List.of(revised));
+        Saved saved = originals.saved(revised);
+        originals.save(List.of(saved));
+        return revised;
     }
 
     @Override

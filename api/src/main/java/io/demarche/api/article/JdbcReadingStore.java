@@ -101,6 +101,24 @@ final class JdbcReadingStore implements ReadingStore {
                         .list();
     }
 
+    @Override
+    public List<Version> versions(String id) {
+        return jdbc.sql("""
+                        select number, title, text, since, statements from article_version where article_id = :id
+                        union all select a.version, a.title, a.text, a.since, coalesce(r.statements, '[]')
+                        from article a left join reading r on r.article_id = a.id where a.id = :id order by 1""")
+                .param("id", id)
+                .query((row, number) -> new Version(
+                        row.getInt("number"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        time(row, "since"),
+                        Stream.of(json.readValue(row.getString("statements"), StatementJson[].class))
+                                .map(StatementJson::toStatement)
+                                .toList()))
+                .list();
+    }
+
     private static String select(boolean texts) {
         return "select a.id, a.url, a.outlet, a.language, a.title, " + (texts ? "a.text" : "'…' as text")
                 + ", a.published_at, a.received_at, r.article_id, r.reader_version, r.statements " + FROM;

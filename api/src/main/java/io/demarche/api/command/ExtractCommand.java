@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import io.demarche.ingest.extract.Extract;
 import io.demarche.ingest.extract.PageExtractor;
+import io.demarche.ingest.text.Languages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,7 @@ final class ExtractCommand implements Callable<Integer> {
         line.put("text", extract.text());
         put(line, "author", extract.author());
         put(line, "published", extract.publishedAt());
-        put(line, "language", extract.language());
+        put(line, "language", extract.language() == null ? Languages.of(extract.text()) : extract.language());
         line.put("captions", extract.captions());
         line.put("related", extract.related());
         return json.writeValueAsString(line);

@@ -91,7 +91,7 @@ final class IngestCommand implements Callable<Integer> {
         collected.problems().forEach(problem -> say("demarche: " + problem));
         tally.problems += collected.problems().size();
         for (Article article : collected.articles()) {
-            Processed processed = pipeline.process(List.of(article));
+            Processed processed = pipeline.processNew(List.of(article));
             tally.fresh += processed.newArticles();
             tally.flags += processed.flags().size();
             if (++tally.articles % PROGRESS == 0) {

@@ -254,6 +254,17 @@ final class JdbcEventStore implements EventStore {
     }
 
     @Override
+    public void retell(String eventId, Report report) {
+        jdbc.sql(
+                        "update report set statement = :statement, flags = :flags where event_id = :event and article_id = :article")
+                .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
+                .param("flags", flags(report.flags()))
+                .param("event", eventId)
+                .param("article", report.article().id())
+                .update();
+    }
+
+    @Override
     public FlaggedEvent correct(Correction correction) {
         String flags = flags(correction.after());
         jdbc.sql("""

@@ -55,7 +55,7 @@ public class SourceConfiguration {
 
     @Bean
     Collector collector(PoliteFetcher fetcher, ArticleStore articles, InstantSource clock) {
-        return new Collector(fetcher, articles::contains, clock);
+        return new Collector(fetcher, articles::isCurrent, clock);
     }
 
     /** On trial no page behind a feed is fetched: every article counts as known. */

@@ -34,7 +34,7 @@ final class Trial {
 
     Trial(Fetcher fetcher, AddressGuard guard, SourceSettings settings, InstantSource clock) {
         this.fetcher = fetcher;
-        this.collector = new Collector(fetcher, id -> true, clock);
+        this.collector = new Collector(fetcher, (id, updated) -> true, clock);
         this.guard = guard;
         this.settings = settings;
         this.clock = clock;

@@ -59,7 +59,7 @@ class SourceLoopTest {
                         null,
                         new Validators("\"v1\"", null),
                         Fetched.Notice.NONE),
-                id -> false,
+                (id, updated) -> false,
                 clock);
         SourceSettings settings = new SourceSettings(
                 true,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One published text, as cleaned. An article never changes: the first text stored under an id stays.
+ * One published text, as cleaned. Its id stays when its publisher changes the text.
  *
  * @param id derived from the canonical URL, or from title and text where there is none
  * @param title the headline; may be empty
@@ -38,6 +38,22 @@ public record Article(String id, String title, String text, Imprint imprint, Ins
         URI url = imprint.url();
         String id = url == null ? ContentId.of("art", title, text) : idAt(url);
         return new Article(id, title, text, imprint, receivedAt);
+    }
+
+    /** What is stored of this article if the other is what it says now: where and when it was published, and when it first came in, stay as they are. */
+    public Article revisedTo(Article other) {
+        return new Article(id, other.title, other.text, imprint, receivedAt);
+    }
+
+    /** Whether the other says something else than this one: another word, or another headline. Less than half of this one's text is a teaser of it. */
+    public boolean isRevisedBy(Article other) {
+        Sketch mine = Sketch.of(title, text);
+        Sketch others = Sketch.of(other.title, other.text);
+        if (mine.digest() == others.digest()) {
+            return !title.equals(other.title) && !other.title.isBlank();
+        }
+        boolean part = Sketch.relation(other.text, text) == Sketch.Relation.COPY;
+        return !part || 2 * other.text.length() >= text.length();
     }
 
     /** The id of whatever article is published at that address. */

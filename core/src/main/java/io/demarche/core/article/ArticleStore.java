@@ -1,5 +1,6 @@
 package io.demarche.core.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,18 @@ public interface ArticleStore {
      */
     record Saved(Article article, @Nullable Copy copy) {}
 
-    /** Whether there is an article of that id. */
-    boolean contains(String id);
+    /**
+     * Takes what those of the articles say that are known and say something else by now, in the place of what they said before, which is kept; returns just those, as
+     * they are now. A text that an article had before is no news of it, nor is a part of its text.
+     */
+    List<Article> revise(List<Article> articles);
+
+    /**
+     * Whether there is an article of that id, as it was at that time.
+     *
+     * @param updated when it is said to have been changed last; null if that is unknown
+     */
+    boolean isCurrent(String id, @Nullable Instant updated);
 
     /** The article of that id. */
     Optional<Article> find(String id);

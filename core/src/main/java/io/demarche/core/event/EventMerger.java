@@ -113,6 +113,9 @@ public final class EventMerger {
                     gained.add(new Update(event, old, report, events.outlets(event.id())));
                 }
             }
+            if (report != null && !report.statement().equals(told.report().statement())) {
+                events.retell(told.eventId(), report);
+            }
         }
         gained.addAll(merge(List.copyOf(anew.values())));
         return gained;

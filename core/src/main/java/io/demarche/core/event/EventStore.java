@@ -54,6 +54,9 @@ public interface EventStore {
     /** The reports of that article. */
     List<Told> toldBy(Article article);
 
+    /** Keeps what the report of that article says now, in words and places; its flags are as they were. */
+    void retell(String eventId, Report report);
+
     /**
      * Gives a report other flags, or takes it out of its event if there are none, keeps the correction, and returns the event as its
      * remaining reports make it. An event without a report has no kind and is found no more, but may be told of again.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.demarche.core.article.Article;
@@ -52,8 +53,17 @@ public final class ArticlePipeline {
         this.clock = clock;
     }
 
-    /** Takes the articles in; those already known add nothing. */
+    /** Takes the articles in; those already known are read again if they say something else by now, and else add nothing. */
     public Processed process(List<Article> articles) {
+        return process(articles, true);
+    }
+
+    /** Takes those of the articles in that are not yet known, as where nobody knows which text of an article is the later one. */
+    public Processed processNew(List<Article> articles) {
+        return process(articles, false);
+    }
+
+    private Processed process(List<Article> articles, boolean revising) {
         return transactions.inOne(() -> {
             CompiledRulebook rules = rulebook.current();
             int statements = 0;
@@ -67,12 +77,28 @@ public final class ArticlePipeline {
                 flags.addAll(raised);
                 reports.addAll(Report.of(read.article(), raised));
             }
-            List<Update> updates = merger.merge(reports);
+            List<Update> updates = new ArrayList<>(merger.merge(reports));
+            List<Article> revised = revising ? revise(articles, fresh) : List.of();
+            for (Article article : revised) {
+                Reading reading = rules.reader().read(article);
+                stores.readings().save(List.of(reading));
+                List<Flag> raised = evaluate(rules, article, reading).flags();
+                statements += reading.statements().size();
+                flags.addAll(raised);
+                updates.addAll(merger.correct(article, raised, rules.revision(), clock.instant()));
+            }
             dispatch(updates, rules);
             Map<String, FlaggedEvent> events = new LinkedHashMap<>();
             updates.forEach(update -> events.put(update.event().id(), update.event()));
-            return new Processed(fresh.size(), statements, flags, events.values());
+            return new Processed(fresh.size(), revised.size(), statements, flags, events.values());
         });
+    }
+
+    private List<Article> revise(List<Article> articles, List<Saved> fresh) {
+        Set<String> ids = fresh.stream().map(saved -> saved.article().id()).collect(Collectors.toSet());
+        List<Article> known =
+                articles.stream().filter(article -> !ids.contains(article.id())).toList();
+        return known.isEmpty() ? List.of() : stores.articles().revise(known);
     }
 
     /** What is read in each; a copy is not read again, unless it says more than the first. */

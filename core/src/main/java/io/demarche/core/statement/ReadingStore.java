@@ -27,4 +27,20 @@ public interface ReadingStore {
 
     /** Those of these articles that have statements, in the order of their ids. */
     List<ReadArticle> of(Collection<String> articleIds, boolean texts);
+
+    /**
+     * A text that an article had, or has.
+     *
+     * @param number 1 is the first
+     * @param since when it came in
+     */
+    record Version(int number, String title, String text, Instant since, List<Statement> statements) {
+
+        public Version {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** The texts of that article and what was read in each, the first first; empty if there is no such article. */
+    List<Version> versions(String id);
 }

@@ -98,6 +98,11 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public void retell(String eventId, Report report) {
+        reports.get(eventId).put(report.article().id(), report);
+    }
+
+    @Override
     public FlaggedEvent correct(Correction correction) {
         corrections.add(correction);
         Map<String, Report> told = reports.get(correction.eventId());

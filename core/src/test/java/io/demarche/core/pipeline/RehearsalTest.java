@@ -97,6 +97,11 @@ class RehearsalTest {
 
     private static final class Readings implements ReadingStore {
 
+        @Override
+        public List<Version> versions(String id) {
+            throw new UnsupportedOperationException();
+        }
+
         private final List<ReadArticle> all;
         private int asked;
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.ingest.extract.Extract;
+import io.demarche.ingest.text.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** The border between what was extracted and the domain. */
@@ -32,10 +33,11 @@ public final class Articles {
         String body = extract.text().isBlank() ? extract.title() : extract.text();
         String text = body + marked(CAPTION, extract.captions()) + marked(RELATED, extract.related());
         URI url = extract.url() == null ? otherwise : extract.url();
+        String language = extract.language() == null ? Languages.of(body) : extract.language();
         return Article.of(
                 cut(extract.title(), Article.MAX_TITLE),
                 cut(text, Article.MAX_TEXT),
-                new Imprint(url, extract.outlet(), extract.language(), extract.publishedAt()),
+                new Imprint(url, extract.outlet(), language, extract.publishedAt()),
                 receivedAt);
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.extract.Extract;
@@ -39,17 +38,17 @@ public final class Collector {
             Comparator.comparing(Collector::date, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
     private final Fetcher fetcher;
-    private final Predicate<String> isKnown;
+    private final Known known;
     private final InstantSource clock;
 
     /**
      * A collector that fetches by {@code fetcher}.
      *
-     * @param isKnown whether an article of that id is stored already; its page is then not fetched again
+     * @param known what is stored already; its page is not fetched again
      */
-    public Collector(Fetcher fetcher, Predicate<String> isKnown, InstantSource clock) {
+    public Collector(Fetcher fetcher, Known known, InstantSource clock) {
         this.fetcher = fetcher;
-        this.isKnown = isKnown;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -123,33 +122,37 @@ public final class Collector {
 
         private void take(Feed.Entry entry, Feed.About about) {
             URI url = entry.link();
-            if (url != null && isKnown.test(Article.idAt(url))) {
+            if (url != null && known.isCurrent(Article.idAt(url), updated(entry))) {
                 return;
             }
             Extract summary = extract(entry, about);
             if (url == null || entry.isWhole()) {
                 add(summary, null);
             } else if (pages < MOST_PAGES) {
-                complete(summary, url);
+                complete(summary, url, known.isCurrent(Article.idAt(url), null));
             } else {
                 whole = false;
             }
         }
 
-        /** The summary, or what its page says in full. */
-        private void complete(Extract summary, URI url) {
+        /** The summary, or what its page says in full; of what is stored already, only that. */
+        private void complete(Extract summary, URI url, boolean stored) {
             pages++;
             Fetched fetched = fetcher.fetch(url, Validators.NONE);
             Extract found = summary;
+            boolean unread = true;
             if (fetched instanceof Document document) {
                 Extract page = PageExtractor.extract(document.body(), document.contentType(), document.url());
                 boolean hidden = isHidden(page, url);
                 found = hidden ? summary : summary.filledBy(page);
+                unread = hidden;
             } else if (fetched instanceof Failed failed) {
                 problems.add(url + ": " + failed.reason() + (summary.isEmpty() ? "" : "; its summary is taken"));
             }
             whole &= !found.isEmpty();
-            add(found, url);
+            if (!stored || !unread) {
+                add(found, url);
+            }
         }
 
         private boolean isHidden(Extract page, URI url) {
@@ -170,9 +173,9 @@ public final class Collector {
                                 : "no link on the page matches '" + source.links() + "'");
             }
             List<URI> fresh = links.stream()
-                    .filter(link -> !isKnown.test(Article.idAt(link)))
+                    .filter(link -> !known.isCurrent(Article.idAt(link), null))
                     .toList();
-            fresh.stream().limit(MOST_PAGES).forEach(link -> complete(Extract.of("", ""), link));
+            fresh.stream().limit(MOST_PAGES).forEach(link -> complete(Extract.of("", ""), link, false));
             whole &= fresh.size() <= MOST_PAGES;
             return Look.changed(document, Hints.NONE);
         }
@@ -199,6 +202,12 @@ public final class Collector {
                 articles.add(Articles.of(extract, otherwise, clock.instant()));
             }
         }
+    }
+
+    /** A date in the future says nothing. */
+    private @Nullable Instant updated(Feed.Entry entry) {
+        Instant updated = entry.updated();
+        return updated == null || updated.isAfter(clock.instant()) ? null : updated;
     }
 
     private static @Nullable Instant date(Feed.Entry entry) {

@@ -65,7 +65,7 @@ class HostileWebIT {
                 new PoliteFetcher.Manners(true, Duration.ZERO, Duration.ofSeconds(20), "demarche"),
                 InstantSource.system(),
                 duration -> {});
-        collector = new Collector(polite, id -> false, InstantSource.system());
+        collector = new Collector(polite, (id, updated) -> false, InstantSource.system());
         server.add("/robots.txt", ok("text/plain", "User-agent: *\nDisallow: /private\n"));
     }
 

@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.ingest.fetch.Fetched;
@@ -32,13 +30,14 @@ class CollectorTest {
 
     private final Map<URI, Fetched> web = new HashMap<>();
     private final List<URI> fetched = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, Instant> known = new HashMap<>();
     private final Collector collector = new Collector(
             (url, validators) -> {
                 fetched.add(url);
                 return web.getOrDefault(url, new Fetched.Failed("the server answered 404"));
             },
-            known::contains,
+            (id, updated) ->
+                    known.containsKey(id) && (updated == null || !known.get(id).isBefore(updated)),
             InstantSource.fixed(NOW));
 
     @Test
@@ -55,7 +54,31 @@ class CollectorTest {
         assertThat(article.imprint().url()).isEqualTo(page);
         assertThat(article.receivedAt()).isEqualTo(NOW);
 
-        known.add(article.id());
+        known.put(article.id(), NOW);
+        fetched.clear();
+        collect(Source.Kind.FEED, FEED);
+        assertThat(fetched).containsExactly(FEED);
+    }
+
+    @Test
+    void whatItsPublisherChangedIsFetchedAgain() {
+        URI page = URI.create("https://news.example/a");
+        serve(
+                FEED,
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><link href='" + page
+                        + "'/><summary>Short.</summary><updated>2026-03-02T07:00:00Z</updated></entry></feed>");
+        serve(page, "<html><body><p>" + LONG + "</p></body></html>");
+        known.put(Article.idAt(page), NOW.minusSeconds(7_200));
+
+        assertThat(collect(Source.Kind.FEED, FEED).articles())
+                .singleElement()
+                .extracting(Article::text)
+                .isEqualTo(LONG);
+        web.remove(page);
+        assertThat(collect(Source.Kind.FEED, FEED).articles())
+                .as("its summary is no text of it")
+                .isEmpty();
+        known.put(Article.idAt(page), NOW);
         fetched.clear();
         collect(Source.Kind.FEED, FEED);
         assertThat(fetched).containsExactly(FEED);
@@ -141,7 +164,7 @@ class CollectorTest {
         assertThat(first.articles()).hasSize(100);
         assertThat(first.articles().get(0).title()).isEqualTo("149");
         assertThat(first.look().whole()).isFalse();
-        first.articles().forEach(article -> known.add(article.id()));
+        first.articles().forEach(article -> known.put(article.id(), NOW));
         Collected second = collect(Source.Kind.FEED, FEED);
         assertThat(second.articles()).hasSize(50);
         assertThat(second.look().whole()).isTrue();
