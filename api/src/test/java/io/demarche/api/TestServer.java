@@ -34,7 +34,10 @@ public final class TestServer implements AutoCloseable {
 
     /** A server with these properties, which may send to and fetch from this machine unless they say otherwise. */
     public TestServer(String... properties) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        List<String> arguments = new ArrayList<>();
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("server.port"))) {
+            arguments.add("--server.port=0");
+        }
         if (Stream.of(properties).noneMatch(property -> property.startsWith(ALLOWED))) {
             arguments.add("--" + ALLOWED + "=127.0.0.1");
         }

@@ -7,13 +7,16 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import io.demarche.api.store.Rows;
+import io.demarche.api.store.Vault;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.pipeline.Transactions;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.demarche.ingest.fetch.FetchSettings;
 import io.demarche.ingest.fetch.HttpFetcher;
+import io.demarche.ingest.fetch.HttpForms;
 import io.demarche.ingest.fetch.PoliteFetcher;
+import io.demarche.ingest.hub.HubClient;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.SourceStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,13 +37,30 @@ public class SourceConfiguration {
     }
 
     @Bean
-    HttpFetcher httpFetcher(SourceSettings settings, AddressGuard guard, InstantSource clock) {
+    FetchSettings fetchSettings(SourceSettings settings) {
         String agent = settings.userAgent() + (settings.contact() == null ? "" : " " + settings.contact());
-        return new HttpFetcher(
-                new FetchSettings(
-                        settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), agent, settings.proxy()),
-                guard,
-                clock);
+        return new FetchSettings(
+                settings.deadline(), Math.toIntExact(settings.maxSize().toBytes()), agent, settings.proxy());
+    }
+
+    @Bean
+    HttpFetcher httpFetcher(FetchSettings settings, AddressGuard guard, InstantSource clock) {
+        return new HttpFetcher(settings, guard, clock);
+    }
+
+    @Bean
+    HttpForms httpForms(FetchSettings settings, AddressGuard guard) {
+        return new HttpForms(settings, guard);
+    }
+
+    @Bean
+    Hubs hubs(JdbcClient jdbc, Vault vault, HttpForms forms, SourceSettings settings, InstantSource clock) {
+        return new Hubs(jdbc, vault, new HubClient(forms), settings.callback(), clock);
+    }
+
+    @Bean
+    HubController hubController(Hubs hubs, SourceStore sources, InstantSource clock) {
+        return new HubController(hubs, sources, clock);
     }
 
     @Bean
@@ -75,6 +95,7 @@ public class SourceConfiguration {
             JdbcSourceStore sources,
             Collector collector,
             ArticlePipeline pipeline,
+            Hubs hubs,
             SourceSettings settings,
             DataSource database,
             InstantSource clock)
@@ -86,6 +107,7 @@ public class SourceConfiguration {
                 sources,
                 collector,
                 article -> pipeline.process(List.of(article)).newArticles(),
+                hubs::found,
                 settings,
                 clock);
     }

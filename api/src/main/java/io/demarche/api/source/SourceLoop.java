@@ -12,13 +12,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
 import io.demarche.core.article.Article;
+import io.demarche.ingest.hub.Hub;
 import io.demarche.ingest.source.Collected;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.Look;
 import io.demarche.ingest.source.Schedule;
+import io.demarche.ingest.source.Source;
 import io.demarche.ingest.source.SourceState;
 import io.demarche.ingest.source.SourceStore;
 import io.demarche.ingest.source.WatchedSource;
@@ -45,6 +48,7 @@ final class SourceLoop implements SmartLifecycle {
     private final SourceStore sources;
     private final Collector collector;
     private final ToIntFunction<Article> intake;
+    private final BiConsumer<Source, Hub> hubs;
     private final SourceSettings settings;
     private final Schedule schedule;
     private final InstantSource clock;
@@ -55,16 +59,18 @@ final class SourceLoop implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean stopping;
 
-    /** A loop that hands each article to {@code intake}, which says how many were new: one or none. */
+    /** A loop that hands each article to {@code intake}, which says how many were new, one or none, and each hub that a source has to {@code hubs}. */
     SourceLoop(
             SourceStore sources,
             Collector collector,
             ToIntFunction<Article> intake,
+            BiConsumer<Source, Hub> hubs,
             SourceSettings settings,
             InstantSource clock) {
         this.sources = sources;
         this.collector = collector;
         this.intake = intake;
+        this.hubs = hubs;
         this.settings = settings;
         this.schedule = new Schedule(settings.floor(), settings.ceiling());
         this.clock = clock;
@@ -144,6 +150,9 @@ final class SourceLoop implements SmartLifecycle {
                         clock.instant(),
                         ThreadLocalRandom.current().nextDouble());
         sources.record(watched.source().id(), state, tally(look, fresh));
+        if (look.hub() != null) {
+            hubs.accept(watched.source(), look.hub());
+        }
         LOG.atLevel(problem == null ? Level.INFO : Level.WARN)
                 .log(
                         "source {}: {} new articles, next {}, problem: {}",

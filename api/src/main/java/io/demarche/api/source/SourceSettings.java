@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hostDelay the pause between two fetches from the same host; a longer one that robots.txt asks for holds, up to 30 seconds
  * @param robots whether robots.txt is obeyed
  * @param proxy an HTTP proxy through which everything is fetched, such as {@code http://proxy.example:3128}; the addresses behind it cannot be checked
+ * @param callback this server's address as the web sees it, such as {@code https://demarche.example}; feeds that have a hub (WebSub) are then announced there, and looked at at once
  * @param folders folders on this machine that may be watched, with all in them
  * @param keepDays for how many days it is kept what each day brought
  */
@@ -56,6 +57,7 @@ record SourceSettings(
         @DefaultValue("1s") @DurationMin Duration hostDelay,
         @DefaultValue("true") boolean robots,
         @Nullable URI proxy,
+        @Nullable URI callback,
         @Nullable List<Path> folders,
         @DefaultValue("90") @Min(1) int keepDays) {
 

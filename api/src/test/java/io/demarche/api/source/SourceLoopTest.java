@@ -75,8 +75,9 @@ class SourceLoopTest {
                 true,
                 null,
                 null,
+                null,
                 1);
-        return new SourceLoop(new Sources(), collector, this::intake, settings, clock);
+        return new SourceLoop(new Sources(), collector, this::intake, (source, hub) -> {}, settings, clock);
     }
 
     private int intake(Article article) {

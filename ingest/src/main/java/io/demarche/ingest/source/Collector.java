@@ -24,6 +24,7 @@ import io.demarche.ingest.fetch.Fetched.Failed;
 import io.demarche.ingest.fetch.Fetched.Unchanged;
 import io.demarche.ingest.fetch.Fetcher;
 import io.demarche.ingest.fetch.Validators;
+import io.demarche.ingest.hub.Hub;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a source and makes articles of what it finds there. */
@@ -91,10 +92,15 @@ public final class Collector {
                 Feed feed = parse(document);
                 take(feed);
                 feed.further().stream().limit(MOST_MAPS).forEach(this::further);
-                return Look.changed(document, feed.hints());
+                return Look.changed(document, feed.hints()).announcedBy(hub(feed.about(), document.url()));
             } catch (NotAFeedException e) {
                 return unusable(document, String.valueOf(e.getMessage()));
             }
+        }
+
+        private static @Nullable Hub hub(Feed.About about, URI url) {
+            URI topic = about.self() == null ? url : about.self();
+            return about.hub() == null ? null : new Hub(about.hub(), topic);
         }
 
         private Feed parse(Document document) throws NotAFeedException {

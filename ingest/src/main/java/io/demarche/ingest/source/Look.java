@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.demarche.ingest.feed.Hints;
 import io.demarche.ingest.fetch.Fetched;
 import io.demarche.ingest.fetch.Validators;
+import io.demarche.ingest.hub.Hub;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing came; null if something did, or nothing has changed
  * @param changed whether anything was sent at all
  * @param bytes of what was sent, decompressed
+ * @param hub where its changes are announced; null if nowhere, or nothing was sent
  * @param whole whether all was taken that was found; if not, the next look asks for it again, changed or not
  */
 public record Look(
@@ -26,23 +28,30 @@ public record Look(
         Fetched.@Nullable Failed failure,
         boolean changed,
         long bytes,
+        @Nullable Hub hub,
         boolean whole) {
 
     static Look failed(Validators validators, Fetched.Failed failure) {
-        return new Look(validators, Hints.NONE, Fetched.Notice.NONE, failure, false, 0, true);
+        return new Look(validators, Hints.NONE, Fetched.Notice.NONE, failure, false, 0, null, true);
     }
 
     static Look unchanged(Validators validators, Fetched.Notice notice) {
-        return new Look(validators, Hints.NONE, notice, null, false, 0, true);
+        return new Look(validators, Hints.NONE, notice, null, false, 0, null, true);
     }
 
     static Look changed(Fetched.Document document, Hints hints) {
-        return new Look(document.validators(), hints, document.notice(), null, true, document.body().length, true);
+        return new Look(
+                document.validators(), hints, document.notice(), null, true, document.body().length, null, true);
+    }
+
+    /** The same, of a feed whose changes are announced. */
+    Look announcedBy(@Nullable Hub announcer) {
+        return new Look(validators, hints, notice, failure, changed, bytes, announcer, whole);
     }
 
     /** A look at what is not on the web. */
     static Look local() {
-        return new Look(Validators.NONE, Hints.NONE, Fetched.Notice.NONE, null, true, 0, true);
+        return new Look(Validators.NONE, Hints.NONE, Fetched.Notice.NONE, null, true, 0, null, true);
     }
 
     /** What was sent is none of what it should be. */
@@ -54,12 +63,13 @@ public record Look(
                 new Fetched.Failed(reason),
                 true,
                 document.body().length,
+                null,
                 true);
     }
 
     /** The same, of which something could not be taken. */
     public Look inPart() {
-        return new Look(validators, hints, notice, failure, changed, bytes, false);
+        return new Look(validators, hints, notice, failure, changed, bytes, hub, false);
     }
 
     /** Where to ask from now on; null if nothing is said. */

@@ -123,7 +123,7 @@ class ScheduleTest {
     @Test
     void theEndOfAPermanentRedirectIsRemembered() {
         URI there = URI.create("https://news.example/new");
-        Look moved = new Look(SENT, Hints.NONE, new Fetched.Notice(there, null), null, true, 1, true);
+        Look moved = new Look(SENT, Hints.NONE, new Fetched.Notice(there, null), null, true, 1, null, true);
         SourceState after = after(state(0, NOW, null), moved, 0);
         assertThat(after.movedTo()).isEqualTo(there);
         assertThat(after(after, look(Hints.NONE, null, true), 0).movedTo()).isEqualTo(there);
@@ -177,7 +177,7 @@ class ScheduleTest {
     }
 
     private static Look look(Hints hints, @Nullable Duration freshFor, boolean changed) {
-        return new Look(SENT, hints, new Fetched.Notice(null, freshFor), null, changed, 100, true);
+        return new Look(SENT, hints, new Fetched.Notice(null, freshFor), null, changed, 100, null, true);
     }
 
     private SourceState after(SourceState before, Look look, int fresh) {
