@@ -91,7 +91,8 @@ class DeliveryStateMachineTest {
 
     private static Resource[] migrations() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql"))
-                .sorted(Comparator.comparing(Resource::getFilename))
+                .sorted(Comparator.comparingInt(script ->
+                        Integer.parseInt(String.valueOf(script.getFilename()).replaceAll("^V|__.*", ""))))
                 .toArray(Resource[]::new);
     }
 

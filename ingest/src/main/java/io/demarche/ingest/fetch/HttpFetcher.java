@@ -3,6 +3,7 @@ package io.demarche.ingest.fetch;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -144,11 +145,15 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
                 "no complete answer within " + settings.deadline().toMillis() + " ms");
     }
 
-    /** The cause at the bottom, in plain words where it is about TLS. */
+    /** The cause at the bottom, in plain words where it is about TLS or a name. */
     private static String reason(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException || cause instanceof java.security.cert.CertificateException) {
                 return "no secure connection: " + tls(cause);
+            }
+            String said = String.valueOf(cause.getMessage());
+            if (cause instanceof UnknownHostException && !said.startsWith("not connected")) {
+                return "no server of that name is known: " + said.replaceFirst(":.*", "");
             }
         }
         return String.valueOf(e.getMessage());

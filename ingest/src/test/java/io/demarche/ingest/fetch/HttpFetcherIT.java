@@ -200,6 +200,15 @@ class HttpFetcherIT {
     }
 
     @Test
+    void aNameThatNobodyHasIsNamed() {
+        assertThat(fetcher.fetch(URI.create("http://nowhere.invalid/feed"), Validators.NONE))
+                .isInstanceOfSatisfying(
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("no server of that name is known: nowhere.invalid"));
+    }
+
+    @Test
     void whereNobodyListensIsSaid() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
