@@ -87,6 +87,11 @@ public final class TestServer implements AutoCloseable {
                 .method(method, BodyPublishers.ofString(body)));
     }
 
+    /** A request for what is not as it was. */
+    public HttpResponse<String> unlessSame(String entityTag, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path)).header("If-None-Match", entityTag));
+    }
+
     public HttpResponse<String> put(String path, String contentType, String body)
             throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base() + path))

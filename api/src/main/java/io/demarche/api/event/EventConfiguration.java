@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.EventStore;
+import io.demarche.core.rulebook.Rulebook;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventController eventController(JdbcClient jdbc, JsonMapper json) {
-        return new EventController(new EventReader(jdbc, json));
+    EventController eventController(JdbcClient jdbc, Rulebook rulebook, JsonMapper json) {
+        return new EventController(new EventReader(jdbc, json), rulebook, json);
     }
 }

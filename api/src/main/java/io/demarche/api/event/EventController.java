@@ -1,43 +1,57 @@
 package io.demarche.api.event;
 
-import java.time.Instant;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 
 import io.demarche.api.json.EventJson;
 import io.demarche.api.json.ReportJson;
 import io.demarche.api.web.Cursor;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
-import io.demarche.core.rulebook.Flag;
-import io.demarche.core.statement.Party;
+import io.demarche.core.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Flagged events. */
 @RestController
 @Tag(name = "Events")
-@RequestMapping("/api/v1/events")
+@RequestMapping("/api/v1")
 class EventController {
 
-    private static final String PARTY_MESSAGE = "must be a party's code in capitals, such as RUS or EU";
+    private static final String CSV = "text/csv";
+    private static final String ALL = "9223372036854775807";
 
     private static final int MOST_CORRECTIONS = 100;
 
     private final EventReader events;
+    private final Rulebook rulebook;
+    private final JsonMapper json;
 
-    EventController(EventReader events) {
+    EventController(EventReader events, Rulebook rulebook, JsonMapper json) {
         this.events = events;
+        this.rulebook = rulebook;
+        this.json = json;
     }
 
     /**
@@ -53,31 +67,77 @@ class EventController {
             @Nullable String nextReports,
             List<CorrectionJson> corrections) {}
 
-    /** Events, the latest flagged first. Times are ISO 8601; {@code from} is included, {@code to} is not. */
+    /** Events, the latest flagged first, page by page. */
     @Operation(summary = "Events, the latest flagged first")
-    @GetMapping
+    @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<EventJson>> list(
-            @RequestParam(required = false)
-                    @Pattern(
-                            regexp = Flag.KIND_SHAPE,
-                            message = "must be lower-case words joined by hyphens, such as proposal-to-lift")
-                    @Nullable
-                    String kind,
-            @RequestParam(required = false) @Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) @Nullable
-                    String actor,
-            @RequestParam(required = false) @Pattern(regexp = Party.SHAPE, message = PARTY_MESSAGE) @Nullable
-                    String target,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
+            @ParameterObject EventParameters asked,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        EventQuery query = new EventQuery(kind, actor, target, from, to, Cursor.parse(cursor), limit);
-        return Page.answer(events.find(query));
+        return Page.answer(events.find(asked.toQuery(rulebook.current()), Cursor.parse(cursor), limit));
+    }
+
+    /** All events that are asked for, a line of JSON each, the latest flagged first. */
+    @Operation(summary = "All events that are asked for, a line of JSON each, the latest flagged first")
+    @GetMapping(
+            path = {"/events", "/events.ndjson"},
+            produces = MediaType.APPLICATION_NDJSON_VALUE)
+    void lines(
+            @ParameterObject EventParameters asked,
+            @RequestParam(defaultValue = ALL) @Min(1) long limit,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        EventQuery query = asked.toQuery(rulebook.current());
+        stream(
+                request,
+                response,
+                MediaType.APPLICATION_NDJSON_VALUE,
+                out -> events.each(query, limit, event -> {
+                    try {
+                        out.write(json.writeValueAsString(event) + "\n");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    /** All events that are asked for as a table (CSV), the latest flagged first. */
+    @Operation(summary = "All events that are asked for as a table (CSV), the latest flagged first")
+    @GetMapping(
+            path = {"/events", "/events.csv"},
+            produces = CSV)
+    void table(
+            @ParameterObject EventParameters asked,
+            @RequestParam(defaultValue = ALL) @Min(1) long limit,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        EventQuery query = asked.toQuery(rulebook.current());
+        stream(request, response, CSV + ";charset=utf-8;header=present", out -> {
+            EventTable table = new EventTable(out);
+            events.each(query, limit, table::row);
+        });
+    }
+
+    /** Writes an answer. */
+    private interface Writing {
+
+        void to(Writer out) throws IOException;
+    }
+
+    private static void stream(HttpServletRequest request, HttpServletResponse response, String type, Writing writing) {
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        response.setContentType(type);
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            writing.to(out);
+        } catch (IOException | UncheckedIOException e) {
+            // Whoever asked has hung up.
+        }
     }
 
     /** One event with its reports; the id of an event that became part of another leads to that one. */
     @Operation(summary = "One event with its reports; the id of an event that became part of another leads to that one")
-    @GetMapping("/{id}")
+    @GetMapping("/events/{id}")
     WithReports get(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,

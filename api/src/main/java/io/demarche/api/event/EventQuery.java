@@ -1,16 +1,42 @@
 package io.demarche.api.event;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
-import io.demarche.api.web.Cursor;
+import io.demarche.core.rulebook.Severity;
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the events; what is null is not asked. */
+/**
+ * What is asked of the events; what is empty or null is not asked.
+ *
+ * @param kinds at least one kind of the event has one of these shapes; {@code *} stands for any characters
+ * @param actors codes of parties; one of them is among those who do it
+ * @param targets one of these is among those to whom it is done
+ * @param parties one of these is on either side
+ * @param dyad two sets of parties, of which one is on the one side and one on the other, whichever does it
+ * @param minSeverity at least so severe
+ * @param outlets an outlet that tells of it has one of these names, whatever their case; {@code *} stands for any characters
+ * @param languages a report is written in one of these, or in a variety of it
+ * @param minReports at least so many articles tell of it
+ * @param from a report lies not before this
+ * @param to a report lies before this
+ */
 record EventQuery(
-        @Nullable String kind,
-        @Nullable String actor,
-        @Nullable String target,
+        Set<String> kinds,
+        Set<Measure> measures,
+        Set<Move> moves,
+        Set<Status> statuses,
+        Set<String> actors,
+        Set<String> targets,
+        Set<String> parties,
+        List<Set<String>> dyad,
+        @Nullable Severity minSeverity,
+        Set<String> outlets,
+        Set<String> languages,
+        int minReports,
         @Nullable Instant from,
-        @Nullable Instant to,
-        @Nullable Cursor after,
-        int limit) {}
+        @Nullable Instant to) {}

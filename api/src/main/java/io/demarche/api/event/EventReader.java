@@ -1,13 +1,21 @@
 package io.demarche.api.event;
 
 import static io.demarche.api.store.Rows.time;
-import static io.demarche.api.store.Rows.timeOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.EventJson;
@@ -24,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Queries on flagged events. Lists are ordered by when we first flagged an event, the latest first, which never changes. */
 final class EventReader {
 
+    private static final int PART = 1_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -32,45 +42,125 @@ final class EventReader {
         this.json = json;
     }
 
-    Page<EventJson> find(EventQuery query) {
-        record Row(EventJson event, Cursor place) {}
-        List<Row> rows = jdbc.sql(sql(query))
-                .param("kind", query.kind())
-                .param("actor", query.actor())
-                .param("target", query.target())
-                .param("from", timeOrNull(query.from()))
-                .param("to", timeOrNull(query.to()))
-                .param(
-                        "afterTime",
-                        query.after() == null ? null : time(query.after().time()))
-                .param("afterId", query.after() == null ? null : query.after().id())
-                .param("limit", query.limit() + 1)
-                .query((row, number) -> new Row(event(row), new Cursor(time(row, "flagged_at"), row.getString("id"))))
+    /** A part of the events that are asked for, after that place if one is given. */
+    Page<EventJson> find(EventQuery query, @Nullable Cursor after, int limit) {
+        Condition condition = new Condition();
+        condition.add(query);
+        if (after != null) {
+            condition.add(
+                    "(e.flagged_at < :afterTime or (e.flagged_at = :afterTime and e.id < :afterId))",
+                    Map.of("afterTime", time(after.time()), "afterId", after.id()));
+        }
+        record Row(Bare event, Cursor place) {}
+        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql
+                        + " order by e.flagged_at desc, e.id desc limit :limit")
+                .params(condition.parameters)
+                .param("limit", limit + 1)
+                .query((row, number) -> new Row(bare(row), new Cursor(time(row, "flagged_at"), row.getString("id"))))
                 .list();
-        return Page.of(rows, query.limit(), Row::event, Row::place);
+        Map<String, List<String>> kinds =
+                kinds(rows.stream().map(row -> row.event().id()).toList());
+        return Page.of(rows, limit, row -> row.event().with(kinds), Row::place);
+    }
+
+    /** All events that are asked for, in parts, so that no more than one part is held. */
+    void each(EventQuery query, long limit, Consumer<EventJson> use) {
+        long left = limit;
+        Cursor after = null;
+        do {
+            Page<EventJson> page = find(query, after, (int) Math.min(left, PART));
+            page.items().forEach(use);
+            left -= page.items().size();
+            after = Cursor.parse(page.next());
+        } while (after != null && left > 0);
     }
 
     /** Only what is asked stands in the statement, so that the database sees which index serves it. */
-    private static String sql(EventQuery query) {
-        StringBuilder sql = new StringBuilder("select e.* from event e where e.report_count > 0");
-        add(sql, query.kind(), "exists (select 1 from event_kind k where k.event_id = e.id and k.kind = :kind)");
-        add(sql, query.actor(), party("ACTOR", "actor"));
-        add(sql, query.target(), party("TARGET", "target"));
-        add(sql, query.from(), "e.last_told_at >= :from");
-        add(sql, query.to(), "e.first_told_at < :to");
-        add(sql, query.after(), "(e.flagged_at < :afterTime or (e.flagged_at = :afterTime and e.id < :afterId))");
-        return sql.append(" order by e.flagged_at desc, e.id desc limit :limit").toString();
-    }
+    private static final class Condition {
 
-    private static void add(StringBuilder sql, @Nullable Object asked, String condition) {
-        if (asked != null) {
-            sql.append(" and ").append(condition);
+        private final StringBuilder sql = new StringBuilder();
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        void add(EventQuery query) {
+            anyOf("exists (select 1 from event_kind k where k.event_id = e.id and (%s))", "k.kind", query.kinds());
+            in("e.measure in (:%s)", "measures", names(query.measures()));
+            in("e.move in (:%s)", "moves", names(query.moves()));
+            in("e.status in (:%s)", "statuses", names(query.statuses()));
+            in(party("ACTOR", "%s"), "actors", query.actors());
+            in(party("TARGET", "%s"), "targets", query.targets());
+            in(
+                    "exists (select 1 from event_party p where p.event_id = e.id and p.party in (:%s))",
+                    "parties", query.parties());
+            if (!query.dyad().isEmpty()) {
+                add(
+                        "(" + party("ACTOR", "one") + " and " + party("TARGET", "other") + " or "
+                                + party("ACTOR", "other") + " and " + party("TARGET", "one") + ")",
+                        Map.of("one", query.dyad().get(0), "other", query.dyad().get(1)));
+            }
+            if (query.minSeverity() != null) {
+                in("e.severity in (:%s)", "severities", names(EnumSet.range(query.minSeverity(), Severity.CRITICAL)));
+            }
+            anyOf(
+                    "exists (select 1 from report r where r.event_id = e.id and (%s))",
+                    "lower(r.outlet)",
+                    query.outlets().stream()
+                            .map(outlet -> outlet.toLowerCase(Locale.ROOT))
+                            .toList());
+            anyOf(
+                    "exists (select 1 from report r join article a on a.id = r.article_id where r.event_id = e.id and (%s))",
+                    "lower(a.language)",
+                    query.languages().stream()
+                            .map(language -> language.toLowerCase(Locale.ROOT))
+                            .flatMap(language -> Stream.of(language, language + "-*"))
+                            .toList());
+            if (query.minReports() > 1) {
+                add("e.report_count >= :minReports", Map.of("minReports", query.minReports()));
+            }
+            if (query.from() != null) {
+                add("e.last_told_at >= :from", Map.of("from", time(query.from())));
+            }
+            if (query.to() != null) {
+                add("e.first_told_at < :to", Map.of("to", time(query.to())));
+            }
         }
-    }
 
-    private static String party(String side, String parameter) {
-        return "exists (select 1 from event_party p where p.event_id = e.id and p.side = '%s' and p.party = :%s)"
-                .formatted(side, parameter);
+        void add(String condition, Map<String, ?> values) {
+            sql.append(" and ").append(condition);
+            parameters.putAll(values);
+        }
+
+        private void in(String condition, String name, Collection<String> values) {
+            if (!values.isEmpty()) {
+                add(condition.formatted(name), Map.of(name, values));
+            }
+        }
+
+        /** One of these is the column's value, or has its shape. */
+        private void anyOf(String condition, String column, Collection<String> shapes) {
+            List<String> parts = new ArrayList<>();
+            for (String shape : shapes) {
+                String name = "shape" + parameters.size();
+                boolean open = shape.contains("*");
+                parts.add(column + (open ? " like :" + name + " escape '!'" : " = :" + name));
+                parameters.put(name, open ? like(shape) : shape);
+            }
+            if (!parts.isEmpty()) {
+                sql.append(" and ").append(condition.formatted(String.join(" or ", parts)));
+            }
+        }
+
+        private static String like(String shape) {
+            return shape.replaceAll("([!%_])", "!$1").replace('*', '%');
+        }
+
+        private static String party(String side, String parameter) {
+            return "exists (select 1 from event_party p where p.event_id = e.id and p.side = '%s' and p.party in (:%s))"
+                    .formatted(side, parameter);
+        }
+
+        private static List<String> names(Collection<? extends Enum<?>> values) {
+            return values.stream().map(Enum::name).toList();
+        }
     }
 
     /** The event of that id, or the one it became part of. */
@@ -114,26 +204,53 @@ final class EventReader {
                 .list();
     }
 
+    private Map<String, List<String>> kinds(Collection<String> ids) {
+        Map<String, List<String>> kinds = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select event_id, kind from event_kind where event_id in (:ids) order by kind")
+                    .param("ids", ids)
+                    .query(row -> {
+                        kinds.computeIfAbsent(row.getString("event_id"), id -> new ArrayList<>())
+                                .add(row.getString("kind"));
+                    });
+        }
+        return kinds;
+    }
+
     private EventJson event(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        DoingJson doing = json.readValue(row.getString("doing"), DoingJson.class);
-        List<String> kinds = jdbc.sql("select kind from event_kind where event_id = :id order by kind")
-                .param("id", id)
-                .query(String.class)
-                .list();
-        return new EventJson(
-                id,
-                kinds,
+        Bare bare = bare(row);
+        return bare.with(kinds(List.of(bare.id())));
+    }
+
+    private Bare bare(ResultSet row) throws SQLException {
+        return new Bare(
+                row.getString("id"),
                 Severity.valueOf(row.getString("severity")),
-                doing.measure(),
-                doing.move(),
-                doing.status(),
-                doing.actor(),
-                doing.target(),
-                doing.mutual(),
+                json.readValue(row.getString("doing"), DoingJson.class),
                 time(row, "first_told_at"),
                 time(row, "last_told_at"),
                 row.getInt("report_count"));
+    }
+
+    /** An event without its kinds. */
+    private record Bare(
+            String id, Severity severity, DoingJson doing, Instant firstToldAt, Instant lastToldAt, int reportCount) {
+
+        EventJson with(Map<String, List<String>> kinds) {
+            return new EventJson(
+                    id,
+                    kinds.getOrDefault(id, List.of()),
+                    severity,
+                    doing.measure(),
+                    doing.move(),
+                    doing.status(),
+                    doing.actor(),
+                    doing.target(),
+                    doing.mutual(),
+                    firstToldAt,
+                    lastToldAt,
+                    reportCount);
+        }
     }
 
     private ReportJson report(ResultSet row) throws SQLException {

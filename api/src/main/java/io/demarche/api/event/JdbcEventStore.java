@@ -109,11 +109,14 @@ final class JdbcEventStore implements EventStore {
     private void insert(FlaggedEvent event) {
         Doing doing = event.doing();
         jdbc.sql("""
-                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
-                        values (:id, :key, :doing, :severity, :first, :last, :now, 0)""")
+                        insert into event (id, doing_key, doing, measure, move, status, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        values (:id, :key, :doing, :measure, :move, :status, :severity, :first, :last, :now, 0)""")
                 .param("id", event.id())
                 .param("key", doing.key())
                 .param("doing", json.writeValueAsString(DoingJson.of(doing)))
+                .param("measure", doing.measure().name())
+                .param("move", doing.move().name())
+                .param("status", doing.status().name())
                 .param("severity", event.severity().name())
                 .param("first", time(event.firstToldAt()))
                 .param("last", time(event.lastToldAt()))

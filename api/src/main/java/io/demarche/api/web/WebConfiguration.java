@@ -9,7 +9,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,6 +29,15 @@ public class WebConfiguration implements WebMvcConfigurer {
                 new BodyLimitFilter(settings.maxBody().toBytes(), problems));
     }
 
+    /** A list that has not changed is not sent again. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> etagFilter() {
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
+                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        filter.addUrlPatterns("/api/v1/events", "/api/v1/events/*");
+        return filter;
+    }
+
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
@@ -36,6 +47,11 @@ public class WebConfiguration implements WebMvcConfigurer {
                                 .version("v1")
                                 .description(
                                         "Articles in, statements and flags read from them, flagged events queried, webhooks out."));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
     }
 
     @Override

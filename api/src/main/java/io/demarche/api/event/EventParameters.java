@@ -1,0 +1,180 @@
+package io.demarche.api.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.demarche.api.web.InvalidRequestException;
+import io.demarche.core.rulebook.CompiledRulebook;
+import io.demarche.core.rulebook.Severity;
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller asks of the events. Where several values may stand, they are separated by commas or given one by one, and one of them must hold. */
+record EventParameters(
+        @Parameter(description = "kinds, such as expulsion; * stands for any characters") @Nullable
+        List<String> kind,
+
+        @Parameter(description = "SANCTIONS, EXPULSION, MISSION, RECALL, SUMMONS, RELATIONS, VISAS, RESTRICTIONS")
+        @Nullable
+        List<String> measure,
+
+        @Parameter(description = "IMPOSE or LIFT") @Nullable List<String> move,
+
+        @Parameter(description = "ADOPTED, PROPOSED, URGED, CONSIDERED, REJECTED") @Nullable
+        List<String> status,
+
+        @Parameter(description = "who does it: codes of parties, such as RUS, or names of lists, such as EU27")
+        @Nullable
+        List<String> actor,
+
+        @Parameter(description = "to whom it is done, likewise") @Nullable
+        List<String> target,
+
+        @Parameter(description = "on either side, likewise") @Nullable
+        List<String> party,
+
+        @Parameter(description = "two parties or lists, whichever of them does it to the other: POL,RUS") @Nullable
+        List<String> dyad,
+
+        @Parameter(description = "at least LOW, MEDIUM, HIGH or CRITICAL") @Nullable
+        String minSeverity,
+
+        @Parameter(description = "outlets that tell of it; * stands for any characters") @Nullable
+        List<String> outlet,
+
+        @Parameter(description = "languages of its reports, such as en; pt holds pt-BR") @Nullable
+        List<String> language,
+
+        @Parameter(description = "at least so many articles tell of it") @Nullable
+        String minReports,
+
+        @Parameter(description = "told not before: ISO 8601, a time with its zone or a day (UTC)") @Nullable
+        String from,
+
+        @Parameter(description = "told before, likewise; a day is not included") @Nullable
+        String to) {
+
+    private static final Pattern KINDS = Pattern.compile("[a-z0-9*]+(-[a-z0-9*]+)*");
+
+    /** What it means, by the parties and lists of that rulebook. */
+    EventQuery toQuery(CompiledRulebook rulebook) {
+        return new EventQuery(
+                kinds(),
+                some("measure", measure, Measure.class),
+                some("move", move, Move.class),
+                some("status", status, Status.class),
+                parties("actor", actor, rulebook),
+                parties("target", target, rulebook),
+                parties("party", party, rulebook),
+                dyad(rulebook),
+                minSeverity == null ? null : one("minSeverity", minSeverity, Severity.class),
+                set(outlet),
+                set(language),
+                fewestReports(),
+                time("from", from),
+                time("to", to));
+    }
+
+    private Set<String> kinds() {
+        Set<String> kinds = set(kind);
+        for (String shape : kinds) {
+            if (!KINDS.matcher(shape).matches()) {
+                throw new InvalidRequestException(
+                        "kind",
+                        "must be lower-case words joined by hyphens, such as proposal-to-lift, found '" + shape + "'");
+            }
+        }
+        return kinds;
+    }
+
+    private List<Set<String>> dyad(CompiledRulebook rulebook) {
+        Set<String> names = set(dyad);
+        if (!names.isEmpty() && names.size() != 2) {
+            throw new InvalidRequestException(
+                    "dyad", "must be two parties or lists, such as POL,RUS, found " + String.join(",", names));
+        }
+        return names.stream()
+                .map(name -> parties("dyad", List.of(name), rulebook))
+                .toList();
+    }
+
+    private int fewestReports() {
+        if (minReports == null) {
+            return 1;
+        }
+        if (!minReports.matches("[1-9]\\d{0,8}")) {
+            throw new InvalidRequestException("minReports", "must be a number from 1, found '" + minReports + "'");
+        }
+        return Integer.parseInt(minReports);
+    }
+
+    private static Set<String> set(@Nullable List<String> values) {
+        return values == null
+                ? Set.of()
+                : values.stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A list stands for its members. */
+    private static Set<String> parties(String where, @Nullable List<String> values, CompiledRulebook rulebook) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String name : set(values)) {
+            Set<String> members = rulebook.lists().codes().get(name);
+            if (members == null && !rulebook.parties().contains(name)) {
+                throw new InvalidRequestException(
+                        where,
+                        "must be a party's code in capitals, such as RUS or EU, or the name of a list ("
+                                + String.join(", ", rulebook.lists().codes().keySet()) + "), found '" + name + "'");
+            }
+            codes.addAll(members == null ? Set.of(name) : members);
+        }
+        return codes;
+    }
+
+    private static <E extends Enum<E>> Set<E> some(String where, @Nullable List<String> values, Class<E> type) {
+        Set<E> some = EnumSet.noneOf(type);
+        set(values).forEach(value -> some.add(one(where, value, type)));
+        return some;
+    }
+
+    private static <E extends Enum<E>> E one(String where, String value, Class<E> type) {
+        try {
+            return Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            String known =
+                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+            throw new InvalidRequestException(where, "must be one of " + known + ", found '" + value + "'");
+        }
+    }
+
+    private static @Nullable Instant time(String where, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == "2026-03-02".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : java.time.OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidRequestException(
+                    where,
+                    "must be a time in ISO 8601 with its zone, such as 2026-03-02T08:00:00Z, or a day, found '" + text
+                            + "'");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.demarche.api.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.demarche.api.Databases;
+import io.demarche.api.TestServer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events asked for over HTTP, on every database, beside a plain look at each of them. */
+class EventQueryIT {
+
+    private static final List<String> STORIES = List.of(
+            "Norway expelled two Russian diplomats.",
+            "Russia expelled two Norwegian diplomats.",
+            "Poland recalled its ambassador from Minsk.",
+            "France summoned the Iranian ambassador.",
+            "The European Union imposed sanctions on Belarus.",
+            "The United States lifted sanctions on Syria.",
+            "Germany proposed to lift sanctions on Iran.",
+            "Sweden closed its embassy in Tehran.",
+            "Cuba rejected a proposal to lift sanctions on Russia.");
+
+    @TempDir
+    private Path data;
+
+    private record Asked(String query, Predicate<JsonNode> holds) {}
+
+    private static final List<Asked> QUESTIONS = List.of(
+            new Asked("", event -> true),
+            new Asked("kind=expulsion", event -> has(event, "kinds", "expulsion")),
+            new Asked("kind=*sanctions*", event -> anyMatch(event, "kinds", ".*sanctions.*")),
+            new Asked("kind=expulsion,recall*", event -> anyMatch(event, "kinds", "expulsion|recall.*")),
+            new Asked("measure=EXPULSION&measure=recall", event -> is(event, "measure", "EXPULSION", "RECALL")),
+            new Asked("move=LIFT", event -> is(event, "move", "LIFT")),
+            new Asked("status=ADOPTED", event -> is(event, "status", "ADOPTED")),
+            new Asked("actor=RUS", event -> has(event, "actor", "RUS")),
+            new Asked("target=IRN,BLR", event -> has(event, "target", "IRN") || has(event, "target", "BLR")),
+            new Asked("party=RUS", event -> has(event, "actor", "RUS") || has(event, "target", "RUS")),
+            new Asked(
+                    "actor=EU27",
+                    event -> Stream.of("POL", "FRA", "DEU", "SWE").anyMatch(member -> has(event, "actor", member))),
+            new Asked(
+                    "dyad=NOR,RUS",
+                    event -> (has(event, "actor", "NOR") && has(event, "target", "RUS"))
+                            || (has(event, "actor", "RUS") && has(event, "target", "NOR"))),
+            new Asked("minSeverity=high", event -> is(event, "severity", "HIGH", "CRITICAL")),
+            new Asked("minReports=2", event -> event.get("reportCount").asInt() >= 2),
+            new Asked("outlet=the%20herald", event -> event.get("reportCount").asInt() >= 2),
+            new Asked("outlet=*e*", event -> true),
+            new Asked("outlet=100%25*", event -> false),
+            new Asked("language=pt", event -> has(event, "target", "RUS") && has(event, "actor", "NOR")),
+            new Asked("from=2026-03-02&to=2026-03-03", event -> true),
+            new Asked("from=2026-03-02T09:00:00%2B00:00", event -> false),
+            new Asked("kind=expulsion&actor=NOR&status=ADOPTED&move=IMPOSE", event -> has(event, "actor", "NOR")));
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAskedIsWhatAPlainLookFinds(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            tell(server);
+            List<JsonNode> all = items(server, "");
+            assertThat(all).hasSizeGreaterThanOrEqualTo(STORIES.size() - 1);
+            Set<Integer> counts = new TreeSet<>();
+            for (Asked asked : QUESTIONS) {
+                List<JsonNode> expected = all.stream().filter(asked.holds()).toList();
+                assertThat(items(server, asked.query())).as(asked.query()).isEqualTo(expected);
+                counts.add(expected.size());
+            }
+            assertThat(counts).as("some ask for many, some for few").hasSizeGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameAreExported(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            tell(server);
+            List<JsonNode> items = items(server, "party=RUS");
+
+            HttpResponse<String> lines = server.get("/api/v1/events.ndjson?party=RUS");
+            assertThat(lines.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
+            assertThat(lines.body().lines().map(new JsonMapper()::readTree)).isEqualTo(items);
+
+            HttpResponse<String> table = server.get("/api/v1/events.csv?party=RUS");
+            assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+            List<CSVRecord> rows = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(new StringReader(table.body()))
+                    .getRecords();
+            assertThat(rows).hasSameSizeAs(items);
+            for (int row = 0; row < rows.size(); row++) {
+                assertThat(rows.get(row).get("id"))
+                        .isEqualTo(items.get(row).get("id").asString());
+                assertThat(rows.get(row).get("measure"))
+                        .isEqualTo(items.get(row).get("measure").asString());
+                assertThat(rows.get(row).get("reportCount"))
+                        .isEqualTo(items.get(row).get("reportCount").asString());
+            }
+            assertThat(server.get("/api/v1/events.ndjson?limit=2").body().lines())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedWithWhatCould() throws Exception {
+        Map<String, String> refusals = Map.of(
+                "kinds=expulsion", "is no parameter of this; there are actor, cursor, dyad, from, kind",
+                "kind=Expulsion", "must be lower-case words joined by hyphens",
+                "measure=SANCTION", "must be one of SANCTIONS, EXPULSION",
+                "actor=XYZ", "or the name of a list (",
+                "dyad=RUS", "must be two parties or lists, such as POL,RUS",
+                "minReports=none", "must be a number from 1",
+                "from=yesterday", "must be a time in ISO 8601 with its zone",
+                "minSeverity=2", "must be one of LOW, MEDIUM, HIGH, CRITICAL");
+        try (TestServer server = new TestServer(data)) {
+            for (Map.Entry<String, String> refusal : refusals.entrySet()) {
+                for (String form : List.of("", ".csv", ".ndjson")) {
+                    HttpResponse<String> answer = server.get("/api/v1/events" + form + "?" + refusal.getKey());
+                    assertThat(answer.statusCode()).as(refusal.getKey()).isEqualTo(400);
+                    String name = refusal.getKey().split("=", 2)[0];
+                    assertThat(answer.body()).contains("\"where\":\"" + name + "\"");
+                    if (form.isEmpty()) {
+                        assertThat(answer.body()).contains(refusal.getValue());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            tell(server);
+            String tag = server.get("/api/v1/events?actor=NOR")
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            assertThat(server.unlessSame(tag, "/api/v1/events?actor=NOR").statusCode())
+                    .isEqualTo(304);
+            server.post("/api/v1/articles", Map.of("text", "Norway expelled three Chinese diplomats."));
+            assertThat(server.unlessSame(tag, "/api/v1/events?actor=NOR").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** The documented columns are those that there are. */
+    @Test
+    void theTableIsDocumented() throws Exception {
+        List<String> documented = Files.readAllLines(Path.of("..", "docs", "queries.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`", -1)[1])
+                .dropWhile(name -> !name.equals("id"))
+                .toList();
+        assertThat(documented).isEqualTo(EventTable.head());
+    }
+
+    private static void tell(TestServer server) throws Exception {
+        for (String story : STORIES) {
+            server.post("/api/v1/articles", article(story, "The Courier", "en"));
+        }
+        server.post(
+                "/api/v1/articles",
+                article(STORIES.get(0) + " The ministry said so on Monday.", "The Herald", "pt-BR"));
+    }
+
+    private static Map<String, String> article(String text, String outlet, String language) {
+        return Map.of(
+                "title",
+                "",
+                "text",
+                text,
+                "outlet",
+                outlet,
+                "language",
+                language,
+                "publishedAt",
+                "2026-03-02T08:00:00Z");
+    }
+
+    /** All pages, three a page. */
+    private static List<JsonNode> items(TestServer server, String query) throws Exception {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = server.json("/api/v1/events?limit=3&" + query + cursor);
+            assertThat(page.has("items")).as(page.toString()).isTrue();
+            page.get("items").forEach(items::add);
+            cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    private static boolean is(JsonNode event, String field, String... values) {
+        return List.of(values).contains(event.get(field).asString());
+    }
+
+    private static boolean has(JsonNode event, String field, String value) {
+        return anyMatch(event, field, value);
+    }
+
+    private static boolean anyMatch(JsonNode event, String field, String expression) {
+        for (JsonNode value : event.get(field)) {
+            if (value.asString().matches(expression)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
