@@ -28,6 +28,6 @@ public class EventConfiguration {
 
     @Bean
     EventController eventController(JdbcClient jdbc, Rulebook rulebook, JsonMapper json) {
-        return new EventController(new EventReader(jdbc, json), rulebook, json);
+        return new EventController(new EventReader(jdbc, json), new EventCounts(jdbc), rulebook, json);
     }
 }

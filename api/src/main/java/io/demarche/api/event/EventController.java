@@ -45,11 +45,13 @@ class EventController {
     private static final int MOST_CORRECTIONS = 100;
 
     private final EventReader events;
+    private final EventCounts counts;
     private final Rulebook rulebook;
     private final JsonMapper json;
 
-    EventController(EventReader events, Rulebook rulebook, JsonMapper json) {
+    EventController(EventReader events, EventCounts counts, Rulebook rulebook, JsonMapper json) {
         this.events = events;
+        this.counts = counts;
         this.rulebook = rulebook;
         this.json = json;
     }
@@ -116,6 +118,30 @@ class EventController {
             EventTable table = new EventTable(out);
             events.each(query, limit, table::row);
         });
+    }
+
+    /** How many of the events that are asked for were first told when, without gaps; in UTC, weeks from Monday. */
+    @Operation(summary = "How many of the events that are asked for were first told when, without gaps")
+    @GetMapping("/events/timeline")
+    EventCounts.Timeline timeline(
+            @ParameterObject EventParameters asked,
+            @RequestParam(defaultValue = "day") String interval,
+            @RequestParam(defaultValue = "nothing") String by,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(100) int top) {
+        return counts.timeline(
+                asked.toQuery(rulebook.current()),
+                EventParameters.one("interval", interval, EventCounts.Interval.class),
+                EventParameters.one("by", by, EventCounts.By.class),
+                top);
+    }
+
+    /** How many of the events that are asked for each party does to each other, the most frequent pairs first. */
+    @Operation(summary = "How many of the events that are asked for each party does to each other")
+    @GetMapping("/events/matrix")
+    List<EventCounts.Cell> matrix(
+            @ParameterObject EventParameters asked,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(10_000) int limit) {
+        return counts.matrix(asked.toQuery(rulebook.current()), limit);
     }
 
     /** Writes an answer. */

@@ -152,7 +152,8 @@ record EventParameters(
         return some;
     }
 
-    private static <E extends Enum<E>> E one(String where, String value, Class<E> type) {
+    /** The one of these names that the value is, whatever its case. */
+    static <E extends Enum<E>> E one(String where, String value, Class<E> type) {
         try {
             return Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

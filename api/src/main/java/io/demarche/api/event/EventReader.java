@@ -7,15 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.EventJson;
@@ -44,17 +41,16 @@ final class EventReader {
 
     /** A part of the events that are asked for, after that place if one is given. */
     Page<EventJson> find(EventQuery query, @Nullable Cursor after, int limit) {
-        Condition condition = new Condition();
-        condition.add(query);
+        EventCondition condition = new EventCondition(query);
         if (after != null) {
             condition.add(
                     "(e.flagged_at < :afterTime or (e.flagged_at = :afterTime and e.id < :afterId))",
                     Map.of("afterTime", time(after.time()), "afterId", after.id()));
         }
         record Row(Bare event, Cursor place) {}
-        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql
+        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql()
                         + " order by e.flagged_at desc, e.id desc limit :limit")
-                .params(condition.parameters)
+                .params(condition.parameters())
                 .param("limit", limit + 1)
                 .query((row, number) -> new Row(bare(row), new Cursor(time(row, "flagged_at"), row.getString("id"))))
                 .list();
@@ -73,94 +69,6 @@ final class EventReader {
             left -= page.items().size();
             after = Cursor.parse(page.next());
         } while (after != null && left > 0);
-    }
-
-    /** Only what is asked stands in the statement, so that the database sees which index serves it. */
-    private static final class Condition {
-
-        private final StringBuilder sql = new StringBuilder();
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        void add(EventQuery query) {
-            anyOf("exists (select 1 from event_kind k where k.event_id = e.id and (%s))", "k.kind", query.kinds());
-            in("e.measure in (:%s)", "measures", names(query.measures()));
-            in("e.move in (:%s)", "moves", names(query.moves()));
-            in("e.status in (:%s)", "statuses", names(query.statuses()));
-            in(party("ACTOR", "%s"), "actors", query.actors());
-            in(party("TARGET", "%s"), "targets", query.targets());
-            in(
-                    "exists (select 1 from event_party p where p.event_id = e.id and p.party in (:%s))",
-                    "parties", query.parties());
-            if (!query.dyad().isEmpty()) {
-                add(
-                        "(" + party("ACTOR", "one") + " and " + party("TARGET", "other") + " or "
-                                + party("ACTOR", "other") + " and " + party("TARGET", "one") + ")",
-                        Map.of("one", query.dyad().get(0), "other", query.dyad().get(1)));
-            }
-            if (query.minSeverity() != null) {
-                in("e.severity in (:%s)", "severities", names(EnumSet.range(query.minSeverity(), Severity.CRITICAL)));
-            }
-            anyOf(
-                    "exists (select 1 from report r where r.event_id = e.id and (%s))",
-                    "lower(r.outlet)",
-                    query.outlets().stream()
-                            .map(outlet -> outlet.toLowerCase(Locale.ROOT))
-                            .toList());
-            anyOf(
-                    "exists (select 1 from report r join article a on a.id = r.article_id where r.event_id = e.id and (%s))",
-                    "lower(a.language)",
-                    query.languages().stream()
-                            .map(language -> language.toLowerCase(Locale.ROOT))
-                            .flatMap(language -> Stream.of(language, language + "-*"))
-                            .toList());
-            if (query.minReports() > 1) {
-                add("e.report_count >= :minReports", Map.of("minReports", query.minReports()));
-            }
-            if (query.from() != null) {
-                add("e.last_told_at >= :from", Map.of("from", time(query.from())));
-            }
-            if (query.to() != null) {
-                add("e.first_told_at < :to", Map.of("to", time(query.to())));
-            }
-        }
-
-        void add(String condition, Map<String, ?> values) {
-            sql.append(" and ").append(condition);
-            parameters.putAll(values);
-        }
-
-        private void in(String condition, String name, Collection<String> values) {
-            if (!values.isEmpty()) {
-                add(condition.formatted(name), Map.of(name, values));
-            }
-        }
-
-        /** One of these is the column's value, or has its shape. */
-        private void anyOf(String condition, String column, Collection<String> shapes) {
-            List<String> parts = new ArrayList<>();
-            for (String shape : shapes) {
-                String name = "shape" + parameters.size();
-                boolean open = shape.contains("*");
-                parts.add(column + (open ? " like :" + name + " escape '!'" : " = :" + name));
-                parameters.put(name, open ? like(shape) : shape);
-            }
-            if (!parts.isEmpty()) {
-                sql.append(" and ").append(condition.formatted(String.join(" or ", parts)));
-            }
-        }
-
-        private static String like(String shape) {
-            return shape.replaceAll("([!%_])", "!$1").replace('*', '%');
-        }
-
-        private static String party(String side, String parameter) {
-            return "exists (select 1 from event_party p where p.event_id = e.id and p.side = '%s' and p.party in (:%s))"
-                    .formatted(side, parameter);
-        }
-
-        private static List<String> names(Collection<? extends Enum<?>> values) {
-            return values.stream().map(Enum::name).toList();
-        }
     }
 
     /** The event of that id, or the one it became part of. */

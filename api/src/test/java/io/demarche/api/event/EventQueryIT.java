@@ -123,6 +123,54 @@ class EventQueryIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eventsAreCountedByTimeWithoutGaps(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            told(server, "Norway expelled two Russian diplomats.", "2026-02-27T23:30:00-02:00");
+            told(server, "Poland expelled two Russian diplomats.", "2026-02-28T02:00:00Z");
+            told(server, "France summoned the Iranian ambassador.", "2026-03-02T08:00:00Z");
+
+            assertThat(timeline(server, "interval=day&from=2026-02-27&to=2026-03-04"))
+                    .isEqualTo("2026-02-27 2026-02-28 2026-03-01 2026-03-02 2026-03-03 events=0,2,0,1,0");
+            assertThat(timeline(server, "interval=hour&by=actor&kind=expulsion"))
+                    .isEqualTo("2026-02-28T01 2026-02-28T02 NOR=1,0 POL=0,1");
+            assertThat(timeline(server, "interval=week&by=kind&top=1"))
+                    .as("a Saturday and a Monday")
+                    .isEqualTo("2026-02-23 2026-03-02 expulsion=2,0 and 1 more");
+            assertThat(timeline(server, "interval=month&by=target&to=2026-04-02"))
+                    .isEqualTo("2026-02-01 2026-03-01 2026-04-01 RUS=2,0,0 IRN=0,1,0");
+            assertThat(timeline(server, "actor=CHN")).isEmpty();
+            assertThat(server.get("/api/v1/events/timeline?interval=hour&from=2020-01-01")
+                            .body())
+                    .contains("take a longer one");
+            assertThat(server.get("/api/v1/events/timeline?interval=year").body())
+                    .contains("must be one of HOUR, DAY, WEEK, MONTH, found 'year'");
+
+            assertThat(server.get("/api/v1/events/matrix?target=RUS").body())
+                    .isEqualTo("[{\"actor\":\"NOR\",\"target\":\"RUS\",\"events\":1},"
+                            + "{\"actor\":\"POL\",\"target\":\"RUS\",\"events\":1}]");
+        }
+    }
+
+    private static void told(TestServer server, String text, String at) throws Exception {
+        server.post("/api/v1/articles", Map.of("text", text, "publishedAt", at));
+    }
+
+    /** The timeline in a line: beginnings, then the counts of each series. */
+    private static String timeline(TestServer server, String query) throws Exception {
+        JsonNode timeline = server.json("/api/v1/events/timeline?" + query);
+        List<String> words = new ArrayList<>();
+        timeline.get("starts").forEach(start -> words.add(start.asString().replaceFirst("(T00)?:00:00Z$", "")));
+        for (JsonNode series : timeline.get("series")) {
+            List<String> counts = new ArrayList<>();
+            series.get("counts").forEach(count -> counts.add(count.asString()));
+            words.add(series.get("name").asString() + "=" + String.join(",", counts));
+        }
+        int omitted = timeline.get("omitted").asInt();
+        return String.join(" ", words) + (omitted == 0 ? "" : " and " + omitted + " more");
+    }
+
     @Test
     void whatCannotBeAskedIsRefusedWithWhatCould() throws Exception {
         Map<String, String> refusals = Map.of(

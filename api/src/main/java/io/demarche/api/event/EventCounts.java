@@ -1,0 +1,189 @@
+package io.demarche.api.event;
+
+import static io.demarche.api.store.Rows.time;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+import io.demarche.api.web.InvalidRequestException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many events there are, by time and by whom. */
+final class EventCounts {
+
+    private static final int MOST_BUCKETS = 2_000;
+
+    private final JdbcClient jdbc;
+
+    EventCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Pieces of time in UTC, numbered; weeks begin on Monday (ISO 8601). */
+    enum Interval {
+        HOUR("floor(extract(epoch from e.first_told_at) / 3600)") {
+            @Override
+            Instant start(long number) {
+                return Instant.ofEpochSecond(number * 3_600);
+            }
+        },
+        DAY("floor(extract(epoch from e.first_told_at) / 86400)") {
+            @Override
+            Instant start(long number) {
+                return Instant.ofEpochSecond(number * 86_400);
+            }
+        },
+        WEEK("floor((extract(epoch from e.first_told_at) + 259200) / 604800)") {
+            @Override
+            Instant start(long number) {
+                return Instant.ofEpochSecond(number * 604_800 - 259_200); // 1 January 1970 was a Thursday
+            }
+        },
+        MONTH(
+                "extract(year from e.first_told_at at time zone 'UTC') * 12 + extract(month from e.first_told_at at time zone 'UTC') - 1") {
+            @Override
+            Instant start(long number) {
+                return OffsetDateTime.of((int) (number / 12), (int) (number % 12) + 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
+                        .toInstant();
+            }
+        };
+
+        private final String number;
+
+        Interval(String number) {
+            this.number = number;
+        }
+
+        abstract Instant start(long number);
+
+        long number(Instant time) {
+            LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+            return switch (this) {
+                case HOUR -> Math.floorDiv(time.getEpochSecond(), 3_600L);
+                case DAY -> day.toEpochDay();
+                case WEEK -> Math.floorDiv(day.toEpochDay() + 3, 7L);
+                case MONTH -> day.getYear() * 12L + day.getMonthValue() - 1;
+            };
+        }
+    }
+
+    /** By what events are told apart. */
+    enum By {
+        NOTHING("'events'", ""),
+        KIND("k.kind", " join event_kind k on k.event_id = e.id"),
+        MEASURE("e.measure", ""),
+        MOVE("e.move", ""),
+        STATUS("e.status", ""),
+        SEVERITY("e.severity", ""),
+        ACTOR("p.party", " join event_party p on p.event_id = e.id and p.side = 'ACTOR'"),
+        TARGET("p.party", " join event_party p on p.event_id = e.id and p.side = 'TARGET'");
+
+        private final String name;
+        private final String join;
+
+        By(String name, String join) {
+            this.name = name;
+            this.join = join;
+        }
+    }
+
+    /**
+     * Events by the time at which they were first told.
+     *
+     * @param starts the beginnings of the pieces of time, without a gap
+     * @param series the most frequent first
+     * @param omitted how many series less frequent than these there are
+     */
+    record Timeline(Interval interval, List<Instant> starts, List<Series> series, int omitted) {
+
+        /** How many events in each piece of time; an event of several kinds or parties is counted with each. */
+        record Series(String name, long total, List<Long> counts) {}
+    }
+
+    Timeline timeline(EventQuery query, Interval interval, By by, int top) {
+        EventCondition condition = new EventCondition(query);
+        if (query.from() != null) {
+            condition.add("e.first_told_at >= :from", Map.of("from", time(query.from())));
+        }
+        Map<String, Map<Long, Long>> found = new TreeMap<>();
+        jdbc.sql("select " + by.name + " as name, " + interval.number + " as number, count(*) as events from event e"
+                        + by.join + " where e.report_count > 0" + condition.sql() + " group by 1, 2")
+                .params(condition.parameters())
+                .query(row -> {
+                    BigDecimal number = row.getBigDecimal("number");
+                    found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
+                            .put(number.longValueExact(), row.getLong("events"));
+                });
+        List<Long> numbers = numbers(query, interval, found);
+        List<Timeline.Series> series = found.entrySet().stream()
+                .map(entry -> new Timeline.Series(
+                        entry.getKey(),
+                        entry.getValue().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        numbers.stream()
+                                .map(number -> entry.getValue().getOrDefault(number, 0L))
+                                .toList()))
+                .sorted(Comparator.comparingLong(Timeline.Series::total)
+                        .reversed()
+                        .thenComparing(Timeline.Series::name))
+                .toList();
+        return new Timeline(
+                interval,
+                numbers.stream().map(interval::start).toList(),
+                series.stream().limit(top).toList(),
+                Math.max(0, series.size() - top));
+    }
+
+    /** From what is asked, or else from the first found, to what is asked, or else the last. */
+    private static List<Long> numbers(EventQuery query, Interval interval, Map<String, Map<Long, Long>> found) {
+        List<Long> all = new ArrayList<>();
+        found.values().forEach(numbers -> all.addAll(numbers.keySet()));
+        if (query.from() != null) {
+            all.add(interval.number(query.from()));
+        }
+        if (query.to() != null) {
+            all.add(interval.number(query.to().minusNanos(1)));
+        }
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        long first = all.stream().mapToLong(Long::longValue).min().getAsLong();
+        long last = all.stream().mapToLong(Long::longValue).max().getAsLong();
+        if (last - first >= MOST_BUCKETS) {
+            throw new InvalidRequestException(
+                    "interval",
+                    "gives %,d pieces of time, more than %,d; take a longer one, or a shorter time by 'from' and 'to'"
+                            .formatted(last - first + 1, MOST_BUCKETS));
+        }
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /** How many events one party has done to another. */
+    record Cell(String actor, String target, long events) {}
+
+    /** Who does what is asked for to whom, the most frequent first. */
+    List<Cell> matrix(EventQuery query, int limit) {
+        EventCondition condition = new EventCondition(query);
+        return jdbc.sql("""
+                        select a.party as actor, t.party as target, count(*) as events from event e
+                        join event_party a on a.event_id = e.id and a.side = 'ACTOR'
+                        join event_party t on t.event_id = e.id and t.side = 'TARGET'
+                        where e.report_count > 0 and a.party <> t.party""" + condition.sql()
+                        + " group by a.party, t.party order by events desc, actor, target limit :limit")
+                .params(condition.parameters())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Cell(row.getString("actor"), row.getString("target"), row.getLong("events")))
+                .list();
+    }
+}
