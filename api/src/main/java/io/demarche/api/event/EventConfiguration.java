@@ -28,6 +28,7 @@ public class EventConfiguration {
 
     @Bean
     EventController eventController(JdbcClient jdbc, Rulebook rulebook, JsonMapper json) {
-        return new EventController(new EventReader(jdbc, json), new EventCounts(jdbc), rulebook, json);
+        return new EventController(
+                new EventReader(jdbc, json), new EventCounts(jdbc), new DossierReader(jdbc), rulebook, json);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import io.demarche.api.json.EventJson;
 import io.demarche.api.json.ReportJson;
 import io.demarche.api.web.Cursor;
+import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
 import io.demarche.core.rulebook.Rulebook;
@@ -46,12 +47,15 @@ class EventController {
 
     private final EventReader events;
     private final EventCounts counts;
+    private final DossierReader dossiers;
     private final Rulebook rulebook;
     private final JsonMapper json;
 
-    EventController(EventReader events, EventCounts counts, Rulebook rulebook, JsonMapper json) {
+    EventController(
+            EventReader events, EventCounts counts, DossierReader dossiers, Rulebook rulebook, JsonMapper json) {
         this.events = events;
         this.counts = counts;
+        this.dossiers = dossiers;
         this.rulebook = rulebook;
         this.json = json;
     }
@@ -142,6 +146,26 @@ class EventController {
             @ParameterObject EventParameters asked,
             @RequestParam(defaultValue = "100") @Min(1) @Max(10_000) int limit) {
         return counts.matrix(asked.toQuery(rulebook.current()), limit);
+    }
+
+    /** What two parties have done to each other, in the order of time, and how each measure stands. */
+    @Operation(summary = "What two parties have done to each other, in the order of time, and how each measure stands")
+    @GetMapping("/dyads/{one}/{other}")
+    Dossier dossier(
+            @PathVariable String one,
+            @PathVariable String other,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
+        for (String code : List.of(one, other)) {
+            if (!rulebook.current().parties().contains(code)) {
+                throw new NotFoundException("party", code);
+            }
+        }
+        if (one.equals(other)) {
+            throw new InvalidRequestException("other", "must be another party than the first");
+        }
+        Page<EventJson> page = events.between(one, other, Cursor.parse(cursor), limit);
+        return new Dossier(dossiers.standings(one, other), page.items(), page.next());
     }
 
     /** Writes an answer. */

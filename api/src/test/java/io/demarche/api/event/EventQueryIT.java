@@ -153,6 +153,40 @@ class EventQueryIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPairOfPartiesHasADossier(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            told(server, "The United States imposed sanctions on Iran.", "2026-01-05T08:00:00Z");
+            told(server, "Iran expelled two American diplomats.", "2026-01-09T08:00:00Z");
+            told(server, "The United States proposed to lift sanctions on Iran.", "2026-02-05T08:00:00Z");
+            told(server, "The United States imposed sanctions on Syria.", "2026-02-06T08:00:00Z");
+
+            JsonNode dossier = server.json("/api/v1/dyads/IRN/USA?limit=2");
+            assertThat(dossier.get("standings")).hasSize(2);
+            JsonNode expulsion = dossier.get("standings").get(0);
+            assertThat(expulsion.get("actor").asString() + expulsion.get("measure") + expulsion.get("move"))
+                    .isEqualTo("IRN\"EXPULSION\"\"IMPOSE\"");
+            JsonNode sanctions = dossier.get("standings").get(1);
+            assertThat(sanctions.get("move").asString()).isEqualTo("IMPOSE");
+            assertThat(sanctions.get("since").asString()).isEqualTo("2026-01-05T08:00:00Z");
+            assertThat(sanctions.get("open").get(0).get("move").asString()).isEqualTo("LIFT");
+            assertThat(sanctions.get("open").get(0).get("status").asString()).isEqualTo("PROPOSED");
+            assertThat(dossier.get("events")).hasSize(2);
+            JsonNode rest = server.json("/api/v1/dyads/IRN/USA?limit=2&cursor="
+                    + dossier.get("next").asString());
+            assertThat(rest.get("events")).hasSize(1);
+            assertThat(rest.has("next")).isFalse();
+
+            told(server, "The United States lifted sanctions on Iran.", "2026-03-01T08:00:00Z");
+            sanctions = server.json("/api/v1/dyads/USA/IRN").get("standings").get(1);
+            assertThat(sanctions.get("move").asString()).isEqualTo("LIFT");
+            assertThat(sanctions.get("open")).isEmpty();
+            assertThat(server.get("/api/v1/dyads/USA/XYZ").statusCode()).isEqualTo(404);
+            assertThat(server.get("/api/v1/dyads/USA/USA").statusCode()).isEqualTo(400);
+        }
+    }
+
     private static void told(TestServer server, String text, String at) throws Exception {
         server.post("/api/v1/articles", Map.of("text", text, "publishedAt", at));
     }
