@@ -61,12 +61,6 @@ final class JdbcArticleStore implements ArticleStore {
         return fresh;
     }
 
-    private static Collection<Article> inOrder(List<Article> articles) {
-        Map<String, Article> byId = new TreeMap<>();
-        articles.forEach(article -> byId.putIfAbsent(article.id(), article));
-        return byId.values();
-    }
-
     private List<Article> unknown(List<Article> articles) {
         Map<String, Article> byId = new TreeMap<>();
         articles.forEach(article -> byId.putIfAbsent(article.id(), article));
@@ -107,8 +101,10 @@ final class JdbcArticleStore implements ArticleStore {
 
     @Override
     public List<Article> revise(List<Article> articles) {
+        Map<String, Article> latest = new TreeMap<>();
+        articles.forEach(article -> latest.put(article.id(), article));
         List<Article> revised = new ArrayList<>();
-        for (Article offered : inOrder(articles)) {
+        for (Article offered : latest.values()) {
             Article stored = jdbc.sql("select * from article where id = :id for update")
                     .param("id", offered.id())
                     .query((row, number) -> ArticleRows.article(row))
@@ -139,6 +135,7 @@ final class JdbcArticleStore implements ArticleStore {
                         insert into article_version (article_id, number, title, text, since, statements)
                         select a.id, a.version, a.title, a.text, a.since, coalesce(r.statements, '[]')
                         from article a left join reading r on r.article_id = a.id where a.id = :id""").param("id", stored.id()).update();
+        forgetHashes(stored);
         Article revised = stored.revisedTo(offered);
         jdbc.sql(
                         "update article set title = :title, text = :text, copy_of = null, version = version + 1, since = :since where id = :id")
@@ -151,6 +148,21 @@ final class JdbcArticleStore implements ArticleStore {
         Saved saved = originals.saved(revised);
         originals.save(List.of(saved));
         return revised;
+    }
+
+    /** Of its text of before, it is not the one to compare with any more. */
+    private void forgetHashes(Article former) {
+        jdbc.sql("delete from article_hash where hash = any(:hashes) and article_id = :id")
+                .param("hashes", hashes(List.of(Sketch.of(former.title(), former.text()))))
+                .param("id", former.id())
+                .update();
+    }
+
+    private static Long[] hashes(Collection<Sketch> sketches) {
+        return sketches.stream()
+                .flatMap(sketch -> Stream.concat(Stream.of(sketch.digest()), sketch.sentences().stream()))
+                .distinct()
+                .toArray(Long[]::new);
     }
 
     @Override
@@ -172,12 +184,8 @@ final class JdbcArticleStore implements ArticleStore {
         Originals(List<Article> articles) {
             sketches = articles.parallelStream()
                     .collect(Collectors.toMap(Article::id, article -> Sketch.of(article.title(), article.text())));
-            Long[] hashes = sketches.values().stream()
-                    .flatMap(sketch -> Stream.concat(Stream.of(sketch.digest()), sketch.sentences().stream()))
-                    .distinct()
-                    .toArray(Long[]::new);
             jdbc.sql("select hash, article_id from article_hash where hash = any(:hashes)")
-                    .param("hashes", hashes)
+                    .param("hashes", hashes(sketches.values()))
                     .query((row, number) -> byHash.put(row.getLong("hash"), row.getString("article_id")))
                     .list();
             if (!byHash.isEmpty()) {

@@ -82,6 +82,38 @@ class ArticleVersionsIT {
         }
     }
 
+    /** The text that it had is that of the copy now. */
+    @ParameterizedTest
+    @EnumSource
+    void aCopyOfWhatWasCorrectedIsReadByItself(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            push(server, "Diplomats out", FIRST);
+            push(server, "Diplomats out", CORRECTED);
+            JsonNode copy = server.post(
+                    "/api/v1/articles", Map.of("title", "Elsewhere", "text", FIRST, "url", "https://other.example/1"));
+            JsonNode article = server.json("/api/v1/articles/" + copy.get("id").asString());
+            assertThat(article.has("copyOf")).isFalse();
+            assertThat(article.get("statements").get(0).get("actor").get(0).asString())
+                    .isEqualTo("NOR");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoTextsThatComeTogetherTheLaterHolds(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            String lines = """
+                    {"url": "https://news.example/story", "text": "Norway expelled two Russian diplomats."}
+                    {"url": "https://news.example/story", "text": "Sweden expelled two Russian diplomats."}
+                    """;
+            assertThat(server.post("/api/v1/articles", "application/x-ndjson", lines)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.json("/api/v1/events?actor=NOR").get("items")).isEmpty();
+            assertThat(server.json("/api/v1/events?actor=SWE").get("items")).hasSize(1);
+        }
+    }
+
     /** Its flags stay; the words that give them are those of the text as it is. */
     @ParameterizedTest
     @EnumSource

@@ -1,8 +1,11 @@
 package io.demarche.core.article;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -51,38 +54,66 @@ public record Sketch(long digest, List<Long> sentences) {
             return new Sketch(mix(scan.digest * 31 + title.hashCode()), List.of());
         }
         Stream<Long> sentences = scan.sentences.entrySet().stream()
-                .filter(sentence -> sentence.getValue() >= FEWEST_WORDS_OF_SENTENCE)
+                .filter(sentence -> sentence.getValue().words() >= FEWEST_WORDS_OF_SENTENCE)
                 .map(Map.Entry::getKey);
         return new Sketch(scan.digest, sentences.sorted().limit(SOUGHT).toList());
     }
 
     /** How a text relates to an earlier one that shares a sentence with it. */
     public static Relation relation(String text, String earlier) {
-        Map<Long, Integer> mine = new Scan(text).sentences;
-        Map<Long, Integer> others = new Scan(earlier).sentences;
-        if (addedWords(mine, others) <= MOST_ADDED_WORDS) {
+        Scan mine = new Scan(text);
+        Scan others = new Scan(earlier);
+        List<Sentence> added = mine.missingIn(others);
+        List<Sentence> gone = others.missingIn(mine);
+        if (added.stream().anyMatch(sentence -> gone.stream().anyMatch(sentence::isVariantOf))) {
+            return Relation.OTHER;
+        }
+        if (words(added) <= MOST_ADDED_WORDS) {
             return Relation.COPY;
         }
-        return addedWords(others, mine) <= MOST_ADDED_WORDS ? Relation.LONGER : Relation.OTHER;
+        return words(gone) <= MOST_ADDED_WORDS ? Relation.LONGER : Relation.OTHER;
     }
 
-    private static int addedWords(Map<Long, Integer> mine, Map<Long, Integer> others) {
-        return mine.entrySet().stream()
-                .filter(sentence -> !others.containsKey(sentence.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+    private static int words(List<Sentence> sentences) {
+        return sentences.stream().mapToInt(sentence -> sentence.words().size()).sum();
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param words hashes of its words
+     * @param isClosed whether it ends as sentences do; a byline does not
+     */
+    private record Sentence(List<Long> words, boolean isClosed) {
+
+        /** Whether they share half of their words: then the one was made of the other, by another number or name. */
+        boolean isVariantOf(Sentence other) {
+            Set<Long> shared = new HashSet<>(words);
+            shared.retainAll(Set.copyOf(other.words));
+            return isClosed && other.isClosed && 2 * shared.size() >= Math.max(words.size(), other.words.size());
+        }
+    }
+
+    /** A sentence as a run of words, the last one not included. */
+    private record Span(int start, int end, boolean isClosed) {
+
+        int words() {
+            return end - start;
+        }
     }
 
     /** One pass over a text: words are runs of letters and digits in lower case; each letter of a script without spaces is one. */
     private static final class Scan {
 
+        private static final String MARKS = ".!?؟。！？";
         private static final long NO_WORD = 0xCBF29CE484222325L;
 
         private final String text;
 
-        /** The number of words of each sentence, by its hash. */
-        private final Map<Long, Integer> sentences = new HashMap<>();
+        /** Where the words of each sentence stand among all, by its hash. */
+        private final Map<Long, Span> sentences = new HashMap<>();
 
+        private long[] hashes = new long[256];
         private int words;
         private long digest = 1;
         private long word = NO_WORD;
@@ -105,19 +136,19 @@ public record Sketch(long digest, List<Long> sentences) {
                 } else {
                     endWord();
                     if (ends(at, place)) {
-                        endSentence();
+                        endSentence(MARKS.indexOf(at) >= 0);
                     }
                 }
             }
             endWord();
-            endSentence();
+            endSentence(false);
         }
 
         /** A dash does, too: what stands before the first is often place, date and agency. */
         private boolean ends(char at, int place) {
             return switch (at) {
                 case '\n', '。', '！', '？' -> true;
-                case '.', '!', '?', '؟' -> isSpace(place + 1);
+                case '.', '!', '?', '؟' -> place + 1 == text.length() || isSpace(place + 1);
                 case '-', '–', '—' -> isSpace(place - 1) && isSpace(place + 1);
                 default -> false;
             };
@@ -127,18 +158,34 @@ public record Sketch(long digest, List<Long> sentences) {
             return place >= 0 && place < text.length() && Character.isWhitespace(text.charAt(place));
         }
 
+        List<Sentence> missingIn(Scan other) {
+            return sentences.entrySet().stream()
+                    .filter(entry -> !other.sentences.containsKey(entry.getKey()))
+                    .map(entry -> sentence(entry.getValue()))
+                    .toList();
+        }
+
+        private Sentence sentence(Span span) {
+            List<Long> words =
+                    Arrays.stream(hashes, span.start(), span.end()).boxed().toList();
+            return new Sentence(words, span.isClosed());
+        }
+
         private void endWord() {
             if (word != NO_WORD) {
                 digest = mix(digest * 31 + word);
                 sentence = mix(sentence * 31 + word);
-                words++;
+                if (words == hashes.length) {
+                    hashes = Arrays.copyOf(hashes, 2 * words);
+                }
+                hashes[words++] = word;
                 word = NO_WORD;
             }
         }
 
-        private void endSentence() {
+        private void endSentence(boolean closed) {
             if (words > wordsBefore) {
-                sentences.put(sentence, words - wordsBefore);
+                sentences.put(sentence, new Span(wordsBefore, words, closed));
                 sentence = 0;
                 wordsBefore = words;
             }

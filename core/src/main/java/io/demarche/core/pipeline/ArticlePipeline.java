@@ -95,9 +95,9 @@ public final class ArticlePipeline {
     }
 
     private List<Article> revise(List<Article> articles, List<Saved> fresh) {
-        Set<String> ids = fresh.stream().map(saved -> saved.article().id()).collect(Collectors.toSet());
+        Set<Article> saved = fresh.stream().map(Saved::article).collect(Collectors.toSet());
         List<Article> known =
-                articles.stream().filter(article -> !ids.contains(article.id())).toList();
+                articles.stream().filter(article -> !saved.contains(article)).toList();
         return known.isEmpty() ? List.of() : stores.articles().revise(known);
     }
 

@@ -49,6 +49,9 @@ class SketchTest {
         assertThat(Sketch.relation(STORY.replace("two Russian", "ten Russian"), STORY))
                 .isEqualTo(OTHER);
         assertThat(Sketch.relation(STORY.replace("Norway", "Sweden"), STORY)).isEqualTo(OTHER);
+        assertThat(Sketch.relation(STORY.replace("third such", "tenth such"), STORY))
+                .as("in a sentence as short as a byline")
+                .isEqualTo(OTHER);
     }
 
     @Test
