@@ -1,9 +1,10 @@
 package io.demarche.api.event;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.demarche.api.web.InvalidRequestException;
+import io.demarche.api.web.Times;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Measure;
@@ -81,8 +83,8 @@ record EventParameters(
                 parties("party", party, rulebook),
                 dyad(rulebook),
                 minSeverity == null ? null : one("minSeverity", minSeverity, Severity.class),
-                set(outlet),
-                set(language),
+                plain("outlet", outlet),
+                plain("language", language),
                 fewestReports(),
                 time("from", from),
                 time("to", to));
@@ -130,6 +132,14 @@ record EventParameters(
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    private static Set<String> plain(String where, @Nullable List<String> values) {
+        Set<String> plain = set(values);
+        if (plain.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
+            throw new InvalidRequestException(where, "must not hold control characters");
+        }
+        return plain;
+    }
+
     /** A list stands for its members. */
     private static Set<String> parties(String where, @Nullable List<String> values, CompiledRulebook rulebook) {
         Set<String> codes = new LinkedHashSet<>();
@@ -168,10 +178,14 @@ record EventParameters(
             return null;
         }
         try {
-            return text.length() == "2026-03-02".length()
+            Instant time = text.length() == "2026-03-02".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : java.time.OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+                    : OffsetDateTime.parse(text).toInstant();
+            if (!Times.isStorable(time)) {
+                throw new DateTimeException("out of range");
+            }
+            return time;
+        } catch (DateTimeException e) {
             throw new InvalidRequestException(
                     where,
                     "must be a time in ISO 8601 with its zone, such as 2026-03-02T08:00:00Z, or a day, found '" + text

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -207,7 +208,7 @@ class EventQueryIT {
 
     @Test
     void whatCannotBeAskedIsRefusedWithWhatCould() throws Exception {
-        Map<String, String> refusals = Map.of(
+        Map<String, String> refusals = new TreeMap<>(Map.of(
                 "kinds=expulsion", "is no parameter of this; there are actor, cursor, dyad, from, kind",
                 "kind=Expulsion", "must be lower-case words joined by hyphens",
                 "measure=SANCTION", "must be one of SANCTIONS, EXPULSION",
@@ -215,7 +216,10 @@ class EventQueryIT {
                 "dyad=RUS", "must be two parties or lists, such as POL,RUS",
                 "minReports=none", "must be a number from 1",
                 "from=yesterday", "must be a time in ISO 8601 with its zone",
-                "minSeverity=2", "must be one of LOW, MEDIUM, HIGH, CRITICAL");
+                "minSeverity=2", "must be one of LOW, MEDIUM, HIGH, CRITICAL"));
+        refusals.put("outlet=a%00b", "must not hold control characters");
+        refusals.put("to=%2B999999999-01-01T00:00:00Z", "must be a time in ISO 8601");
+        refusals.put("cursor=MjAyNi0wMy0wMlQwODowMDowMFogAA", "is none that this service gave out");
         try (TestServer server = new TestServer(data)) {
             for (Map.Entry<String, String> refusal : refusals.entrySet()) {
                 for (String form : List.of("", ".csv", ".ndjson")) {
