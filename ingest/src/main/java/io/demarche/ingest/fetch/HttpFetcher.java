@@ -22,6 +22,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
@@ -56,6 +57,11 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         this.settings = settings;
         this.guard = guard;
         this.clock = clock;
+        this.client = GuardedHttpClient.of(configuration(settings), guard);
+    }
+
+    /** Neither follows redirects nor keeps connections. */
+    static HttpClientConfiguration configuration(FetchSettings settings) {
         DefaultHttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setConnectTimeout(settings.deadline());
         configuration.setReadTimeout(settings.deadline());
@@ -68,7 +74,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             configuration.setProxyType(Proxy.Type.HTTP);
             configuration.setProxyAddress(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
         }
-        this.client = GuardedHttpClient.of(configuration, guard);
+        return configuration;
     }
 
     @Override

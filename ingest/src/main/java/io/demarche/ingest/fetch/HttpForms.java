@@ -9,7 +9,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import reactor.core.publisher.Mono;
@@ -24,13 +23,7 @@ public final class HttpForms implements AutoCloseable {
 
     /** A client with these limits, which dials only what the guard lets through. */
     public HttpForms(FetchSettings settings, AddressGuard guard) {
-        DefaultHttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
-        configuration.setConnectTimeout(settings.deadline());
-        configuration.setReadTimeout(settings.deadline());
-        configuration.setExceptionOnErrorStatus(false);
-        configuration.setFollowRedirects(false);
-        configuration.getConnectionPoolConfiguration().setEnabled(false);
-        this.client = GuardedHttpClient.of(configuration, guard);
+        this.client = GuardedHttpClient.of(HttpFetcher.configuration(settings), guard);
         this.guard = guard;
         this.deadline = settings.deadline();
         this.userAgent = settings.userAgent();
