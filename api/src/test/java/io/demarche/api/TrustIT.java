@@ -38,6 +38,10 @@ import tools.jackson.databind.JsonNode;
 class TrustIT {
 
     private static final int ARTICLES = 500;
+
+    /** The receiver in Java differs from the one in Node only in the library that verifies. */
+    private static final int FEWER_ARTICLES = 100;
+
     private static final int EVENTS_IN_ONE = 20;
     private static final int KILLS = 5;
     private static final List<String> NAMES = List.of(
@@ -83,7 +87,7 @@ class TrustIT {
     @Test
     void everyEventReachesAFaultyReceiverInJava() throws Exception {
         try (FaultyReceiver receiver = new FaultyReceiver(ledger::line)) {
-            everyEventIsTaken(receiver.url(), receiver::trust);
+            everyEventIsTaken(FEWER_ARTICLES, receiver.url(), receiver::trust);
         }
     }
 
@@ -112,7 +116,7 @@ class TrustIT {
                         }
                     }))
                     .start();
-            everyEventIsTaken("http://127.0.0.1:" + port + "/", secret -> {
+            everyEventIsTaken(ARTICLES, "http://127.0.0.1:" + port + "/", secret -> {
                 in.println(secret);
                 assertThat(trusts.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
             });
@@ -125,7 +129,7 @@ class TrustIT {
         void in(String secret) throws Exception;
     }
 
-    private void everyEventIsTaken(String url, Trust trust) throws Exception {
+    private void everyEventIsTaken(int articles, String url, Trust trust) throws Exception {
         server = start();
         JsonNode subscription = server.post(
                 "/api/v1/subscriptions",
@@ -139,7 +143,7 @@ class TrustIT {
         String path = "/api/v1/subscriptions/" + subscription.get("id").asString();
         trust.in(subscription.get("secret").asString());
         Set<String> events = new HashSet<>();
-        int part = ARTICLES / (KILLS + 1);
+        int part = articles / (KILLS + 1);
         for (int kill = 1; kill <= KILLS; kill++) {
             events.addAll(push(part));
             ledger.awaitTaken(events.size() - part * EVENTS_IN_ONE / 2);
@@ -149,8 +153,8 @@ class TrustIT {
                 trust.in(server.post(path + "/secret", Map.of()).get("secret").asString());
             }
         }
-        events.addAll(push(ARTICLES - pushed));
-        assertThat(events).hasSize(ARTICLES * EVENTS_IN_ONE);
+        events.addAll(push(articles - pushed));
+        assertThat(events).hasSize(articles * EVENTS_IN_ONE);
         ledger.awaitTaken(events.size());
         assertThat(ledger.invalid).isEmpty();
         assertThat(ledger.idOfEvent.keySet()).isEqualTo(events);
