@@ -1,11 +1,7 @@
 package io.demarche.api.event;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +15,7 @@ import io.demarche.api.web.Cursor;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
+import io.demarche.api.web.StreamedAnswer;
 import io.demarche.core.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -168,21 +165,10 @@ class EventController {
         return new Dossier(dossiers.standings(one, other), page.items(), page.next());
     }
 
-    /** Writes an answer. */
-    private interface Writing {
-
-        void to(Writer out) throws IOException;
-    }
-
-    private static void stream(HttpServletRequest request, HttpServletResponse response, String type, Writing writing) {
+    private static void stream(
+            HttpServletRequest request, HttpServletResponse response, String type, StreamedAnswer.Writing writing) {
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        response.setContentType(type);
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            writing.to(out);
-        } catch (IOException | UncheckedIOException e) {
-            // Whoever asked has hung up.
-        }
+        StreamedAnswer.write(response, type, writing);
     }
 
     /** One event with its reports; the id of an event that became part of another leads to that one. */

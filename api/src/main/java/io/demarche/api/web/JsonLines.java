@@ -1,11 +1,8 @@
 package io.demarche.api.web;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,13 +36,7 @@ public final class JsonLines {
 
     /** Does the work, and answers with its lines. */
     public static void answer(HttpServletResponse response, JsonMapper json, Work work) {
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            work.run(new JsonLines(json, out));
-        } catch (IOException | UncheckedIOException e) {
-            // Whoever asked has hung up.
-        }
+        StreamedAnswer.write(response, MediaType.APPLICATION_NDJSON_VALUE, out -> work.run(new JsonLines(json, out)));
     }
 
     /** Writes a line that says how far it has come, and sends it with all before it. */
