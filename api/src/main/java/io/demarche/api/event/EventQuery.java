@@ -39,4 +39,24 @@ record EventQuery(
         Set<String> languages,
         int minReports,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    /** Events between two parties, whichever of them does it to the other. */
+    static EventQuery between(String one, String other) {
+        return new EventQuery(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(Set.of(one), Set.of(other)),
+                null,
+                Set.of(),
+                Set.of(),
+                1,
+                null,
+                null);
+    }
+}

@@ -61,22 +61,15 @@ final class EventReader {
 
     /** A part of the events between two parties, in the order in which they were first told, after that place if one is given. */
     Page<EventJson> between(String one, String other, @Nullable Cursor after, int limit) {
-        String sql = """
-                select e.* from event e where e.report_count > 0
-                and exists (select 1 from event_party p where p.event_id = e.id and p.side = 'ACTOR' and p.party in (:parties))
-                and exists (select 1 from event_party p where p.event_id = e.id and p.side = 'TARGET' and p.party in (:parties))
-                and exists (select 1 from event_party p where p.event_id = e.id and p.party = :one)
-                and exists (select 1 from event_party p where p.event_id = e.id and p.party = :other)"""
-                + (after == null
-                        ? ""
-                        : " and (e.first_told_at > :afterTime or (e.first_told_at = :afterTime and e.id > :afterId))")
-                + " order by e.first_told_at, e.id limit :limit";
-        List<Bare> rows = jdbc.sql(sql)
-                .param("parties", List.of(one, other))
-                .param("one", one)
-                .param("other", other)
-                .param("afterTime", after == null ? null : time(after.time()))
-                .param("afterId", after == null ? null : after.id())
+        EventCondition condition = new EventCondition(EventQuery.between(one, other));
+        if (after != null) {
+            condition.add(
+                    "(e.first_told_at > :afterTime or (e.first_told_at = :afterTime and e.id > :afterId))",
+                    Map.of("afterTime", time(after.time()), "afterId", after.id()));
+        }
+        List<Bare> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql()
+                        + " order by e.first_told_at, e.id limit :limit")
+                .params(condition.parameters())
                 .param("limit", limit + 1)
                 .query((row, number) -> bare(row))
                 .list();
