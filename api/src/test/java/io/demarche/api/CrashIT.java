@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The server in a process of its own, killed without warning while four threads push articles and webhooks are on their way, twenty
  * times. Whatever was acknowledged is there afterwards, everything is there once, and every event reaches the receiver.
  */
+@Tag("long")
 class CrashIT {
 
     private static final int KILLS = 20;

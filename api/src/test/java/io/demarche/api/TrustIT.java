@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
  * is, while secrets are rotated twice and the sender is killed five times. Every event is taken at least once, what comes again comes
  * under its old id, and nothing is invalid.
  */
+@Tag("long")
 class TrustIT {
 
     private static final int ARTICLES = 500;

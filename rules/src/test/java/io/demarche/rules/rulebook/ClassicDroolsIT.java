@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Beside classic Drools: random rules mean the same in both, and escapes get out of the one and not of the other. */
 @Tag("classic")
+@Tag("long")
 class ClassicDroolsIT {
 
     private static final int RULEBOOKS = 4;
