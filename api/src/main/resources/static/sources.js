@@ -1,6 +1,5 @@
 "use strict";
 
-const API = "api/v1/sources";
 const WORDS = { GOOD: "good", PARTIAL: "partly read", FAILED: "failed", ENDED: "ended", NONE: "none yet" };
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
@@ -22,15 +21,6 @@ function setTime(element, time) {
   }
 }
 
-async function call(path, method) {
-  const response = await fetch(API + path, { method, headers: { Accept: "application/json" } });
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    throw new Error(body.detail ?? `the server answered ${response.status}`);
-  }
-  return body;
-}
-
 function say(text) {
   $("summary").textContent = text;
 }
@@ -48,6 +38,7 @@ function row(source) {
   setTime(part("news"), source.newsAt);
   setTime(part("next"), source.nextFetchAt);
   part("open").addEventListener("click", () => toggle(row, source));
+  part("fetch").hidden = !Demarche.may("EDITOR");
   part("fetch").addEventListener("click", event => look(event.target, source));
   return row;
 }
@@ -61,7 +52,7 @@ async function toggle(row, source) {
     return;
   }
   try {
-    row.after(details(await call("/" + source.id)));
+    row.after(details(await Demarche.call("sources/" + source.id)));
   } catch (error) {
     say(error.message);
   }
@@ -102,7 +93,7 @@ function details(source) {
 async function look(button, source) {
   button.disabled = true;
   try {
-    await call(`/${source.id}/fetch`, "POST");
+    await Demarche.call(`sources/${source.id}/fetch`, "POST");
     say(`${source.url} is looked at now`);
     setTimeout(load, 3000);
   } catch (error) {
@@ -123,7 +114,7 @@ function show() {
 
 async function load() {
   try {
-    sources = await call("");
+    sources = await Demarche.call("sources");
     const count = result => sources.filter(source => source.result === result).length;
     say(`${sources.length} watched, ${count("FAILED")} failed, ${count("PARTIAL")} partly read, ${count("ENDED")} ended`);
     show();
@@ -136,4 +127,4 @@ async function load() {
 $("text").addEventListener("input", show);
 $("result").addEventListener("change", show);
 $("filter").addEventListener("submit", event => event.preventDefault());
-load();
+Demarche.begin().then(load);

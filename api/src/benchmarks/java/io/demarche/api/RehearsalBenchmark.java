@@ -59,7 +59,7 @@ public final class RehearsalBenchmark {
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("demarche-rehearsal");
         try (ConfigurableApplicationContext server = SpringApplication.run(
-                DemarcheApplication.class, "--server.port=0", "--demarche.data=" + data, "--demarche.web.max-body=5MB")) {
+                DemarcheApplication.class, "--server.port=0", "--demarche.security.open=true", "--demarche.data=" + data, "--demarche.web.max-body=5MB")) {
             fill(server);
             HttpClient http = HttpClient.newHttpClient();
             String drafts = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port")

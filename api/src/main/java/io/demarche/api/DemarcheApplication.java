@@ -7,17 +7,19 @@ import io.demarche.api.event.EventConfiguration;
 import io.demarche.api.network.NetworkConfiguration;
 import io.demarche.api.pipeline.PipelineConfiguration;
 import io.demarche.api.rulebook.RulebookConfiguration;
+import io.demarche.api.security.SecurityConfiguration;
 import io.demarche.api.source.SourceConfiguration;
 import io.demarche.api.store.StoreConfiguration;
 import io.demarche.api.subscription.SubscriptionConfiguration;
 import io.demarche.api.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The server: every feature by its configuration class; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import({
     StoreConfiguration.class,
     NetworkConfiguration.class,
@@ -29,6 +31,7 @@ import org.springframework.context.annotation.Import;
     SourceConfiguration.class,
     ArchiveConfiguration.class,
     PipelineConfiguration.class,
+    SecurityConfiguration.class,
     WebConfiguration.class
 })
 public class DemarcheApplication {}

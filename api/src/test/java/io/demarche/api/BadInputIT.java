@@ -68,7 +68,7 @@ class BadInputIT {
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"secret\": \"short\"} | a secret starts with whsec_",
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"actor\": [\"Russia\"]}} | must be a party's code",
                 "/api/v1/subscriptions | {\"url\": \"https://x.example/\", \"filter\": {\"minSeverity\": \"HUGE\"}} | HUGE",
-                "/api/v1/rulebook/drafts | {} | author",
+                "/api/v1/rulebook/drafts | {\"author\": \"\"} | author",
                 "/api/v1/rulebook/drafts | {\"author\": \"a\", \"files\": [{\"path\": \"../x\", \"text\": \"\"}]} | files[0].path",
                 "/api/v1/rulebook/rollback | {\"to\": 1, \"author\": \"a\", \"note\": \"\"} | note",
                 "/api/v1/sources | {\"url\": \"file:///etc/hostname\"} | an absolute http or https address is expected",

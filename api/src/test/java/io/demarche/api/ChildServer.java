@@ -37,6 +37,7 @@ final class ChildServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Ddemarche.security.open=true",
                 "-Ddemarche.network.allowed=127.0.0.1"));
         command.addAll(List.of(options));
         command.addAll(List.of(

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String SECURITY = "demarche.security.";
     private static final String ALLOWED = "demarche.network.allowed";
 
     private final ConfigurableApplicationContext context;
@@ -32,7 +33,7 @@ public final class TestServer implements AutoCloseable {
         this("demarche.data=" + data);
     }
 
-    /** A server with these properties, which may send to and fetch from this machine unless they say otherwise. */
+    /** A server with these properties, which may send to and fetch from this machine, and has no accounts, unless they say otherwise. */
     public TestServer(String... properties) {
         List<String> arguments = new ArrayList<>();
         if (Stream.of(properties).noneMatch(property -> property.startsWith("server.port"))) {
@@ -41,8 +42,16 @@ public final class TestServer implements AutoCloseable {
         if (Stream.of(properties).noneMatch(property -> property.startsWith(ALLOWED))) {
             arguments.add("--" + ALLOWED + "=127.0.0.1");
         }
+        if (Stream.of(properties).noneMatch(property -> property.startsWith(SECURITY))) {
+            arguments.add("--" + SECURITY + "open=true");
+        }
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
         context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /** A part of the application. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public String base() {

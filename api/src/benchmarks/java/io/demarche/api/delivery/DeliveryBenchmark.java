@@ -91,7 +91,7 @@ public final class DeliveryBenchmark {
     }
 
     private static ConfigurableApplicationContext start(Databases database) throws IOException, SQLException {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--demarche.network.allowed=127.0.0.1"));
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--demarche.security.open=true", "--demarche.network.allowed=127.0.0.1"));
         Path data = Files.createTempDirectory("demarche-delivery");
         arguments.add("--demarche.data=" + data);
         Stream.of(database.fresh(data)).map(property -> "--" + property).forEach(arguments::add);

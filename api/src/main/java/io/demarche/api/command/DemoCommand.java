@@ -46,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
                 WebApplicationType.SERVLET,
                 List.of(
                         "server.port=" + (port == null ? freePort() : port),
+                        "demarche.security.open=true",
                         "demarche.source.poll=200ms",
                         "demarche.network.allowed=127.0.0.1"));
         try (Demo demo = new Demo(ServeCommand.Addresses.of(context.getEnvironment()), out::println)) {

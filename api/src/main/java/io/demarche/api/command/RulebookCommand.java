@@ -47,18 +47,26 @@ final class RulebookCommand implements Runnable {
         }
     }
 
-    /** Which server is spoken to. */
+    /** Which server is spoken to, and with which key: on a command line it could be read by others on the machine. */
     private static final class Server {
 
         @Option(
                 names = "--server",
                 paramLabel = "URL",
-                description = "The running server. Default: ${DEFAULT-VALUE}",
+                description =
+                        "The running server; the key that it asks for is taken from the variable DEMARCHE_KEY. Default: ${DEFAULT-VALUE}",
                 defaultValue = "http://127.0.0.1:8080")
         private URI url = URI.create("http://127.0.0.1:8080");
 
+        private static final @Nullable String KEY = System.getenv("DEMARCHE_KEY");
+
         private RulebookClient client() {
-            return new RulebookClient(url);
+            return new RulebookClient(url, KEY);
+        }
+
+        /** Without a key, the server does not know who asks. */
+        private static @Nullable String author() {
+            return KEY == null ? System.getProperty("user.name") : null;
         }
     }
 
@@ -159,9 +167,8 @@ final class RulebookCommand implements Runnable {
         @Option(
                 names = "--author",
                 paramLabel = "NAME",
-                description = "Who publishes. Default: ${DEFAULT-VALUE}",
-                defaultValue = "${sys:user.name}")
-        private String author = "";
+                description = "Who publishes. Default: whose key it is, or your name on this machine.")
+        private @Nullable String author;
 
         @Option(names = "--note", required = true, paramLabel = "TEXT", description = "Why, for the history.")
         private String note = "";
@@ -183,7 +190,13 @@ final class RulebookCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            int revision = server.client().publish(RulebookFolder.read(folder), base, author, note, override);
+            int revision = server.client()
+                    .publish(
+                            RulebookFolder.read(folder),
+                            base,
+                            author == null ? Server.author() : author,
+                            note,
+                            override);
             spec.commandLine().getOut().printf("revision %d is in force%n", revision);
             return ExitCode.OK;
         }

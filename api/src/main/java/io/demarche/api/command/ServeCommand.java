@@ -3,6 +3,7 @@ package io.demarche.api.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.demarche.api.security.Setup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,18 @@ final class ServeCommand implements Runnable {
     @Option(names = "--address", description = "The address to listen on. Default: 127.0.0.1")
     private @Nullable String address;
 
+    @Option(
+            names = "--open",
+            description =
+                    "Lets everybody on this machine do everything without an account. For trying it out; on loopback only.")
+    private boolean open;
+
+    @Option(
+            names = "--setup",
+            description =
+                    "Prints a setup key although there are accounts, since the last administrator's key was lost.")
+    private boolean setup;
+
     @Override
     public void run() {
         List<String> properties = new ArrayList<>();
@@ -37,9 +50,18 @@ final class ServeCommand implements Runnable {
         if (address != null) {
             properties.add("server.address=" + address);
         }
+        if (open) {
+            properties.add("demarche.security.open=true");
+        }
+        if (setup) {
+            properties.add("demarche.security.setup=true");
+        }
         ConfigurableApplicationContext context = options.start(WebApplicationType.SERVLET, properties);
         System.out.println("Demarche listens on " + Addresses.of(context.getEnvironment()));
         System.out.println(Addresses.guide(context.getEnvironment()));
+        context.getBean(Setup.class)
+                .key()
+                .ifPresent(key -> System.out.println(Addresses.setUp(context.getEnvironment(), key)));
     }
 
     /** The addresses of a running server. */
@@ -60,6 +82,20 @@ final class ServeCommand implements Runnable {
                       health       %1$s/actuator/health
                       metrics      %1$s/actuator/prometheus
                       stop with Ctrl-C""".formatted(base);
+        }
+
+        static String setUp(Environment environment, String key) {
+            return """
+
+                    Nobody can administrate it yet. This setup key makes the first administrator, once:
+
+                      %2$s
+
+                    Open %1$s/login.html, or
+
+                      curl -s -H 'Content-Type: application/json' %1$s/api/v1/setup --data '{"setupKey": "%2$s", "name": "your name"}'
+
+                    To try it out without accounts, on this machine only: demarche serve --open""".formatted(of(environment), key);
         }
     }
 }

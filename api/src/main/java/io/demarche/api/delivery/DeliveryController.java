@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import io.demarche.api.json.FilterJson;
+import io.demarche.api.web.Caller;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.JsonLines;
 import io.demarche.api.web.NotFoundException;
@@ -131,7 +132,8 @@ class DeliveryController {
     @Operation(summary = "One delivery with all that went over the wire")
     @GetMapping("/deliveries/{deliveryId}")
     DeliveryLog.DeliveryJson get(@PathVariable String id, @PathVariable String deliveryId) {
-        return log.find(id, deliveryId).orElseThrow(() -> new NotFoundException("delivery", deliveryId));
+        return log.find(subscription(id).id(), deliveryId)
+                .orElseThrow(() -> new NotFoundException("delivery", deliveryId));
     }
 
     /** Makes a delivery due now. */
@@ -240,7 +242,10 @@ class DeliveryController {
     }
 
     private Subscription subscription(String id) {
-        return subscriptions.find(id).orElseThrow(() -> new NotFoundException("subscription", id));
+        return subscriptions
+                .find(id)
+                .filter(subscription -> Caller.current().mayUse(subscription.owner()))
+                .orElseThrow(() -> new NotFoundException("subscription", id));
     }
 
     private Subscription receiver(String id) {

@@ -18,6 +18,8 @@ import io.demarche.api.rulebook.RulebookJson.ExamplesJson;
 import io.demarche.api.rulebook.RulebookJson.FileJson;
 import io.demarche.api.rulebook.RulebookJson.PublishWish;
 import io.demarche.api.rulebook.RulebookJson.RevisionJson;
+import io.demarche.api.web.Caller;
+import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.RefusedException;
@@ -82,9 +84,10 @@ class DraftController {
                 base.number(),
                 1,
                 wish.files() == null ? base.files() : FileJson.toFiles(wish.files()),
-                wish.author(),
+                Caller.current().author(wish.author(), Caller.current().name()),
                 clock.instant());
         drafts.add(draft);
+        Change.tell(null, DraftJson.of(draft, null));
         return ResponseEntity.created(URI.create("/api/v1/rulebook/drafts/" + draft.id()))
                 .eTag(Publishing.entityTag(draft.version()))
                 .body(DraftJson.of(draft));
@@ -109,9 +112,9 @@ class DraftController {
     @Operation(summary = "Gives a draft up")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id) {
-        if (!drafts.remove(id)) {
-            throw new NotFoundException("draft", id);
-        }
+        Draft draft = draft(id);
+        drafts.remove(id);
+        Change.tell(DraftJson.of(draft), null);
         return ResponseEntity.noContent().build();
     }
 
@@ -123,7 +126,11 @@ class DraftController {
             @PathVariable String path,
             @RequestBody(required = false) @Nullable String text,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(draft(id).with(file(path.substring(1), text == null ? "" : text), clock.instant()), ifMatch);
+        Draft draft = draft(id);
+        RulebookFile file = file(path.substring(1), text == null ? "" : text);
+        ResponseEntity<ChangedJson> changed = changed(draft.with(file, clock.instant()), ifMatch);
+        Change.tell(named(draft, file.path()), file);
+        return changed;
     }
 
     /** Takes a file out of a draft, and checks the draft. */
@@ -135,10 +142,20 @@ class DraftController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Draft draft = draft(id);
         String name = path.substring(1);
-        if (draft.files().stream().noneMatch(file -> file.path().equals(name))) {
+        RulebookFile file = named(draft, name);
+        if (file == null) {
             throw new NotFoundException("file of the draft", name);
         }
-        return changed(draft.without(name, clock.instant()), ifMatch);
+        ResponseEntity<ChangedJson> changed = changed(draft.without(name, clock.instant()), ifMatch);
+        Change.tell(file, null);
+        return changed;
+    }
+
+    private static @Nullable RulebookFile named(Draft draft, String path) {
+        return draft.files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the compiler says of a draft: all problems and warnings. */
@@ -201,7 +218,7 @@ class DraftController {
             @Valid @RequestBody PublishWish wish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Draft draft = draft(id);
-        String author = wish.author() == null ? draft.author() : wish.author();
+        String author = Caller.current().author(wish.author(), draft.author());
         Revision revision = publishing.publish(
                 new Rulebook.Wish(draft.files(), author, wish.note(), wish.isOverridden()), draft.base(), ifMatch);
         drafts.remove(id);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.RefusedException;
@@ -55,6 +56,7 @@ final class Publishing {
                     revision.author(),
                     revision.overridden() ? " although examples fail" : "",
                     revision.note());
+            Change.tell(RulebookJson.RevisionJson.of(revision(expected)), RulebookJson.RevisionJson.of(revision));
             return revision;
         }
         if (publication instanceof Publication.Overtaken overtaken) {

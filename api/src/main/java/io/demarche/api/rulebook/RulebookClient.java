@@ -29,10 +29,12 @@ public final class RulebookClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
+    private final @Nullable String key;
 
-    /** A client of the server at that address. */
-    public RulebookClient(URI server) {
+    /** A client of the server at that address, with a key if it needs one. */
+    public RulebookClient(URI server, @Nullable String key) {
         this.server = server;
+        this.key = key;
     }
 
     /** The files of a revision, or of the one in force for null. */
@@ -45,11 +47,12 @@ public final class RulebookClient {
     }
 
     /** Publishes the files, and gives the number of the revision that they became. */
-    public int publish(List<RulebookFile> files, @Nullable Integer base, String author, String note, boolean override)
+    public int publish(
+            List<RulebookFile> files, @Nullable Integer base, @Nullable String author, String note, boolean override)
             throws IOException, InterruptedException {
         int began =
                 base == null ? send(request("")).get("revision").get("number").asInt() : base;
-        Map<String, Object> wish = Map.of("author", author, "base", began, "files", RulebookJson.FileJson.of(files));
+        RulebookJson.DraftWish wish = new RulebookJson.DraftWish(author, began, RulebookJson.FileJson.of(files));
         String draft = "/drafts/" + send(post("/drafts", wish)).get("id").asString();
         try {
             JsonNode published = send(post(draft + "/publish", Map.of("note", note, "override", override))
@@ -62,7 +65,9 @@ public final class RulebookClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("/api/v1/rulebook" + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v1/rulebook" + path))
+                .timeout(PATIENCE);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private HttpRequest.Builder post(String path, Object body) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import io.demarche.api.rulebook.RulebookJson.InForceJson;
 import io.demarche.api.rulebook.RulebookJson.RevisionJson;
 import io.demarche.api.rulebook.RulebookJson.RollbackWish;
+import io.demarche.api.web.Caller;
 import io.demarche.api.web.Page;
 import io.demarche.core.rulebook.CompiledRulebook;
 import io.demarche.core.rulebook.Revision;
@@ -95,8 +96,9 @@ class RulebookController {
             @Valid @RequestBody RollbackWish wish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Revision old = publishing.revision(wish.to());
+        String author = Caller.current().author(wish.author(), Caller.current().name());
         return published(publishing.publish(
-                new Rulebook.Wish(old.files(), wish.author(), wish.note(), wish.isOverridden()), wish.to(), ifMatch));
+                new Rulebook.Wish(old.files(), author, wish.note(), wish.isOverridden()), wish.to(), ifMatch));
     }
 
     static ResponseEntity<RevisionJson> published(Revision revision) {

@@ -121,18 +121,19 @@ final class RulebookJson {
     /**
      * A wish to begin a draft.
      *
+     * @param author who edits; the name of the account that asks if left out
      * @param base the revision to begin from; the latest if left out
      * @param files its files; those of the base if left out
      */
     record DraftWish(
-            @NotBlank @Size(max = 200) String author,
+            @Nullable @Size(min = 1, max = 200) String author,
             @Nullable Integer base,
             @Nullable List<@Valid FileJson> files) {}
 
     /**
      * A wish to publish.
      *
-     * @param author the draft's author if left out
+     * @param author the name of the account that asks if left out, without accounts the draft's author
      * @param note why
      * @param override whether failing examples shall not stop it
      */
@@ -149,7 +150,7 @@ final class RulebookJson {
     /** A wish to publish an old revision again. */
     record RollbackWish(
             int to,
-            @NotBlank @Size(max = 200) String author,
+            @Nullable @Size(min = 1, max = 200) String author,
             @NotBlank @Size(max = 2000) String note,
             @Nullable Boolean override) {
 

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 
+import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.ingest.source.Source;
@@ -179,6 +180,7 @@ class SourceController {
         boolean isNew = sources.add(
                 new WatchedSource(source, SourceState.fresh(clock.instant()), wish.floor(), wish.ceiling()));
         Answer answer = get(source.id());
+        Change.tell(null, answer);
         URI location = URI.create("/api/v1/sources/" + source.id());
         return isNew
                 ? ResponseEntity.created(location).body(answer)
@@ -218,9 +220,9 @@ class SourceController {
     @Operation(summary = "Ends a source; its articles stay")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id) {
-        if (!sources.remove(id)) {
-            throw new NotFoundException("source", id);
-        }
+        Answer old = get(id);
+        sources.remove(id);
+        Change.tell(old, null);
         return ResponseEntity.noContent().build();
     }
 
@@ -310,7 +312,9 @@ class SourceController {
                 refused.add(new Imported.Refused(wish.url(), problem.get()));
             }
         }
-        return new Imported(added, known, refused);
+        Imported imported = new Imported(added, known, refused);
+        Change.tell(null, imported);
+        return imported;
     }
 
     /** Empty if it was added, an empty text if it was known, or else the reason why it cannot be. */

@@ -45,6 +45,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
             String filter,
             String terms,
             String confidential,
+            @Nullable String owner,
             Instant createdAt) {}
 
     /** What was read of a row. */
@@ -61,8 +62,8 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
     public void add(Subscription subscription) {
         transactions.inOne(() -> {
             write("""
-                    insert into subscription (id, description, url, topic, filter, terms, confidential, created_at)
-                    values (:id, :description, :url, :topic, :filter, :terms, :confidential, :createdAt)""", subscription);
+                    insert into subscription (id, description, url, topic, filter, terms, confidential, owner, created_at)
+                    values (:id, :description, :url, :topic, :filter, :terms, :confidential, :owner, :createdAt)""", subscription);
             return jdbc.sql(
                             "insert into endpoint (subscription_id, mode, failures, warned) values (:id, 'ACTIVE', 0, 0)")
                     .param("id", subscription.id())
@@ -74,7 +75,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
     public boolean change(Subscription subscription) {
         return transactions.inOne(() -> write("""
                 update subscription set description = :description, url = :url, topic = :topic, filter = :filter,
-                terms = :terms, confidential = :confidential, created_at = :createdAt where id = :id""", subscription) == 1);
+                terms = :terms, confidential = :confidential, owner = :owner, created_at = :createdAt where id = :id""", subscription) == 1);
     }
 
     private int write(String sql, Subscription subscription) {
@@ -90,6 +91,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                         "confidential",
                         vault.seal(json.writeValueAsString(
                                 Confidential.of(subscription.secrets(), subscription.credentials()))))
+                .param("owner", subscription.owner())
                 .param("createdAt", time(subscription.createdAt()))
                 .update();
     }
@@ -171,6 +173,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                 row.getString("filter"),
                 row.getString("terms"),
                 row.getString("confidential"),
+                row.getString("owner"),
                 time(row, "created_at"));
     }
 
@@ -194,6 +197,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                 json.readValue(row.terms(), TermsJson.class).toTerms(),
                 confidential.secrets(),
                 confidential.credentials(),
+                row.owner(),
                 row.createdAt());
     }
 }

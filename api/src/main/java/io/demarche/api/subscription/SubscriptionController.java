@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Size;
 import io.demarche.api.json.EventJson;
 import io.demarche.api.json.FilterJson;
 import io.demarche.api.json.TermsJson;
+import io.demarche.api.web.Caller;
+import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.core.delivery.DeliveryStore;
@@ -130,17 +132,21 @@ class SubscriptionController {
                 wish,
                 SigningSecrets.of(new SigningKeys(secret, pair)),
                 Credentials.NONE,
+                Caller.current().account(),
                 clock.instant());
         subscriptions.add(subscription);
+        Change.tell(null, answer(subscription, null));
         return ResponseEntity.created(URI.create("/api/v1/subscriptions/" + subscription.id()))
                 .body(answer(subscription, secret.text()));
     }
 
-    /** All subscriptions, the oldest first. */
-    @Operation(summary = "All subscriptions, the oldest first")
+    /** One's own subscriptions, for administrators all, the oldest first. */
+    @Operation(summary = "One's own subscriptions, for administrators all, the oldest first")
     @GetMapping
     List<Answer> list() {
+        Caller caller = Caller.current();
         return subscriptions.all().stream()
+                .filter(subscription -> caller.mayUse(subscription.owner()))
                 .map(subscription -> answer(subscription, null))
                 .toList();
     }
@@ -162,8 +168,9 @@ class SubscriptionController {
                     wish.secret() == null ? "ed25519" : "secret",
                     "is set when subscribing; POST /api/v1/subscriptions/" + id + "/secret takes a new one");
         }
-        Subscription changed = subscription(id, wish, old.secrets(), old.credentials(), old.createdAt());
+        Subscription changed = subscription(id, wish, old.secrets(), old.credentials(), old.owner(), old.createdAt());
         subscriptions.change(changed);
+        Change.tell(answer(old, null), answer(changed, null));
         return answer(changed, null);
     }
 
@@ -178,6 +185,7 @@ class SubscriptionController {
         SigningPair pair = old.secrets().current().pairOrNull() == null ? null : SigningPair.generate();
         Subscription rotated = old.with(old.secrets().rotated(new SigningKeys(next, pair), clock.instant(), overlap));
         subscriptions.change(rotated);
+        Change.tell(answer(old, null), answer(rotated, null));
         return answer(rotated, next.text());
     }
 
@@ -185,9 +193,9 @@ class SubscriptionController {
     @Operation(summary = "Ends a subscription and what is owed to it")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id) {
-        if (!subscriptions.remove(id)) {
-            throw new NotFoundException("subscription", id);
-        }
+        Answer old = get(id);
+        subscriptions.remove(id);
+        Change.tell(old, null);
         return ResponseEntity.noContent().build();
     }
 
@@ -214,13 +222,18 @@ class SubscriptionController {
     Preview preview(@Valid @RequestBody PreviewWish wish) {
         Wish bare = new Wish(
                 null, true, wish.description(), null, null, wish.payload(), null, null, null, null, null, null, null);
-        Payload payload = example(
-                subscription("sub_example", bare, SigningSecrets.of(newSecret()), Credentials.NONE, clock.instant()));
+        Payload payload = example(subscription(
+                "sub_example", bare, SigningSecrets.of(newSecret()), Credentials.NONE, null, clock.instant()));
         return new Preview(payload.contentType(), payload.headers(), payload.body());
     }
 
     private Subscription subscription(
-            String id, Wish wish, SigningSecrets secrets, Credentials credentials, Instant createdAt) {
+            String id,
+            Wish wish,
+            SigningSecrets secrets,
+            Credentials credentials,
+            @Nullable String owner,
+            Instant createdAt) {
         Subscription subscription = new Subscription(
                 id,
                 wish.description() == null ? "" : wish.description().strip(),
@@ -230,6 +243,7 @@ class SubscriptionController {
                 terms(wish),
                 secrets,
                 wish.credentials() == null ? credentials : wish.credentials().toCredentials(addresses),
+                owner,
                 createdAt);
         example(subscription);
         return subscription;
@@ -291,7 +305,10 @@ class SubscriptionController {
     }
 
     private Subscription find(String id) {
-        return subscriptions.find(id).orElseThrow(() -> new NotFoundException("subscription", id));
+        return subscriptions
+                .find(id)
+                .filter(subscription -> Caller.current().mayUse(subscription.owner()))
+                .orElseThrow(() -> new NotFoundException("subscription", id));
     }
 
     private Secret newSecret() {

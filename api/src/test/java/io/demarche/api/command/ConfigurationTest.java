@@ -78,7 +78,9 @@ class ConfigurationTest {
         return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
                 .filter(parameter -> parameter.getName().equals(component))
                 .map(parameter -> parameter.getAnnotation(DefaultValue.class))
-                .map(annotation -> annotation == null ? "" : annotation.value()[0])
+                .map(annotation -> annotation == null || annotation.value().length == 0
+                        ? ""
+                        : annotation.value()[0])
                 .findFirst()
                 .orElseThrow();
     }

@@ -347,6 +347,7 @@ class DeliveryStateMachineTest {
                 terms,
                 SigningSecrets.of(Secret.of(new byte[24])),
                 Credentials.NONE,
+                null,
                 START);
     }
 

@@ -237,7 +237,7 @@ class RulebookIT {
     @Test
     void aFolderIsExportedPublishedAndRefusedWhenItIsBehind() throws Exception {
         try (TestServer server = new TestServer(data)) {
-            RulebookClient client = new RulebookClient(URI.create(server.base()));
+            RulebookClient client = new RulebookClient(URI.create(server.base()), null);
             List<RulebookFile> files = new ArrayList<>(client.files(null));
             files.add(new RulebookFile("mine.drl", RULE.formatted("mesure")));
             assertThatThrownBy(() -> client.publish(files, null, "ann", "mine", false))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms how they are to be told
  * @param secrets what webhooks are signed with
  * @param credentials what the receiver asks for beside that
+ * @param owner the id of the account that subscribed; null if that was before there were accounts
  * @param createdAt from when on; earlier events are not sent
  */
 public record Subscription(
@@ -27,10 +28,11 @@ public record Subscription(
         Terms terms,
         SigningSecrets secrets,
         Credentials credentials,
+        @Nullable String owner,
         Instant createdAt) {
 
     /** The same, signed with these secrets. */
     public Subscription with(SigningSecrets other) {
-        return new Subscription(id, description, url, topic, filter, terms, other, credentials, createdAt);
+        return new Subscription(id, description, url, topic, filter, terms, other, credentials, owner, createdAt);
     }
 }

@@ -24,6 +24,7 @@ public final class Subscriptions {
                 terms,
                 SigningSecrets.of(Secret.of(new byte[24])),
                 Credentials.NONE,
+                null,
                 Instant.EPOCH);
     }
 }

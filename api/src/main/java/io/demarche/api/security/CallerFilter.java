@@ -1,0 +1,80 @@
+package io.demarche.api.security;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.demarche.api.web.Caller;
+import io.demarche.api.web.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Finds out who calls: by the key in the Authorization field (Bearer, RFC 6750), else by the session. Both are asked of the database
+ * each time. A request with a wrong key is refused even where nobody needs one, and one with a key is never taken for its session's.
+ */
+final class CallerFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
+    private static final String SCHEME = "bearer ";
+
+    private final Accounts accounts;
+    private final Limits limits;
+    private final HandlerExceptionResolver problems;
+
+    CallerFilter(Accounts accounts, Limits limits, HandlerExceptionResolver problems) {
+        this.accounts = accounts;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            caller(request).ifPresent(caller -> {
+                let(caller);
+                limits.count(caller, response);
+            });
+        } catch (RefusedException e) {
+            problems.resolveException(request, response, null, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Takes the request that this thread answers for that caller's. */
+    static void let(Caller caller) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(caller, null, java.util.List.of()));
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+        String field = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (field == null) {
+            return Sessions.caller(request, accounts);
+        }
+        String key = field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? field.substring(SCHEME.length()) : "";
+        return Optional.of(byKey(key.strip(), request));
+    }
+
+    /** Who has that key; refused if nobody has, and soon at once if the same address goes on trying. */
+    Caller byKey(String key, HttpServletRequest request) {
+        limits.checkFailures(request.getRemoteAddr());
+        return KeyText.parse(key).flatMap(accounts::caller).orElseThrow(() -> {
+            limits.countFailure(request.getRemoteAddr());
+            LOG.warn("a wrong key from {}", request.getRemoteAddr());
+            return Refusals.wrongKey();
+        });
+    }
+}
