@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.EventStore;
+import io.demarche.core.pipeline.Transactions;
 import io.demarche.core.rulebook.Rulebook;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,21 @@ public class EventConfiguration {
     @Bean
     EventMerger eventMerger(EventStore events, EventSettings settings) {
         return new EventMerger(events, settings.window());
+    }
+
+    @Bean
+    EventFollowers eventFollowers(JdbcClient jdbc, JsonMapper json, Transactions transactions, EventSettings settings) {
+        return new EventFollowers(
+                new EventReader(jdbc, json),
+                new EventNumbering(jdbc, transactions),
+                json,
+                settings.followers(),
+                settings.poll());
+    }
+
+    @Bean
+    FollowController followController(EventFollowers followers, Rulebook rulebook) {
+        return new FollowController(followers, rulebook);
     }
 
     @Bean

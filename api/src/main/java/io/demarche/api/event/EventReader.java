@@ -77,6 +77,54 @@ final class EventReader {
         return Page.of(rows, limit, row -> row.with(kinds), row -> new Cursor(row.firstToldAt(), row.id()));
     }
 
+    /**
+     * What has become of the events that are asked for, in the order of numbers.
+     *
+     * @param all whether also changes of events are told, and which of any were merged or withdrawn
+     * @param last up to this number
+     */
+    List<EventChange> changes(EventQuery query, boolean all, long after, long last, int limit) {
+        EventCondition condition = new EventCondition(query);
+        record Row(
+                long number,
+                EventChange.What what,
+                String id,
+                @Nullable String into,
+                @Nullable Bare event) {}
+        List<Row> rows = jdbc.sql(
+                        "select c.number, c.what, c.event_id as changed_id, l.event_id as into_id, e.* from event_change c"
+                                + " left join event e on e.id = c.event_id left join event_alias l on l.id = c.event_id"
+                                + " where c.number > :after and c.number <= :last and (c.what = 'FLAGGED'"
+                                + (all ? " or c.what = 'CHANGED'" : "") + ") and e.report_count > 0" + condition.sql()
+                                + (all
+                                        ? " or c.number > :after and c.number <= :last and c.what in ('MERGED', 'WITHDRAWN')"
+                                        : "")
+                                + " order by c.number limit :limit")
+                .params(condition.parameters())
+                .param("after", after)
+                .param("last", last)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    EventChange.What what = EventChange.What.valueOf(row.getString("what"));
+                    return new Row(
+                            row.getLong("number"),
+                            what,
+                            row.getString("changed_id"),
+                            row.getString("into_id"),
+                            what.isOfWhole() ? bare(row) : null);
+                })
+                .list();
+        Map<String, List<String>> kinds = kinds(rows.stream().map(Row::id).toList());
+        return rows.stream()
+                .map(row -> new EventChange(
+                        row.number(),
+                        row.what(),
+                        row.event() == null
+                                ? new EventChange.Gone(row.id(), row.into())
+                                : row.event().with(kinds)))
+                .toList();
+    }
+
     /** All events that are asked for, in parts, so that no more than one part is held. */
     void each(EventQuery query, long limit, Consumer<EventJson> use) {
         long left = limit;

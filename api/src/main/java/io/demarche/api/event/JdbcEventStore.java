@@ -155,6 +155,28 @@ final class JdbcEventStore implements EventStore {
                 .param("added", added)
                 .param("id", eventId)
                 .update();
+        if (added > 0) {
+            noteCount(eventId, true);
+        }
+    }
+
+    private void noteCount(String eventId, boolean isNew) {
+        int count = jdbc.sql("select report_count from event where id = :id")
+                .param("id", eventId)
+                .query(Integer.class)
+                .single();
+        note(
+                eventId,
+                count == 0
+                        ? EventChange.What.WITHDRAWN
+                        : isNew && count == 1 ? EventChange.What.FLAGGED : EventChange.What.CHANGED);
+    }
+
+    private void note(String eventId, EventChange.What what) {
+        jdbc.sql("insert into event_change (event_id, what) values (:event, :what)")
+                .param("event", eventId)
+                .param("what", what.name())
+                .update();
     }
 
     @Override
@@ -240,6 +262,8 @@ final class JdbcEventStore implements EventStore {
                 .param("from", from)
                 .param("into", into)
                 .update();
+        note(from, EventChange.What.MERGED);
+        note(into, EventChange.What.CHANGED);
     }
 
     @Override
@@ -265,6 +289,7 @@ final class JdbcEventStore implements EventStore {
                 .param("event", eventId)
                 .param("article", report.article().id())
                 .update();
+        note(eventId, EventChange.What.CHANGED);
     }
 
     @Override
@@ -323,6 +348,7 @@ final class JdbcEventStore implements EventStore {
                 .param("id", eventId)
                 .update();
         save(counted);
+        noteCount(eventId, false);
         return counted;
     }
 

@@ -1,5 +1,7 @@
 package io.demarche.api.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,11 +31,16 @@ public class WebConfiguration implements WebMvcConfigurer {
                 new BodyLimitFilter(settings.maxBody().toBytes(), problems));
     }
 
-    /** A list that has not changed is not sent again. */
+    /** A list that has not changed is not sent again. What is streamed while it happens is left alone: nothing of it must wait. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> etagFilter() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter() {
+                    @Override
+                    protected boolean shouldNotFilter(HttpServletRequest request) {
+                        return request.getRequestURI().endsWith("/events/stream");
+                    }
+                });
         filter.addUrlPatterns("/api/v1/events", "/api/v1/events/*");
         return filter;
     }
