@@ -55,6 +55,13 @@ final class EventCondition {
         if (query.minReports() > 1) {
             add("e.report_count >= :minReports", Map.of("minReports", query.minReports()));
         }
+        if (query.marked() == EventQuery.Marked.NONE) {
+            add("not exists (select 1 from mark m where m.event_id = e.id)", Map.of());
+        } else if (query.marked() != null) {
+            add(
+                    "(select m.verdict from mark m where m.event_id = e.id order by m.number desc limit 1) = :marked",
+                    Map.of("marked", query.marked().name()));
+        }
         if (query.from() != null) {
             add("e.last_told_at >= :from", Map.of("from", time(query.from())));
         }

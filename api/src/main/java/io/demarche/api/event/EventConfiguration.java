@@ -2,10 +2,14 @@ package io.demarche.api.event;
 
 import java.time.InstantSource;
 
+import io.demarche.core.article.ArticleStore;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.EventStore;
 import io.demarche.core.pipeline.Transactions;
+import io.demarche.core.rulebook.RevisionStore;
 import io.demarche.core.rulebook.Rulebook;
+import io.demarche.core.rulebook.RulebookCompiler;
+import io.demarche.core.statement.ReadingStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +47,36 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventController eventController(JdbcClient jdbc, Rulebook rulebook, JsonMapper json) {
+    MarkStore markStore(JdbcClient jdbc, Transactions transactions, JsonMapper json, InstantSource clock) {
+        return new MarkStore(jdbc, transactions, json, clock);
+    }
+
+    @Bean
+    MarkController markController(
+            JdbcClient jdbc,
+            MarkStore marks,
+            ArticleStore articles,
+            ReadingStore readings,
+            Rulebook rulebook,
+            JsonMapper json) {
+        return new MarkController(new EventReader(jdbc, json), marks, articles, readings, rulebook, json);
+    }
+
+    @Bean
+    WhyReader whyReader(ArticleStore articles, Rulebook rulebook, RevisionStore revisions, RulebookCompiler compiler) {
+        return new WhyReader(articles, rulebook, revisions, compiler);
+    }
+
+    @Bean
+    EventController eventController(
+            JdbcClient jdbc, MarkStore marks, WhyReader whys, Rulebook rulebook, JsonMapper json) {
         return new EventController(
-                new EventReader(jdbc, json), new EventCounts(jdbc), new DossierReader(jdbc), rulebook, json);
+                new EventReader(jdbc, json),
+                new EventCounts(jdbc),
+                new DossierReader(jdbc),
+                marks,
+                whys,
+                rulebook,
+                json);
     }
 }

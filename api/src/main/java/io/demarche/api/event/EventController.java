@@ -45,14 +45,24 @@ class EventController {
     private final EventReader events;
     private final EventCounts counts;
     private final DossierReader dossiers;
+    private final MarkStore marks;
+    private final WhyReader whys;
     private final Rulebook rulebook;
     private final JsonMapper json;
 
     EventController(
-            EventReader events, EventCounts counts, DossierReader dossiers, Rulebook rulebook, JsonMapper json) {
+            EventReader events,
+            EventCounts counts,
+            DossierReader dossiers,
+            MarkStore marks,
+            WhyReader whys,
+            Rulebook rulebook,
+            JsonMapper json) {
         this.events = events;
         this.counts = counts;
         this.dossiers = dossiers;
+        this.marks = marks;
+        this.whys = whys;
         this.rulebook = rulebook;
         this.json = json;
     }
@@ -62,12 +72,14 @@ class EventController {
      *
      * @param reports in the order in which they told of it
      * @param nextReports the cursor to more of them; absent if these are all
+     * @param marks what analysts said of it, the last first
      * @param corrections how a later revision of the rulebook changed its flags, the last first; at most 100
      */
     record WithReports(
             @com.fasterxml.jackson.annotation.JsonUnwrapped EventJson event,
             List<ReportJson> reports,
             @Nullable String nextReports,
+            List<Mark> marks,
             List<CorrectionJson> corrections) {}
 
     /** Events, the latest flagged first, page by page. */
@@ -181,6 +193,23 @@ class EventController {
         EventJson event = events.find(id).orElseThrow(() -> new NotFoundException("event", id));
         Page<ReportJson> reports = events.reports(event.id(), Cursor.parse(cursor), limit);
         return new WithReports(
-                event, reports.items(), reports.next(), events.corrections(event.id(), MOST_CORRECTIONS));
+                event,
+                reports.items(),
+                reports.next(),
+                marks.of(event.id()),
+                events.corrections(event.id(), MOST_CORRECTIONS));
+    }
+
+    /** Why an event was flagged: the words, what gave each field, and the rules as they were then. */
+    @Operation(
+            summary =
+                    "Why an event was flagged, by one of its reports (the first, or that of 'article'): the words, what gave each"
+                            + " field, and the rules as they were then")
+    @GetMapping("/events/{id}/why")
+    Why why(@PathVariable String id, @RequestParam(required = false) @Nullable String article) {
+        EventJson event = events.find(id).orElseThrow(() -> new NotFoundException("event", id));
+        ReportJson report = events.report(event.id(), article)
+                .orElseThrow(() -> new NotFoundException("report of this event", String.valueOf(article)));
+        return whys.why(event.id(), report);
     }
 }

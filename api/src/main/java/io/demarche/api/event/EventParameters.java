@@ -63,6 +63,9 @@ record EventParameters(
         @Parameter(description = "at least so many articles tell of it") @Nullable
         String minReports,
 
+        @Parameter(description = "what analysts said of it last: RIGHT, WRONG, or NONE") @Nullable
+        String marked,
+
         @Parameter(description = "told not before: ISO 8601, a time with its zone or a day (UTC)") @Nullable
         String from,
 
@@ -86,6 +89,7 @@ record EventParameters(
                 plain("outlet", outlet),
                 plain("language", language),
                 fewestReports(),
+                marked == null ? null : one("marked", marked, EventQuery.Marked.class),
                 time("from", from),
                 time("to", to));
     }

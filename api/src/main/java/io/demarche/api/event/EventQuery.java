@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlets an outlet that tells of it has one of these names, whatever their case; {@code *} stands for any characters
  * @param languages a report is written in one of these, or in a variety of it
  * @param minReports at least so many articles tell of it
+ * @param marked what analysts said of it last
  * @param from a report lies not before this
  * @param to a report lies before this
  */
@@ -38,8 +39,16 @@ record EventQuery(
         Set<String> outlets,
         Set<String> languages,
         int minReports,
+        @Nullable Marked marked,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** What analysts said of an event last. */
+    enum Marked {
+        RIGHT,
+        WRONG,
+        NONE
+    }
 
     /** Events between two parties, whichever of them does it to the other. */
     static EventQuery between(String one, String other) {
@@ -56,6 +65,7 @@ record EventQuery(
                 Set.of(),
                 Set.of(),
                 1,
+                null,
                 null,
                 null);
     }

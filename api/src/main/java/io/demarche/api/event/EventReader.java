@@ -163,6 +163,18 @@ final class EventReader {
         return Page.of(rows, limit, Function.identity(), report -> new Cursor(report.toldAt(), report.articleId()));
     }
 
+    /** The report of that article, or for null the first one of the event. */
+    Optional<ReportJson> report(String eventId, @Nullable String article) {
+        return jdbc.sql(
+                        "select r.*, a.title, a.url, a.outlet, a.copy_of from report r join article a on a.id = r.article_id"
+                                + " where r.event_id = :event" + (article == null ? "" : " and r.article_id = :article")
+                                + " order by r.told_at, r.article_id limit 1")
+                .param("event", eventId)
+                .param("article", article)
+                .query((row, number) -> report(row))
+                .optional();
+    }
+
     /** The latest corrections of an event, the last first. */
     List<CorrectionJson> corrections(String eventId, int limit) {
         return jdbc.sql("""
