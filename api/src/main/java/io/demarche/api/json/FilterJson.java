@@ -14,6 +14,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -77,8 +78,8 @@ public record FilterJson(
 
         @Nullable @Size(max = 300) List<@NotBlank @Size(max = 200) String> outlets,
         @Nullable @Size(max = 100) List<@NotBlank @Size(max = 200) String> text,
-        @Nullable @Size(max = 50) List<@Valid FilterJson> all,
-        @Nullable @Size(max = 50) List<@Valid FilterJson> any,
+        @Nullable @Size(max = 50) List<@NotNull @Valid FilterJson> all,
+        @Nullable @Size(max = 50) List<@NotNull @Valid FilterJson> any,
         @Nullable @Valid FilterJson not) {
 
     private static final String PARTY_MESSAGE =

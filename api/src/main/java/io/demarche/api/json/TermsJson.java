@@ -37,7 +37,7 @@ public record TermsJson(
         @Nullable @Valid UpdatesJson updates,
         @Nullable @Valid TimingJson timing,
         @Nullable @Valid PaceJson pace,
-        @Nullable @Size(max = 50) List<@Valid SilenceJson> silences) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid SilenceJson> silences) {
 
     private static final String CLOCK = "([01]\\d|2[0-3]):[0-5]\\d";
     private static final String CLOCK_MESSAGE = "must be a time of day, such as 22:00";

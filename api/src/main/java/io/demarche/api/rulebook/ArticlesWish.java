@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.InvalidRequestException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArticlesWish(
         @Nullable @Min(1) @Max(36_500) Integer days,
-        @Nullable @Size(min = 1, max = 10_000) List<String> articles) {
+        @Nullable @Size(min = 1, max = 10_000) List<@NotBlank String> articles) {
 
     private static final int USUAL_DAYS = 30;
 

@@ -128,7 +128,7 @@ final class RulebookJson {
     record DraftWish(
             @Nullable @Size(min = 1, max = 200) String author,
             @Nullable Integer base,
-            @Nullable List<@Valid FileJson> files) {}
+            @Nullable List<@NotNull @Valid FileJson> files) {}
 
     /**
      * A wish to publish.

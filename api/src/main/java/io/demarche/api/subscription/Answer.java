@@ -10,6 +10,7 @@ import io.demarche.core.delivery.Endpoint;
 import io.demarche.core.subscription.SigningPair;
 import io.demarche.core.subscription.Subscription;
 import io.demarche.core.subscription.Topic;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey with which its v1a signatures are verified; absent if it has none
  * @param secret shown only in the answer to its creation and to a rotation
  */
+@Schema(name = "Subscription")
 record Answer(
         String id,
         @Nullable String url,

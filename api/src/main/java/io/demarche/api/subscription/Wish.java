@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import io.demarche.api.json.FilterJson;
 import io.demarche.api.json.TermsJson;
 import io.demarche.core.subscription.Topic;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret what webhooks are signed with; one is made if left out; only when subscribing
  * @param ed25519 whether they are also signed by a key of which the receiver knows the public half; only when subscribing
  */
+@Schema(name = "SubscriptionWish")
 record Wish(
         @Nullable @Size(max = 2000) String url,
         @Nullable Boolean poll,

@@ -1,6 +1,7 @@
 package io.demarche.api.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,6 +35,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Every mistake as a problem (RFC 9457): what was wrong, where, and what would be right. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+
+    /** SQL:2023, class 22, character not in repertoire. */
+    private static final String NO_CHARACTER = "22021";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -66,6 +71,15 @@ class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(e.status(), e.type(), title, e.getMessage());
         e.details().forEach(problem::setProperty);
         return problem;
+    }
+
+    /** PostgreSQL takes no U+0000 in a text, wherever in a request that came from. */
+    @ExceptionHandler
+    ProblemDetail untakable(DataIntegrityViolationException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())
+                ? invalid(List.of(new InvalidRequestException.Mistake(
+                        "request", "holds a character that is none, such as U+0000")))
+                : unexpected(e);
     }
 
     @ExceptionHandler
@@ -139,6 +153,21 @@ class Problems extends ResponseEntityExceptionHandler {
                         ? unreadable(json)
                         : invalid(
                                 List.of(new InvalidRequestException.Mistake("body", "is missing or cannot be read"))));
+    }
+
+    /** What Spring itself refuses has a type, too: {@code method-not-allowed}, {@code unsupported-media-type}, and so on. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem && problem.getType() == null) {
+            HttpStatus known = HttpStatus.resolve(status.value());
+            problem.setType(URI.create("/problems/"
+                    + (known == null
+                            ? "refused"
+                            : known.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        }
+        return answer;
     }
 
     private static ProblemDetail unreadable(JacksonException e) {

@@ -1,9 +1,14 @@
 package io.demarche.api.web;
 
+import java.util.Set;
+
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,6 +48,24 @@ public class WebConfiguration implements WebMvcConfigurer {
                 });
         filter.addUrlPatterns("/api/v1/events", "/api/v1/events/*");
         return filter;
+    }
+
+    /** Nested types bear the name of what holds them: several have a Wish. */
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+    }
+
+    private static final class SchemaNames extends TypeNameResolver {
+
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            String name = super.nameForClass(type, options);
+            Class<?> holder = type.getEnclosingClass();
+            return holder == null || !name.equals(type.getSimpleName())
+                    ? name
+                    : holder.getSimpleName().replaceFirst("(Controller|Json)$", "") + name;
+        }
     }
 
     @Bean
