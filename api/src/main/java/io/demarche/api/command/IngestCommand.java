@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "ingest",
@@ -53,14 +55,18 @@ final class IngestCommand implements Callable<Integer> {
             description = "Files, folders, archives, or web addresses of feeds.")
     private List<String> places = List.of();
 
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         Tally tally = new Tally();
-        try (ConfigurableApplicationContext context = options.start(
-                WebApplicationType.NONE, List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"))) {
+        List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
+        properties.addAll(List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"));
+        try (ConfigurableApplicationContext context = options.start(WebApplicationType.NONE, properties)) {
             for (String place : places) {
                 if (!Documents.isAddress(place) && WarcPages.isArchive(Path.of(place))) {
                     take(Path.of(place), context.getBean(ArchiveImport.class), tally);

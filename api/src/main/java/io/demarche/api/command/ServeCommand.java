@@ -10,14 +10,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description =
                 "Starts the server (the default). It listens on loopback unless told otherwise, and stops on Ctrl-C. Every setting"
-                        + " of docs/configuration.md may be given as an environment variable, for example SERVER_PORT.")
+                        + " of docs/configuration.md may be given as --key=value, for example --demarche.source.floor=10m, or as an environment"
+                        + " variable, for example DEMARCHE_SOURCE_FLOOR.")
 final class ServeCommand implements Runnable {
 
     @Mixin
@@ -41,9 +45,15 @@ final class ServeCommand implements Runnable {
                     "Prints a setup key although there are accounts, since the last administrator's key was lost.")
     private boolean setup;
 
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public void run() {
-        List<String> properties = new ArrayList<>();
+        List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
         if (port != null) {
             properties.add("server.port=" + port);
         }

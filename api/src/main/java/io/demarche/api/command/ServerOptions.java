@@ -3,16 +3,21 @@ package io.demarche.api.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.demarche.api.DemarcheApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What every command that opens the store may be told. */
 final class ServerOptions {
+
+    private static final Pattern SETTING = Pattern.compile("--[a-z][a-z0-9-]*(\\.[A-Za-z0-9-]+)+=(?s:.*)");
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where the embedded database lies. Default: ./data")
     @Nullable
@@ -25,6 +30,24 @@ final class ServerOptions {
                     "A folder of rulebook files, published at the start if it has changed since it was last published.")
     @Nullable
     Path rulebook;
+
+    /**
+     * The settings among what looks like options and is none of ours, such as {@code --spring.datasource.url=jdbc:postgresql://…}, as
+     * properties; anything else is refused.
+     */
+    static List<String> settings(CommandSpec command, List<String> unmatched) {
+        for (String argument : unmatched) {
+            if (!SETTING.matcher(argument).matches()) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "Unknown option: '" + argument
+                                + "'; a setting is given as --key=value, such as --server.port=8081");
+            }
+        }
+        return unmatched.stream()
+                .map(setting -> setting.substring("--".length()))
+                .toList();
+    }
 
     /** Starts the application; {@code more} are properties as {@code key=value}. */
     ConfigurableApplicationContext start(WebApplicationType type, List<String> more) {

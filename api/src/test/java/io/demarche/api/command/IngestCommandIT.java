@@ -50,6 +50,21 @@ class IngestCommandIT {
         assertThat(err.toString()).contains("bad.drl:1:15: unknown fact 'Statment'");
     }
 
+    @Test
+    void settingsAreOptionsAndWhatIsNoneIsRefused() throws Exception {
+        Path other = Files.createDirectory(data.resolve("other"));
+        assertThat(ingest(
+                        "--spring.datasource.url=jdbc:h2:file:" + other.resolve("db")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        folder.toString()))
+                .isZero();
+        assertThat(Files.exists(other.resolve("db.mv.db"))).isTrue();
+        assertThat(ingest("--demarche.event.windo=1d", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("demarche.event.windo");
+        assertThat(ingest("--rulebok=x", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--rulebok=x'");
+    }
+
     private int ingest(String... more) {
         String[] arguments = new String[more.length + 3];
         arguments[0] = "ingest";
