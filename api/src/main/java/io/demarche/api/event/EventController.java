@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Flagged events. */
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventController {
 
     private static final String CSV = "text/csv";
+    private static final String JSON_FEED = "application/feed+json";
     private static final String ALL = "9223372036854775807";
 
     private static final int MOST_CORRECTIONS = 100;
@@ -131,6 +133,40 @@ class EventController {
             EventTable table = new EventTable(out);
             events.each(query, limit, table::row);
         });
+    }
+
+    /** The latest events that are asked for, as an Atom feed. */
+    @Operation(summary = "The latest events that are asked for, as an Atom feed")
+    @GetMapping(path = "/events.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
+    void atom(
+            @ParameterObject EventParameters asked,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            HttpServletResponse response) {
+        List<EventJson> latest =
+                events.find(asked.toQuery(rulebook.current()), null, limit).items();
+        StreamedAnswer.write(
+                response,
+                MediaType.APPLICATION_ATOM_XML_VALUE + ";charset=utf-8",
+                out -> EventFeeds.atom(latest, self(), base(), out));
+    }
+
+    /** The latest events that are asked for, as a JSON Feed. */
+    @Operation(summary = "The latest events that are asked for, as a JSON Feed")
+    @GetMapping(path = "/events.jsonfeed", produces = JSON_FEED)
+    EventFeeds.JsonFeed jsonFeed(
+            @ParameterObject EventParameters asked, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return EventFeeds.json(
+                events.find(asked.toQuery(rulebook.current()), null, limit).items(), self(), base());
+    }
+
+    private static String self() {
+        return ServletUriComponentsBuilder.fromCurrentRequest().toUriString();
+    }
+
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/api/v1/events/")
+                .toUriString();
     }
 
     /** How many of the events that are asked for were first told when, without gaps; in UTC, weeks from Monday. */

@@ -44,6 +44,8 @@ final class AccessTable {
             read(GET, "/api/v1/events/**", Need.READER),
             read(GET, "/api/v1/events.ndjson", Need.READER),
             read(GET, "/api/v1/events.csv", Need.READER),
+            read(GET, "/api/v1/events.atom", Need.READER),
+            read(GET, "/api/v1/events.jsonfeed", Need.READER),
             change(POST, "/api/v1/events/*/marks", Need.ANALYST),
             change(POST, "/api/v1/articles/*/marks", Need.ANALYST),
             read(GET, "/api/v1/labels", Need.READER),

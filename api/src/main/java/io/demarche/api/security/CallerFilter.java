@@ -1,6 +1,8 @@
 package io.demarche.api.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
@@ -26,6 +28,7 @@ final class CallerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
     private static final String SCHEME = "bearer ";
+    private static final String BASIC = "basic ";
 
     private final Accounts accounts;
     private final Limits limits;
@@ -64,8 +67,24 @@ final class CallerFilter extends OncePerRequestFilter {
         if (field == null) {
             return Sessions.caller(request, accounts);
         }
-        String key = field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? field.substring(SCHEME.length()) : "";
-        return Optional.of(byKey(key.strip(), request));
+        return Optional.of(byKey(key(field), request));
+    }
+
+    /** The token, or the password of Basic (RFC 7617) under any name, which is all that feed readers can send. */
+    private static String key(String field) {
+        if (field.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return field.substring(SCHEME.length()).strip();
+        }
+        if (!field.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return "";
+        }
+        try {
+            String pair = new String(
+                    Base64.getDecoder().decode(field.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** Who has that key; refused if nobody has, and soon at once if the same address goes on trying. */

@@ -46,7 +46,7 @@ public class WebConfiguration implements WebMvcConfigurer {
                         return request.getRequestURI().endsWith("/events/stream");
                     }
                 });
-        filter.addUrlPatterns("/api/v1/events", "/api/v1/events/*");
+        filter.addUrlPatterns("/api/v1/events", "/api/v1/events/*", "/api/v1/events.atom", "/api/v1/events.jsonfeed");
         return filter;
     }
 

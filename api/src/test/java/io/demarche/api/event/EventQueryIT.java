@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
+import io.demarche.ingest.feed.Feed;
+import io.demarche.ingest.feed.FeedParser;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,30 @@ class EventQueryIT {
             }
             assertThat(server.get("/api/v1/events.ndjson?limit=2").body().lines())
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void feedReadersFollowAQuery() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            tell(server);
+            List<JsonNode> items = items(server, "party=RUS");
+
+            HttpResponse<String> atom = server.get("/api/v1/events.atom?party=RUS");
+            assertThat(atom.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+            HttpResponse<String> json = server.get("/api/v1/events.jsonfeed?party=RUS");
+            assertThat(json.headers().firstValue("Content-Type").orElse("")).startsWith("application/feed+json");
+            List<String> addresses = items.stream()
+                    .map(item ->
+                            server.base() + "/api/v1/events/" + item.get("id").asString())
+                    .toList();
+            for (HttpResponse<String> answer : List.of(atom, json)) {
+                Feed feed = FeedParser.parse(answer.body().getBytes(StandardCharsets.UTF_8), null, answer.uri());
+                assertThat(feed.entries())
+                        .extracting(entry -> String.valueOf(entry.link()))
+                        .isEqualTo(addresses);
+                assertThat(feed.entries().get(0).title()).contains("RUS");
+            }
         }
     }
 

@@ -12,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,20 @@ class AccessIT {
         assertThat(past.body()).contains("must be a time to come");
         assertThat(new Account.Key("a", "b", "", Set.of(), Instant.EPOCH, Instant.EPOCH.plusSeconds(9), null, null))
                 .matches(key -> key.isGood(Instant.EPOCH) && !key.isGood(Instant.EPOCH.plusSeconds(9)));
+    }
+
+    @Test
+    void aFeedReaderSendsItsKeyAsAPassword() throws Exception {
+        String pair = Base64.getEncoder()
+                .encodeToString(("anything:" + keys.get(Role.READER)).getBytes(StandardCharsets.UTF_8));
+        for (String field : List.of("Basic " + pair, "basic " + pair, "Basic ????", "Digest " + pair)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/events.atom"))
+                    .header("Authorization", field)
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
+                    .describedAs(field)
+                    .isEqualTo(field.endsWith(pair) && !field.startsWith("Digest") ? 200 : 401);
+        }
     }
 
     @Test
