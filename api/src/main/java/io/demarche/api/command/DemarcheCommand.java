@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
             ReadCommand.class,
             FeedCommand.class,
             ExtractCommand.class,
-            RulebookCommand.class
+            RulebookCommand.class,
+            CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footer =
                 "%nWithout a command, the server is started: 'demarche --help' lists the commands, 'demarche serve --help' its options.")
@@ -48,7 +51,7 @@ public final class DemarcheCommand implements Runnable {
     }
 
     /** What happened, in words that say what to do, as far as the cause at the bottom of it is known. */
-    private static String plain(Throwable e) {
+    static String plain(Throwable e) {
         Throwable bottom = e;
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
