@@ -43,7 +43,7 @@ final class EventFollowers implements SmartLifecycle {
     private final Duration poll;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Object news = new Object();
-    private ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean running;
     private long last;
 
@@ -175,7 +175,6 @@ final class EventFollowers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        threads = Executors.newCachedThreadPool();
         threads.execute(this::watch);
     }
 

@@ -84,10 +84,8 @@ final class Accounts {
     }
 
     private void note(Account.Key key, Instant now) {
-        Instant last = noted.getOrDefault(key.id(), Instant.MIN);
-        if (Duration.between(last.equals(Instant.MIN) ? Instant.EPOCH : last, now)
-                        .compareTo(PRECISION)
-                >= 0) {
+        Instant last = noted.getOrDefault(key.id(), Instant.EPOCH);
+        if (Duration.between(last, now).compareTo(PRECISION) >= 0) {
             noted.put(key.id(), now);
             transactions.inOne(() -> jdbc.sql("update api_key set last_used_at = :now where id = :id")
                     .param("now", time(now))

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.RefusedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,15 +24,16 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
     private static final String SCHEME = "bearer ";
     private static final String BASIC = "basic ";
 
+    private final Keys keys;
     private final Accounts accounts;
     private final Limits limits;
     private final HandlerExceptionResolver problems;
 
-    CallerFilter(Accounts accounts, Limits limits, HandlerExceptionResolver problems) {
+    CallerFilter(Keys keys, Accounts accounts, Limits limits, HandlerExceptionResolver problems) {
+        this.keys = keys;
         this.accounts = accounts;
         this.limits = limits;
         this.problems = problems;
@@ -67,7 +66,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (field == null) {
             return Sessions.caller(request, accounts);
         }
-        return Optional.of(byKey(key(field), request));
+        return Optional.of(keys.caller(key(field), request.getRemoteAddr()));
     }
 
     /** The token, or the password of Basic (RFC 7617) under any name, which is all that feed readers can send. */
@@ -85,15 +84,5 @@ final class CallerFilter extends OncePerRequestFilter {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    /** Who has that key; refused if nobody has, and soon at once if the same address goes on trying. */
-    Caller byKey(String key, HttpServletRequest request) {
-        limits.checkFailures(request.getRemoteAddr());
-        return KeyText.parse(key).flatMap(accounts::caller).orElseThrow(() -> {
-            limits.countFailure(request.getRemoteAddr());
-            LOG.warn("a wrong key from {}", request.getRemoteAddr());
-            return Refusals.wrongKey();
-        });
     }
 }

@@ -63,9 +63,4 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "this call needs the role " + need + ", which your account or key does not have",
                 Map.of("role", need));
     }
-
-    static RefusedException wrongKey() {
-        return new RefusedException(
-                HttpStatus.UNAUTHORIZED, "wrong-key", "this key is not known, has expired or was revoked", Map.of());
-    }
 }

@@ -105,15 +105,14 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    Keys keys(Accounts accounts, Limits limits) {
+        return new Keys(accounts, limits);
+    }
+
+    @Bean
     SessionController sessionController(
-            Accounts accounts,
-            Limits limits,
-            SecuritySettings settings,
-            Setup setup,
-            ObjectProvider<ClientRegistrationRepository> logins,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new SessionController(
-                new CallerFilter(accounts, limits, problems), settings.open(), setup, logins.getIfAvailable());
+            Keys keys, SecuritySettings settings, Setup setup, ObjectProvider<ClientRegistrationRepository> logins) {
+        return new SessionController(keys, settings.open(), setup, logins.getIfAvailable());
     }
 
     @Bean
@@ -144,6 +143,7 @@ public class SecurityConfiguration {
     SecurityFilterChain access(
             HttpSecurity http,
             SecuritySettings settings,
+            Keys keys,
             Accounts accounts,
             Limits limits,
             InstantSource clock,
@@ -172,7 +172,7 @@ public class SecurityConfiguration {
             http.csrf(csrf -> csrf.disable()).addFilterBefore(new OpenFilter(problems), CsrfFilter.class);
         } else {
             http.csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isSafeFromForgery))
-                    .addFilterBefore(new CallerFilter(accounts, limits, problems), CsrfFilter.class);
+                    .addFilterBefore(new CallerFilter(keys, accounts, limits, problems), CsrfFilter.class);
             if (logins.getIfAvailable() != null) {
                 Logins handler = new Logins(accounts, settings.rolesClaim(), settings.groups(), clock);
                 http.oauth2Login(login ->

@@ -31,14 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/session")
 class SessionController {
 
-    private final CallerFilter callers;
+    private final Keys keys;
     private final boolean isOpen;
     private final Setup setup;
     private final @Nullable ClientRegistrationRepository logins;
 
-    SessionController(
-            CallerFilter callers, boolean isOpen, Setup setup, @Nullable ClientRegistrationRepository logins) {
-        this.callers = callers;
+    SessionController(Keys keys, boolean isOpen, Setup setup, @Nullable ClientRegistrationRepository logins) {
+        this.keys = keys;
         this.isOpen = isOpen;
         this.setup = setup;
         this.logins = logins;
@@ -88,7 +87,7 @@ class SessionController {
     @Operation(summary = "Begins a session with a key: the answer sets its cookie")
     @PostMapping
     Answer begin(@Valid @RequestBody Wish wish, HttpServletRequest request) {
-        Caller caller = callers.byKey(wish.key().strip(), request);
+        Caller caller = keys.caller(wish.key(), request.getRemoteAddr());
         Sessions.begin(request, caller);
         return answer(caller, request);
     }
