@@ -1,7 +1,5 @@
 package io.demarche.api.event;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +11,7 @@ import io.demarche.api.json.EventJson;
 import io.demarche.api.json.ReportJson;
 import io.demarche.api.web.Cursor;
 import io.demarche.api.web.InvalidRequestException;
+import io.demarche.api.web.JsonLines;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
 import io.demarche.api.web.StreamedAnswer;
@@ -105,17 +104,8 @@ class EventController {
             HttpServletRequest request,
             HttpServletResponse response) {
         EventQuery query = asked.toQuery(rulebook.current());
-        stream(
-                request,
-                response,
-                MediaType.APPLICATION_NDJSON_VALUE,
-                out -> events.each(query, limit, event -> {
-                    try {
-                        out.write(json.writeValueAsString(event) + "\n");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        JsonLines.answer(response, json, lines -> events.each(query, limit, lines::item));
     }
 
     /** All events that are asked for as a table (CSV), the latest flagged first. */
@@ -129,7 +119,8 @@ class EventController {
             HttpServletRequest request,
             HttpServletResponse response) {
         EventQuery query = asked.toQuery(rulebook.current());
-        stream(request, response, CSV + ";charset=utf-8;header=present", out -> {
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        StreamedAnswer.write(response, CSV + ";charset=utf-8;header=present", out -> {
             EventTable table = new EventTable(out);
             events.each(query, limit, table::row);
         });
@@ -211,12 +202,6 @@ class EventController {
         }
         Page<EventJson> page = events.between(one, other, Cursor.parse(cursor), limit);
         return new Dossier(dossiers.standings(one, other), page.items(), page.next());
-    }
-
-    private static void stream(
-            HttpServletRequest request, HttpServletResponse response, String type, StreamedAnswer.Writing writing) {
-        ShallowEtagHeaderFilter.disableContentCaching(request);
-        StreamedAnswer.write(response, type, writing);
     }
 
     /** One event with its reports; the id of an event that became part of another leads to that one. */

@@ -1,7 +1,5 @@
 package io.demarche.api.event;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,8 @@ import io.demarche.api.json.ReportJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
+import io.demarche.api.web.JsonLines;
 import io.demarche.api.web.NotFoundException;
-import io.demarche.api.web.StreamedAnswer;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.Measure;
@@ -205,16 +203,12 @@ class MarkController {
                             + " which every statement was marked")
     @GetMapping(path = "/labels", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void labels(@RequestParam(defaultValue = "false") boolean complete, HttpServletResponse response) {
-        StreamedAnswer.write(
+        JsonLines.answer(
                 response,
-                MediaType.APPLICATION_NDJSON_VALUE,
-                out -> marks.eachLabelled(article -> {
-                    try {
-                        if (!complete || article.unreviewed() == 0) {
-                            out.write(json.writeValueAsString(article) + "\n");
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                json,
+                lines -> marks.eachLabelled(article -> {
+                    if (!complete || article.unreviewed() == 0) {
+                        lines.item(article);
                     }
                 }));
     }

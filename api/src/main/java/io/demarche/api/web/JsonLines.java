@@ -51,8 +51,13 @@ public final class JsonLines {
 
     /** Writes a line with one member of that name. */
     public void line(String name, Object value) {
+        item(Map.of(name, value));
+    }
+
+    /** Writes a line that is this. */
+    public void item(Object value) {
         try {
-            out.write(json.writeValueAsString(Map.of(name, value)));
+            out.write(json.writeValueAsString(value));
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
