@@ -32,13 +32,15 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventFollowers eventFollowers(JdbcClient jdbc, JsonMapper json, Transactions transactions, EventSettings settings) {
+    EventReader eventReader(JdbcClient jdbc, JsonMapper json) {
+        return new EventReader(jdbc, json);
+    }
+
+    @Bean
+    EventFollowers eventFollowers(
+            EventReader events, JdbcClient jdbc, JsonMapper json, Transactions transactions, EventSettings settings) {
         return new EventFollowers(
-                new EventReader(jdbc, json),
-                new EventNumbering(jdbc, transactions),
-                json,
-                settings.followers(),
-                settings.poll());
+                events, new EventNumbering(jdbc, transactions), json, settings.followers(), settings.poll());
     }
 
     @Bean
@@ -53,13 +55,13 @@ public class EventConfiguration {
 
     @Bean
     MarkController markController(
-            JdbcClient jdbc,
+            EventReader events,
             MarkStore marks,
             ArticleStore articles,
             ReadingStore readings,
             Rulebook rulebook,
             JsonMapper json) {
-        return new MarkController(new EventReader(jdbc, json), marks, articles, readings, rulebook, json);
+        return new MarkController(events, marks, articles, readings, rulebook, json);
     }
 
     @Bean
@@ -69,14 +71,7 @@ public class EventConfiguration {
 
     @Bean
     EventController eventController(
-            JdbcClient jdbc, MarkStore marks, WhyReader whys, Rulebook rulebook, JsonMapper json) {
-        return new EventController(
-                new EventReader(jdbc, json),
-                new EventCounts(jdbc),
-                new DossierReader(jdbc),
-                marks,
-                whys,
-                rulebook,
-                json);
+            EventReader events, JdbcClient jdbc, MarkStore marks, WhyReader whys, Rulebook rulebook, JsonMapper json) {
+        return new EventController(events, new EventCounts(jdbc), new DossierReader(jdbc), marks, whys, rulebook, json);
     }
 }

@@ -31,6 +31,10 @@ final class EventReader {
 
     private static final int PART = 1_000;
 
+    private static final String REPORTS = """
+            select r.*, a.title, a.url, a.outlet, a.copy_of from report r join article a on a.id = r.article_id
+            where r.event_id = :event""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -146,9 +150,7 @@ final class EventReader {
 
     /** The reports of an event, in the order in which they told of it. */
     Page<ReportJson> reports(String eventId, @Nullable Cursor after, int limit) {
-        String sql = """
-                select r.*, a.title, a.url, a.outlet, a.copy_of from report r join article a on a.id = r.article_id
-                where r.event_id = :event"""
+        String sql = REPORTS
                 + (after == null
                         ? ""
                         : " and (r.told_at > :afterTime or (r.told_at = :afterTime and r.article_id > :afterId))")
@@ -165,10 +167,8 @@ final class EventReader {
 
     /** The report of that article, or for null the first one of the event. */
     Optional<ReportJson> report(String eventId, @Nullable String article) {
-        return jdbc.sql(
-                        "select r.*, a.title, a.url, a.outlet, a.copy_of from report r join article a on a.id = r.article_id"
-                                + " where r.event_id = :event" + (article == null ? "" : " and r.article_id = :article")
-                                + " order by r.told_at, r.article_id limit 1")
+        return jdbc.sql(REPORTS + (article == null ? "" : " and r.article_id = :article")
+                        + " order by r.told_at, r.article_id limit 1")
                 .param("event", eventId)
                 .param("article", article)
                 .query((row, number) -> report(row))

@@ -1,6 +1,8 @@
 package io.demarche.api.event;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.demarche.api.json.FlagJson;
@@ -14,6 +16,7 @@ import io.demarche.core.rulebook.RevisionStore;
 import io.demarche.core.rulebook.Rule;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.rulebook.RulebookCompiler;
+import io.demarche.core.rulebook.RulebookFile;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Reason;
@@ -37,6 +40,7 @@ final class WhyReader {
 
     Why why(String eventId, ReportJson report) {
         Optional<Explained> explained = explained(report);
+        Map<Integer, Past> pasts = new HashMap<>();
         return new Why(
                 eventId,
                 report.articleId(),
@@ -45,7 +49,9 @@ final class WhyReader {
                 explained.map(Explained::sentence).orElse(null),
                 report.statement(),
                 explained.map(Explained::reasons).orElse(null),
-                report.flags().stream().map(this::raisedBy).toList());
+                report.flags().stream()
+                        .map(flag -> raisedBy(flag, pasts.computeIfAbsent(flag.revision(), this::past)))
+                        .toList());
     }
 
     private record Explained(@Nullable String sentence, List<Reason> reasons) {}
@@ -86,8 +92,11 @@ final class WhyReader {
                 && one.start() == other.start();
     }
 
-    private Why.RaisedBy raisedBy(FlagJson flag) {
-        Optional<Rule> rule = rules(flag.revision()).stream()
+    /** What a revision held. */
+    private record Past(List<RulebookFile> files, List<Rule> rules) {}
+
+    private static Why.RaisedBy raisedBy(FlagJson flag, Past past) {
+        Optional<Rule> rule = past.rules().stream()
                 .filter(each -> each.name().equals(flag.rule()))
                 .findFirst();
         return new Why.RaisedBy(
@@ -98,24 +107,22 @@ final class WhyReader {
                 flag.rule(),
                 rule.map(Rule::file).orElse(null),
                 rule.map(Rule::line).orElse(null),
-                rule.map(found -> text(found, flag.revision())).orElse(null));
+                rule.map(found -> text(found, past.files())).orElse(null));
     }
 
-    private List<Rule> rules(int revision) {
-        if (rulebook.current().revision() == revision) {
-            return rulebook.current().rules();
+    private Past past(int number) {
+        List<RulebookFile> files = revisions.find(number).map(Revision::files).orElse(List.of());
+        if (rulebook.current().revision() == number) {
+            return new Past(files, rulebook.current().rules());
         }
-        return revisions
-                .find(revision)
-                .map(found -> compiler.compile(revision, found.files()))
-                .filter(Compilation.Compiled.class::isInstance)
-                .map(compiled -> compiled.orThrow().rules())
-                .orElse(List.of());
+        return compiler.compile(number, files) instanceof Compilation.Compiled compiled
+                ? new Past(files, compiled.rulebook().rules())
+                : new Past(files, List.of());
     }
 
     /** From its first line to its {@code end}. */
-    private String text(Rule rule, int revision) {
-        List<String> lines = revisions.find(revision).map(Revision::files).orElse(List.of()).stream()
+    private static String text(Rule rule, List<RulebookFile> files) {
+        List<String> lines = files.stream()
                 .filter(file -> file.path().equals(rule.file()))
                 .findFirst()
                 .map(file -> file.text().lines().skip(rule.line() - 1L).toList())
