@@ -47,10 +47,9 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new IllegalArgumentException(file + " exists; name a file that does not");
         }
-        List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
         // Nothing is made but what is asked for, and the database is left at the version that it has.
-        properties.addAll(List.of("spring.main.lazy-initialization=true", "spring.flyway.enabled=false"));
-        try (ConfigurableApplicationContext context = options.start(WebApplicationType.NONE, properties)) {
+        List<String> bare = List.of("spring.main.lazy-initialization=true", "spring.flyway.enabled=false");
+        try (ConfigurableApplicationContext context = options.start(WebApplicationType.NONE, spec, settings, bare)) {
             if (!Rows.isEmbedded(context.getBean(DataSource.class))) {
                 throw new IllegalArgumentException("PostgreSQL has a backup of its own: use pg_dump");
             }

@@ -62,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // A wrong command line is refused as such, before anything is found to be wrong.
         List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
         properties.addAll(List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"));
         try (ConfigurableApplicationContext context = options.start(WebApplicationType.NONE, properties)) {

@@ -64,9 +64,11 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Tally tally = new Tally();
-        List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
-        properties.addAll(List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"));
-        try (ConfigurableApplicationContext context = options.start(WebApplicationType.NONE, properties)) {
+        try (ConfigurableApplicationContext context = options.start(
+                WebApplicationType.NONE,
+                spec,
+                settings,
+                List.of("demarche.source.enabled=false", "demarche.delivery.enabled=false"))) {
             for (String place : places) {
                 if (!Documents.isAddress(place) && WarcPages.isArchive(Path.of(place))) {
                     take(Path.of(place), context.getBean(ArchiveImport.class), tally);

@@ -53,7 +53,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        List<String> properties = new ArrayList<>(ServerOptions.settings(spec, settings));
+        List<String> properties = new ArrayList<>();
         if (port != null) {
             properties.add("server.port=" + port);
         }
@@ -66,7 +66,7 @@ final class ServeCommand implements Runnable {
         if (setup) {
             properties.add("demarche.security.setup=true");
         }
-        ConfigurableApplicationContext context = options.start(WebApplicationType.SERVLET, properties);
+        ConfigurableApplicationContext context = options.start(WebApplicationType.SERVLET, spec, settings, properties);
         System.out.println("Demarche listens on " + Addresses.of(context.getEnvironment()));
         System.out.println(Addresses.guide(context.getEnvironment()));
         context.getBean(Setup.class)

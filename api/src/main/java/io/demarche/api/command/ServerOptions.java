@@ -49,6 +49,14 @@ final class ServerOptions {
                 .toList();
     }
 
+    /** Starts the application with the settings that a command was given beside its options; likewise. */
+    ConfigurableApplicationContext start(
+            WebApplicationType type, CommandSpec command, List<String> unmatched, List<String> more) {
+        List<String> properties = new ArrayList<>(settings(command, unmatched));
+        properties.addAll(more);
+        return start(type, properties);
+    }
+
     /** Starts the application; {@code more} are properties as {@code key=value}. */
     ConfigurableApplicationContext start(WebApplicationType type, List<String> more) {
         List<String> arguments = new ArrayList<>();
