@@ -2,6 +2,7 @@ package io.demarche.api.security;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 
 import io.demarche.api.web.Role;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ record Account(
         @Nullable String subject,
         Instant createdAt,
         @Nullable Instant disabledAt) {
+
+    /** An id that no account has. */
+    static String newId() {
+        return "acc_" + UUID.randomUUID().toString().replace("-", "");
+    }
 
     /**
      * A key of an account. It may do what both it and the account may.

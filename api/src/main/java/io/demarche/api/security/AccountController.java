@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -243,13 +242,7 @@ class AccountController {
     }
 
     private Account account(String name, Set<Role> roles) {
-        return new Account(
-                "acc_" + UUID.randomUUID().toString().replace("-", ""),
-                name.strip(),
-                Set.copyOf(roles),
-                null,
-                clock.instant(),
-                null);
+        return new Account(Account.newId(), name.strip(), Set.copyOf(roles), null, clock.instant(), null);
     }
 
     private Account.Key key(

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,13 +78,7 @@ final class Logins implements AuthenticationSuccessHandler, AuthenticationFailur
         Optional<Account> known = accounts.findBySubject(subject);
         Account account = known.map(
                         old -> new Account(old.id(), old.name(), roles, subject, old.createdAt(), old.disabledAt()))
-                .orElseGet(() -> new Account(
-                        "acc_" + UUID.randomUUID().toString().replace("-", ""),
-                        name(user),
-                        roles,
-                        subject,
-                        clock.instant(),
-                        null));
+                .orElseGet(() -> new Account(Account.newId(), name(user), roles, subject, clock.instant(), null));
         boolean written = known.isPresent() ? accounts.change(account) : accounts.add(account);
         if (!written) {
             account = new Account(
