@@ -26,6 +26,9 @@ public interface CompiledRulebook {
     /** The codes of the parties that its reader knows. */
     Set<String> parties();
 
+    /** The name of each of these parties, by its code. */
+    SortedMap<String, String> partyNames();
+
     /** Reads articles by its lexicon: the bundled one and what its files add. */
     StatementReader reader();
 

@@ -41,6 +41,11 @@ public record TestRulebook(int revision, List<Example> examples, Optional<Rule> 
     }
 
     @Override
+    public SortedMap<String, String> partyNames() {
+        return new TreeMap<>();
+    }
+
+    @Override
     public StatementReader reader() {
         return new StatementReader() {
             @Override

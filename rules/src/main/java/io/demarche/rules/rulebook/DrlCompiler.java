@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import io.demarche.core.rulebook.Compilation;
 import io.demarche.core.rulebook.Compilation.Broken;
@@ -91,9 +91,9 @@ public final class DrlCompiler implements RulebookCompiler {
 
     private static Vocabulary vocabulary(
             List<RulebookFile> sorted, LexiconAdditions additions, List<Problem> problems) {
-        Set<String> parties = Set.copyOf(Stream.concat(EnglishReader.parties().stream(), additions.parties().stream())
-                .toList());
-        return new Vocabulary(parties, PartyLists.with(BUNDLED_LISTS, of(FileKind.LISTS, sorted), problems));
+        SortedMap<String, String> names = new TreeMap<>(additions.parties());
+        names.putAll(EnglishReader.parties());
+        return new Vocabulary(names, PartyLists.with(BUNDLED_LISTS, of(FileKind.LISTS, sorted), problems));
     }
 
     private static void checkNames(List<CompiledFile.Ready> rules, List<Problem> problems) {

@@ -100,6 +100,11 @@ final class KieRulebook implements CompiledRulebook {
     }
 
     @Override
+    public SortedMap<String, String> partyNames() {
+        return vocabulary.names();
+    }
+
+    @Override
     public Set<String> parties() {
         return vocabulary.parties();
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -70,8 +70,8 @@ public final class EnglishReader implements StatementReader {
         this.actions = new ActionFinder(lexicon);
     }
 
-    /** The codes of all parties that the bundled lexicon knows. */
-    public static Set<String> parties() {
+    /** The first name of each party that the bundled lexicon knows, by its code. */
+    public static Map<String, String> parties() {
         return Lexicon.parties();
     }
 

@@ -85,9 +85,11 @@ final class Lexicon {
         gate.addNamed(Head.NUMBER);
     }
 
-    /** The codes of all parties that the bundled lexicon knows. */
-    static Set<String> parties() {
-        return PARTIES.stream().map(row -> row.get(0)).collect(Collectors.toSet());
+    /** The first name of each party that the bundled lexicon knows, by its code. */
+    static Map<String, String> parties() {
+        return PARTIES.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0), row -> LexiconFile.list(row.get(1)).get(0)));
     }
 
     /** Whether that text, title and all, has the words of any action. */

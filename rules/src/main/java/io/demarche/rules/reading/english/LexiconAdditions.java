@@ -4,8 +4,9 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
@@ -137,8 +138,18 @@ public record LexiconAdditions(List<Line> lines) {
                 .toList();
     }
 
-    /** The codes of the parties that these lines name. */
-    public Set<String> parties() {
-        return Set.copyOf(rows(File.PARTIES).stream().map(row -> row.get(0)).toList());
+    /** A name of each party that these lines name, by its code. */
+    public Map<String, String> parties() {
+        return rows(File.PARTIES).stream()
+                .collect(Collectors.toMap(row -> row.get(0), LexiconAdditions::name, (first, other) -> first));
+    }
+
+    /** The first name, or a demonym or a place where a line adds no name. */
+    private static String name(List<String> row) {
+        return row.stream()
+                .skip(1)
+                .flatMap(field -> LexiconFile.list(field).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }
