@@ -58,6 +58,11 @@ public final class TestServer implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** Keeps what the path answers as a file. */
+    public void download(String path, Path file) throws IOException, InterruptedException {
+        http.send(HttpRequest.newBuilder(URI.create(base() + path)).build(), BodyHandlers.ofFile(file));
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base() + path)));
     }

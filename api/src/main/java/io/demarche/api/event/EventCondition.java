@@ -19,6 +19,9 @@ final class EventCondition {
     private final StringBuilder sql = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
 
+    /** No condition. */
+    EventCondition() {}
+
     /** What is asked of the events {@code e}. */
     EventCondition(EventQuery query) {
         anyOf("exists (select 1 from event_kind k where k.event_id = e.id and (%s))", "k.kind", query.kinds());
@@ -31,23 +34,35 @@ final class EventCondition {
                 "exists (select 1 from event_party p where p.event_id = e.id and p.party in (:%s))",
                 "parties", query.parties());
         if (!query.dyad().isEmpty()) {
-            add(
-                    "(" + party("ACTOR", "one") + " and " + party("TARGET", "other") + " or " + party("ACTOR", "other")
-                            + " and " + party("TARGET", "one") + ")",
-                    Map.of("one", query.dyad().get(0), "other", query.dyad().get(1)));
+            between(query.dyad().get(0), query.dyad().get(1));
         }
         if (query.minSeverity() != null) {
             in("e.severity in (:%s)", "severities", names(EnumSet.range(query.minSeverity(), Severity.CRITICAL)));
         }
+        if (query.minConfidence() != null) {
+            add("e.confidence >= :minConfidence", Map.of("minConfidence", query.minConfidence()));
+        }
+        if (query.minPeople() != null) {
+            add("e.people >= :minPeople", Map.of("minPeople", query.minPeople()));
+        }
+        if (query.background() != null) {
+            add("e.background = :background", Map.of("background", query.background()));
+        }
+        anyOf("exists (select 1 from event_rule u where u.event_id = e.id and (%s))", "u.rule", query.rules());
+        if (!query.revisions().isEmpty()) {
+            add(
+                    "exists (select 1 from event_rule u where u.event_id = e.id and u.revision in (:revisions))",
+                    Map.of("revisions", query.revisions()));
+        }
         anyOf(
                 "exists (select 1 from report r where r.event_id = e.id and (%s))",
-                "lower(r.outlet)",
+                "r.outlet_key",
                 query.outlets().stream()
                         .map(outlet -> outlet.toLowerCase(Locale.ROOT))
                         .toList());
         anyOf(
-                "exists (select 1 from report r join article a on a.id = r.article_id where r.event_id = e.id and (%s))",
-                "lower(a.language)",
+                "exists (select 1 from report r where r.event_id = e.id and (%s))",
+                "r.language",
                 query.languages().stream()
                         .map(language -> language.toLowerCase(Locale.ROOT))
                         .flatMap(language -> Stream.of(language, language + "-*"))
@@ -62,11 +77,25 @@ final class EventCondition {
                     "(select m.verdict from mark m where m.event_id = e.id order by m.number desc limit 1) = :marked",
                     Map.of("marked", query.marked().name()));
         }
-        if (query.from() != null) {
-            add("e.last_told_at >= :from", Map.of("from", time(query.from())));
+        in("first_told_at", query.firstTold());
+        in("last_told_at", query.lastTold());
+    }
+
+    /** One of the first does it to one of the others, or the other way round. */
+    EventCondition between(Collection<String> one, Collection<String> other) {
+        add(
+                "exists (select 1 from event_pair p where p.event_id = e.id and (p.actor in (:one) and p.target in (:other)"
+                        + " or p.actor in (:other) and p.target in (:one)))",
+                Map.of("one", one, "other", other));
+        return this;
+    }
+
+    private void in(String column, EventQuery.Span span) {
+        if (span.from() != null) {
+            add("e." + column + " >= :from_" + column, Map.of("from_" + column, time(span.from())));
         }
-        if (query.to() != null) {
-            add("e.first_told_at < :to", Map.of("to", time(query.to())));
+        if (span.to() != null) {
+            add("e." + column + " < :to_" + column, Map.of("to_" + column, time(span.to())));
         }
     }
 

@@ -10,6 +10,7 @@ import io.demarche.core.rulebook.RevisionStore;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.rulebook.RulebookCompiler;
 import io.demarche.core.statement.ReadingStore;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,11 @@ public class EventConfiguration {
     @Bean
     EventStore eventStore(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
         return new JdbcEventStore(jdbc, json, clock);
+    }
+
+    @Bean
+    JavaMigration oldReports(JsonMapper json) {
+        return new OldReports(json);
     }
 
     @Bean

@@ -17,6 +17,10 @@ import io.demarche.api.web.Page;
 import io.demarche.api.web.StreamedAnswer;
 import io.demarche.core.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,6 +45,7 @@ class EventController {
     private static final String JSON_FEED = "application/feed+json";
     private static final String ALL = "9223372036854775807";
 
+    private static final String FIELDS = "fields that are wanted, such as id,kinds,actor; all unless some are named";
     private static final int MOST_CORRECTIONS = 100;
 
     private final EventReader events;
@@ -83,14 +88,23 @@ class EventController {
             List<Mark> marks,
             List<CorrectionJson> corrections) {}
 
+    /** A page of events, as it is documented. */
+    private record EventPage(
+            List<EventJson> items, @Nullable String next) {}
+
     /** Events, the latest flagged first, page by page. */
     @Operation(summary = "Events, the latest flagged first")
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<EventJson>> list(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventPage.class)))
+    ResponseEntity<Page<Object>> list(
             @ParameterObject EventParameters asked,
+            @Parameter(description = FIELDS) @RequestParam(required = false) @Nullable List<String> fields,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return Page.answer(events.find(asked.toQuery(rulebook.current()), Cursor.parse(cursor), limit));
+        EventFields wanted = EventFields.parse(fields);
+        Page<EventJson> page = events.find(asked.toQuery(rulebook.current()), Cursor.parse(cursor), limit);
+        return Page.answer(new Page<>(
+                page.items().stream().map(event -> wanted.of(event, json)).toList(), page.next()));
     }
 
     /** All events that are asked for, a line of JSON each, the latest flagged first. */
@@ -100,12 +114,15 @@ class EventController {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     void lines(
             @ParameterObject EventParameters asked,
+            @Parameter(description = FIELDS) @RequestParam(required = false) @Nullable List<String> fields,
             @RequestParam(defaultValue = ALL) @Min(1) long limit,
             HttpServletRequest request,
             HttpServletResponse response) {
         EventQuery query = asked.toQuery(rulebook.current());
+        EventFields wanted = EventFields.parse(fields);
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        JsonLines.answer(response, json, lines -> events.each(query, limit, lines::item));
+        JsonLines.answer(
+                response, json, lines -> events.each(query, limit, event -> lines.item(wanted.of(event, json))));
     }
 
     /** All events that are asked for as a table (CSV), the latest flagged first. */
@@ -115,15 +132,33 @@ class EventController {
             produces = CSV)
     void table(
             @ParameterObject EventParameters asked,
+            @Parameter(description = FIELDS) @RequestParam(required = false) @Nullable List<String> fields,
+            @RequestParam(defaultValue = ALL) @Min(1) long limit,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        EventQuery query = asked.toQuery(rulebook.current());
+        EventFields wanted = EventFields.parse(fields);
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        StreamedAnswer.write(response, CSV + ";charset=utf-8;header=present", out -> {
+            EventTable table = new EventTable(wanted, out);
+            events.each(query, limit, table::row);
+        });
+    }
+
+    /** All events that are asked for as an Apache Parquet file, the latest flagged first. */
+    @Operation(summary = "All events that are asked for as an Apache Parquet file, the latest flagged first")
+    @GetMapping(
+            path = {"/events", "/events.parquet"},
+            produces = EventParquet.TYPE)
+    void parquet(
+            @ParameterObject EventParameters asked,
             @RequestParam(defaultValue = ALL) @Min(1) long limit,
             HttpServletRequest request,
             HttpServletResponse response) {
         EventQuery query = asked.toQuery(rulebook.current());
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        StreamedAnswer.write(response, CSV + ";charset=utf-8;header=present", out -> {
-            EventTable table = new EventTable(out);
-            events.each(query, limit, table::row);
-        });
+        StreamedAnswer.writeBytes(
+                response, EventParquet.TYPE, out -> EventParquet.write(use -> events.each(query, limit, use), out));
     }
 
     /** The latest events that are asked for, as an Atom feed. */

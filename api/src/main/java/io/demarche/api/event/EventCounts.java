@@ -1,7 +1,5 @@
 package io.demarche.api.event;
 
-import static io.demarche.api.store.Rows.time;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,9 +109,6 @@ final class EventCounts {
 
     Timeline timeline(EventQuery query, Interval interval, By by, int top) {
         EventCondition condition = new EventCondition(query);
-        if (query.from() != null) {
-            condition.add("e.first_told_at >= :from", Map.of("from", time(query.from())));
-        }
         Map<String, Map<Long, Long>> found = new TreeMap<>();
         jdbc.sql("select " + by.name + " as name, " + interval.number + " as number, count(*) as events from event e"
                         + by.join + " where e.report_count > 0" + condition.sql() + " group by 1, 2")
@@ -148,11 +143,11 @@ final class EventCounts {
     private static List<Long> numbers(EventQuery query, Interval interval, Map<String, Map<Long, Long>> found) {
         List<Long> all = new ArrayList<>();
         found.values().forEach(numbers -> all.addAll(numbers.keySet()));
-        if (query.from() != null) {
-            all.add(interval.number(query.from()));
+        if (query.firstTold().from() != null) {
+            all.add(interval.number(query.firstTold().from()));
         }
-        if (query.to() != null) {
-            all.add(interval.number(query.to().minusNanos(1)));
+        if (query.firstTold().to() != null) {
+            all.add(interval.number(query.firstTold().to().minusNanos(1)));
         }
         if (all.isEmpty()) {
             return List.of();

@@ -3,6 +3,7 @@ package io.demarche.api.event;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -126,6 +127,11 @@ final class EventFeeds {
 
     private static String content(EventJson event) {
         return "%s %s %s, severity %s, told by %d articles"
-                .formatted(event.measure(), event.move(), event.status(), event.severity(), event.reportCount());
+                .formatted(
+                        event.measure(),
+                        event.move(),
+                        event.status(),
+                        event.severity(),
+                        Objects.requireNonNull(event.reports()).reportCount());
     }
 }

@@ -54,6 +54,21 @@ record EventParameters(
         @Parameter(description = "at least LOW, MEDIUM, HIGH or CRITICAL") @Nullable
         String minSeverity,
 
+        @Parameter(description = "the reader was at least so sure of it: 0 to 1") @Nullable
+        String minConfidence,
+
+        @Parameter(description = "at least so many people are expelled, listed, recalled") @Nullable
+        String minPeople,
+
+        @Parameter(description = "true: told as history only; false: told as news") @Nullable
+        String background,
+
+        @Parameter(description = "names of rules that flagged it; * stands for any characters") @Nullable
+        List<String> rule,
+
+        @Parameter(description = "numbers of revisions whose rules flagged it") @Nullable
+        List<String> revision,
+
         @Parameter(description = "outlets that tell of it; * stands for any characters") @Nullable
         List<String> outlet,
 
@@ -66,16 +81,31 @@ record EventParameters(
         @Parameter(description = "what analysts said of it last: RIGHT, WRONG, or NONE") @Nullable
         String marked,
 
-        @Parameter(description = "told not before: ISO 8601, a time with its zone or a day (UTC)") @Nullable
+        @Parameter(description = "first told not before: ISO 8601, a time with its zone or a day (UTC)") @Nullable
         String from,
 
-        @Parameter(description = "told before, likewise; a day is not included") @Nullable
-        String to) {
+        @Parameter(description = "first told before, likewise; a day is not included") @Nullable
+        String to,
+
+        @Parameter(description = "last told not before, likewise") @Nullable
+        String lastFrom,
+
+        @Parameter(description = "last told before, likewise") @Nullable
+        String lastTo,
+
+        @Parameter(
+                description =
+                        "flaggedAt, firstToldAt or lastToldAt, the latest last; with a minus before it the latest first. -flaggedAt, or the"
+                                + " time that is asked by")
+        @Nullable
+        String sort) {
 
     private static final Pattern KINDS = Pattern.compile("[a-z0-9*]+(-[a-z0-9*]+)*");
 
     /** What it means, by the parties and lists of that rulebook. */
     EventQuery toQuery(CompiledRulebook rulebook) {
+        EventQuery.Span firstTold = new EventQuery.Span(time("from", from), time("to", to));
+        EventQuery.Span lastTold = new EventQuery.Span(time("lastFrom", lastFrom), time("lastTo", lastTo));
         return new EventQuery(
                 kinds(),
                 some("measure", measure, Measure.class),
@@ -86,12 +116,57 @@ record EventParameters(
                 parties("party", party, rulebook),
                 dyad(rulebook),
                 minSeverity == null ? null : one("minSeverity", minSeverity, Severity.class),
+                confidence(),
+                minPeople == null ? null : Integer.valueOf(whole("minPeople", minPeople)),
+                background == null ? null : one("background", background, Truth.class) == Truth.TRUE,
+                plain("rule", rule),
+                set(revision).stream().map(number -> whole("revision", number)).collect(Collectors.toSet()),
                 plain("outlet", outlet),
                 plain("language", language),
-                fewestReports(),
+                minReports == null ? 1 : whole("minReports", minReports),
                 marked == null ? null : one("marked", marked, EventQuery.Marked.class),
-                time("from", from),
-                time("to", to));
+                firstTold,
+                lastTold,
+                order(firstTold, lastTold));
+    }
+
+    private enum Truth {
+        TRUE,
+        FALSE
+    }
+
+    private EventOrder order(EventQuery.Span firstTold, EventQuery.Span lastTold) {
+        if (sort == null) {
+            return new EventOrder(
+                    firstTold.isAsked()
+                            ? EventOrder.Time.FIRST_TOLD
+                            : lastTold.isAsked() ? EventOrder.Time.LAST_TOLD : EventOrder.Time.FLAGGED,
+                    true);
+        }
+        boolean descending = sort.startsWith("-");
+        return new EventOrder(
+                switch (descending ? sort.substring(1) : sort) {
+                    case "flaggedAt" -> EventOrder.Time.FLAGGED;
+                    case "firstToldAt" -> EventOrder.Time.FIRST_TOLD;
+                    case "lastToldAt" -> EventOrder.Time.LAST_TOLD;
+                    default ->
+                        throw new InvalidRequestException(
+                                "sort",
+                                "must be flaggedAt, firstToldAt or lastToldAt, or one of them with a minus before it, found '"
+                                        + sort + "'");
+                },
+                descending);
+    }
+
+    private @Nullable Double confidence() {
+        if (minConfidence == null) {
+            return null;
+        }
+        if (!minConfidence.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+            throw new InvalidRequestException(
+                    "minConfidence", "must be a number from 0 to 1, found '" + minConfidence + "'");
+        }
+        return Double.valueOf(minConfidence);
     }
 
     private Set<String> kinds() {
@@ -117,14 +192,11 @@ record EventParameters(
                 .toList();
     }
 
-    private int fewestReports() {
-        if (minReports == null) {
-            return 1;
+    private static int whole(String where, String number) {
+        if (!number.matches("[1-9]\\d{0,8}")) {
+            throw new InvalidRequestException(where, "must be a number from 1, found '" + number + "'");
         }
-        if (!minReports.matches("[1-9]\\d{0,8}")) {
-            throw new InvalidRequestException("minReports", "must be a number from 1, found '" + minReports + "'");
-        }
-        return Integer.parseInt(minReports);
+        return Integer.parseInt(number);
     }
 
     private static Set<String> set(@Nullable List<String> values) {

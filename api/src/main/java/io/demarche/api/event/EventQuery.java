@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param parties one of these is on either side
  * @param dyad two sets of parties, of which one is on the one side and one on the other, whichever does it
  * @param minSeverity at least so severe
+ * @param minConfidence the reader was at least so sure of a report, in [0, 1]
+ * @param minPeople a report counts at least so many people
+ * @param background whether it is told as history only
+ * @param rules a rule of one of these names, or shapes of names, flagged it
+ * @param revisions a rule of one of these revisions flagged it
  * @param outlets an outlet that tells of it has one of these names, whatever their case; {@code *} stands for any characters
  * @param languages a report is written in one of these, or in a variety of it
  * @param minReports at least so many articles tell of it
  * @param marked what analysts said of it last
- * @param from a report lies not before this
- * @param to a report lies before this
+ * @param firstTold when it was first told
+ * @param lastTold when it was last told
+ * @param order in which they come
  */
 record EventQuery(
         Set<String> kinds,
@@ -36,12 +42,18 @@ record EventQuery(
         Set<String> parties,
         List<Set<String>> dyad,
         @Nullable Severity minSeverity,
+        @Nullable Double minConfidence,
+        @Nullable Integer minPeople,
+        @Nullable Boolean background,
+        Set<String> rules,
+        Set<Integer> revisions,
         Set<String> outlets,
         Set<String> languages,
         int minReports,
         @Nullable Marked marked,
-        @Nullable Instant from,
-        @Nullable Instant to) {
+        Span firstTold,
+        Span lastTold,
+        EventOrder order) {
 
     /** What analysts said of an event last. */
     enum Marked {
@@ -50,23 +62,16 @@ record EventQuery(
         NONE
     }
 
-    /** Events between two parties, whichever of them does it to the other. */
-    static EventQuery between(String one, String other) {
-        return new EventQuery(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                List.of(Set.of(one), Set.of(other)),
-                null,
-                Set.of(),
-                Set.of(),
-                1,
-                null,
-                null,
-                null);
+    /**
+     * A stretch of time, which may be open.
+     *
+     * @param from its beginning, included
+     * @param to its end, not included
+     */
+    record Span(@Nullable Instant from, @Nullable Instant to) {
+
+        boolean isAsked() {
+            return from != null || to != null;
+        }
     }
 }

@@ -45,18 +45,20 @@ final class EventReader {
 
     /** A part of the events that are asked for, after that place if one is given. */
     Page<EventJson> find(EventQuery query, @Nullable Cursor after, int limit) {
-        EventCondition condition = new EventCondition(query);
+        return page(new EventCondition(query), query.order(), after, limit);
+    }
+
+    private Page<EventJson> page(EventCondition condition, EventOrder order, @Nullable Cursor after, int limit) {
         if (after != null) {
-            condition.add(
-                    "(e.flagged_at < :afterTime or (e.flagged_at = :afterTime and e.id < :afterId))",
-                    Map.of("afterTime", time(after.time()), "afterId", after.id()));
+            condition.add(order.after(), Map.of("afterTime", time(after.time()), "afterId", after.id()));
         }
         record Row(Bare event, Cursor place) {}
-        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql()
-                        + " order by e.flagged_at desc, e.id desc limit :limit")
+        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql() + " order by "
+                        + order.sql() + " limit :limit")
                 .params(condition.parameters())
                 .param("limit", limit + 1)
-                .query((row, number) -> new Row(bare(row), new Cursor(time(row, "flagged_at"), row.getString("id"))))
+                .query((row, number) ->
+                        new Row(bare(row), new Cursor(time(row, order.time().column()), row.getString("id"))))
                 .list();
         Map<String, List<String>> kinds =
                 kinds(rows.stream().map(row -> row.event().id()).toList());
@@ -65,20 +67,11 @@ final class EventReader {
 
     /** A part of the events between two parties, in the order in which they were first told, after that place if one is given. */
     Page<EventJson> between(String one, String other, @Nullable Cursor after, int limit) {
-        EventCondition condition = new EventCondition(EventQuery.between(one, other));
-        if (after != null) {
-            condition.add(
-                    "(e.first_told_at > :afterTime or (e.first_told_at = :afterTime and e.id > :afterId))",
-                    Map.of("afterTime", time(after.time()), "afterId", after.id()));
-        }
-        List<Bare> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql()
-                        + " order by e.first_told_at, e.id limit :limit")
-                .params(condition.parameters())
-                .param("limit", limit + 1)
-                .query((row, number) -> bare(row))
-                .list();
-        Map<String, List<String>> kinds = kinds(rows.stream().map(Bare::id).toList());
-        return Page.of(rows, limit, row -> row.with(kinds), row -> new Cursor(row.firstToldAt(), row.id()));
+        return page(
+                new EventCondition().between(List.of(one), List.of(other)),
+                new EventOrder(EventOrder.Time.FIRST_TOLD, false),
+                after,
+                limit);
     }
 
     /**
@@ -209,33 +202,34 @@ final class EventReader {
     }
 
     private Bare bare(ResultSet row) throws SQLException {
+        int people = row.getInt("people");
+        @Nullable Integer counted = row.wasNull() ? null : people;
         return new Bare(
                 row.getString("id"),
                 Severity.valueOf(row.getString("severity")),
                 json.readValue(row.getString("doing"), DoingJson.class),
                 time(row, "first_told_at"),
                 time(row, "last_told_at"),
-                row.getInt("report_count"));
+                new EventJson.Reports(
+                        time(row, "flagged_at"),
+                        row.getInt("report_count"),
+                        row.getDouble("confidence"),
+                        counted,
+                        row.getBoolean("background")));
     }
 
     /** An event without its kinds. */
     private record Bare(
-            String id, Severity severity, DoingJson doing, Instant firstToldAt, Instant lastToldAt, int reportCount) {
+            String id,
+            Severity severity,
+            DoingJson doing,
+            Instant firstToldAt,
+            Instant lastToldAt,
+            EventJson.Reports reports) {
 
         EventJson with(Map<String, List<String>> kinds) {
-            return new EventJson(
-                    id,
-                    kinds.getOrDefault(id, List.of()),
-                    severity,
-                    doing.measure(),
-                    doing.move(),
-                    doing.status(),
-                    doing.actor(),
-                    doing.target(),
-                    doing.mutual(),
-                    firstToldAt,
-                    lastToldAt,
-                    reportCount);
+            return EventJson.of(
+                    id, kinds.getOrDefault(id, List.of()), severity, doing, firstToldAt, lastToldAt, reports);
         }
     }
 

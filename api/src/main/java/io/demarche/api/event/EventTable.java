@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.demarche.api.json.EventJson;
@@ -19,11 +20,13 @@ final class EventTable {
     private static final Map<String, Function<EventJson, @Nullable Object>> COLUMNS = columns();
 
     private final CSVPrinter printer;
+    private final List<Function<EventJson, @Nullable Object>> columns;
 
-    /** A table that is written there, its head first. */
-    EventTable(Writer out) throws IOException {
+    /** A table of these fields that is written there, its head first. */
+    EventTable(EventFields fields, Writer out) throws IOException {
         this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
-        printer.printRecord(COLUMNS.keySet());
+        this.columns = fields.names().stream().map(COLUMNS::get).toList();
+        printer.printRecord(fields.names());
     }
 
     private static Map<String, Function<EventJson, @Nullable Object>> columns() {
@@ -37,10 +40,22 @@ final class EventTable {
         columns.put("actor", event -> String.join(" ", event.actor()));
         columns.put("target", event -> String.join(" ", event.target()));
         columns.put("mutual", EventJson::mutual);
+        columns.put("cameo", EventJson::cameo);
+        columns.put("plover", EventJson::plover);
+        columns.put("actorAlpha2", event -> String.join(" ", event.actorAlpha2()));
+        columns.put("targetAlpha2", event -> String.join(" ", event.targetAlpha2()));
         columns.put("firstToldAt", EventJson::firstToldAt);
         columns.put("lastToldAt", EventJson::lastToldAt);
-        columns.put("reportCount", EventJson::reportCount);
+        columns.put("flaggedAt", event -> reports(event).flaggedAt());
+        columns.put("reportCount", event -> reports(event).reportCount());
+        columns.put("confidence", event -> reports(event).confidence());
+        columns.put("people", event -> reports(event).people());
+        columns.put("background", event -> reports(event).background());
         return columns;
+    }
+
+    private static EventJson.Reports reports(EventJson event) {
+        return Objects.requireNonNull(event.reports());
     }
 
     static List<String> head() {
@@ -50,7 +65,7 @@ final class EventTable {
     void row(EventJson event) {
         try {
             printer.printRecord(
-                    COLUMNS.values().stream().map(column -> column.apply(event)).toArray());
+                    columns.stream().map(column -> column.apply(event)).toArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

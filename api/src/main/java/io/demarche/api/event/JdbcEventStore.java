@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.store.ArticleRows;
 import io.demarche.core.article.Article;
+import io.demarche.core.article.Imprint;
 import io.demarche.core.event.Correction;
 import io.demarche.core.event.EventStore;
 import io.demarche.core.event.FlaggedEvent;
@@ -99,15 +101,15 @@ final class JdbcEventStore implements EventStore {
             insert(event);
         }
         for (String kind : event.kinds()) {
-            jdbc.sql("insert into event_kind (event_id, kind) values (:id, :kind) on conflict do nothing")
-                    .param("id", event.id())
-                    .param("kind", kind)
-                    .update();
+            jdbc.sql("""
+                            insert into event_kind (event_id, kind, flagged_at) select id, :kind, flagged_at from event where id = :id
+                            on conflict do nothing""").param("id", event.id()).param("kind", kind).update();
         }
     }
 
     private void insert(FlaggedEvent event) {
         Doing doing = event.doing();
+        Instant now = clock.instant();
         jdbc.sql("""
                         insert into event (id, doing_key, doing, measure, move, status, severity, first_told_at, last_told_at, flagged_at, report_count)
                         values (:id, :key, :doing, :measure, :move, :status, :severity, :first, :last, :now, 0)""")
@@ -120,44 +122,101 @@ final class JdbcEventStore implements EventStore {
                 .param("severity", event.severity().name())
                 .param("first", time(event.firstToldAt()))
                 .param("last", time(event.lastToldAt()))
-                .param("now", time(clock.instant()))
+                .param("now", time(now))
                 .update();
-        addParties(event.id(), "ACTOR", doing.actor(), doing.mutual() ? doing.target() : List.of());
-        addParties(event.id(), "TARGET", doing.target(), doing.mutual() ? doing.actor() : List.of());
+        Set<Party> actors = new LinkedHashSet<>(doing.actor());
+        Set<Party> targets = new LinkedHashSet<>(doing.target());
+        if (doing.mutual()) {
+            actors.addAll(doing.target());
+            targets.addAll(doing.actor());
+        }
+        addParties(event.id(), "ACTOR", actors, now);
+        addParties(event.id(), "TARGET", targets, now);
+        addPairs(event.id(), actors, targets, now);
     }
 
-    private void addParties(String eventId, String side, List<Party> own, List<Party> others) {
-        Set<Party> parties = new LinkedHashSet<>(own);
-        parties.addAll(others);
+    private void addParties(String eventId, String side, Set<Party> parties, Instant flaggedAt) {
         for (Party party : parties) {
-            jdbc.sql("insert into event_party (event_id, side, party) values (:id, :side, :party)")
+            jdbc.sql(
+                            "insert into event_party (event_id, side, party, flagged_at) values (:id, :side, :party, :flagged)")
                     .param("id", eventId)
                     .param("side", side)
                     .param("party", party.code())
+                    .param("flagged", time(flaggedAt))
+                    .update();
+        }
+    }
+
+    private void addPairs(String eventId, Set<Party> actors, Set<Party> targets, Instant flaggedAt) {
+        for (Party actor : actors) {
+            for (Party target : targets) {
+                if (!actor.equals(target)) {
+                    jdbc.sql(
+                                    "insert into event_pair (event_id, actor, target, flagged_at) values (:id, :actor, :target, :flagged)")
+                            .param("id", eventId)
+                            .param("actor", actor.code())
+                            .param("target", target.code())
+                            .param("flagged", time(flaggedAt))
+                            .update();
+                }
+            }
+        }
+    }
+
+    private void addRules(String eventId, List<FlagJson> flags) {
+        for (FlagJson flag : flags) {
+            jdbc.sql(
+                            "insert into event_rule (event_id, rule, revision) values (:id, :rule, :revision) on conflict do nothing")
+                    .param("id", eventId)
+                    .param("rule", flag.rule())
+                    .param("revision", flag.revision())
                     .update();
         }
     }
 
     @Override
     public void add(String eventId, Report report) {
+        Imprint imprint = report.article().imprint();
+        Statement statement = report.statement();
         int added = jdbc.sql("""
-                        insert into report (event_id, article_id, outlet, told_at, statement, flags)
-                        values (:event, :article, :outlet, :told, :statement, :flags)
+                        insert into report (event_id, article_id, outlet, outlet_key, language, told_at, statement, flags, confidence, people, background)
+                        values (:event, :article, :outlet, :outletKey, :language, :told, :statement, :flags, :confidence, :people, :background)
                         on conflict do nothing""")
                 .param("event", eventId)
                 .param("article", report.article().id())
-                .param("outlet", report.article().imprint().outlet())
+                .param("outlet", imprint.outlet())
+                .param("outletKey", lowerCase(imprint.outlet()))
+                .param("language", lowerCase(imprint.language()))
                 .param("told", time(report.article().toldAt()))
-                .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
+                .param("statement", json.writeValueAsString(StatementJson.of(statement)))
                 .param("flags", flags(report.flags()))
+                .param("confidence", statement.confidence())
+                .param("people", statement.count())
+                .param("background", statement.background())
                 .update();
         jdbc.sql("update event set report_count = report_count + :added where id = :id")
                 .param("added", added)
                 .param("id", eventId)
                 .update();
         if (added > 0) {
+            addRules(eventId, report.flags().stream().map(FlagJson::of).toList());
+            summarise(eventId);
             noteCount(eventId, true);
         }
+    }
+
+    private static @Nullable String lowerCase(@Nullable String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Keeps with the event what its reports say together. */
+    private void summarise(String eventId) {
+        jdbc.sql("""
+                        update event set
+                        confidence = coalesce((select max(r.confidence) from report r where r.event_id = :event), 0),
+                        people = (select max(r.people) from report r where r.event_id = :event),
+                        background = coalesce((select bool_and(r.background) from report r where r.event_id = :event), false)
+                        where id = :event""").param("event", eventId).update();
     }
 
     private void noteCount(String eventId, boolean isNew) {
@@ -257,7 +316,11 @@ final class JdbcEventStore implements EventStore {
                 .param("into", into)
                 .param("from", from)
                 .update();
+        jdbc.sql("""
+                        insert into event_rule (event_id, rule, revision) select :into, rule, revision from event_rule where event_id = :from
+                        on conflict do nothing""").param("into", into).param("from", from).update();
         jdbc.sql("delete from event where id = :from").param("from", from).update();
+        summarise(into);
         jdbc.sql("insert into event_alias (id, event_id) values (:from, :into)")
                 .param("from", from)
                 .param("into", into)
@@ -282,13 +345,18 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public void retell(String eventId, Report report) {
-        jdbc.sql(
-                        "update report set statement = :statement, flags = :flags where event_id = :event and article_id = :article")
+        jdbc.sql("""
+                        update report set statement = :statement, flags = :flags, confidence = :confidence, people = :people,
+                        background = :background where event_id = :event and article_id = :article""")
                 .param("statement", json.writeValueAsString(StatementJson.of(report.statement())))
                 .param("flags", flags(report.flags()))
+                .param("confidence", report.statement().confidence())
+                .param("people", report.statement().count())
+                .param("background", report.statement().background())
                 .param("event", eventId)
                 .param("article", report.article().id())
                 .update();
+        summarise(eventId);
         note(eventId, EventChange.What.CHANGED);
     }
 
@@ -343,11 +411,16 @@ final class JdbcEventStore implements EventStore {
         jdbc.sql("delete from event_kind where event_id = :id")
                 .param("id", eventId)
                 .update();
+        jdbc.sql("delete from event_rule where event_id = :id")
+                .param("id", eventId)
+                .update();
         jdbc.sql("update event set report_count = :count where id = :id")
                 .param("count", reports.size())
                 .param("id", eventId)
                 .update();
         save(counted);
+        addRules(eventId, flags);
+        summarise(eventId);
         noteCount(eventId, false);
         return counted;
     }

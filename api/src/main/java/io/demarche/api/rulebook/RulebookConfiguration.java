@@ -53,6 +53,11 @@ public class RulebookConfiguration {
     }
 
     @Bean
+    CatalogueController catalogueController(Rulebook rulebook) {
+        return new CatalogueController(rulebook);
+    }
+
+    @Bean
     DraftController draftController(
             DraftStore drafts,
             RulebookCompiler compiler,

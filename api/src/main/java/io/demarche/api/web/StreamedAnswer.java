@@ -2,6 +2,7 @@ package io.demarche.api.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An answer in UTF-8 that is written while the work goes on. */
+/** An answer that is written while the work goes on, in UTF-8 where it is text. */
 public final class StreamedAnswer {
 
     private StreamedAnswer() {}
@@ -21,11 +22,26 @@ public final class StreamedAnswer {
         void to(Writer out) throws IOException;
     }
 
+    /** Work that writes bytes. */
+    public interface WritingBytes {
+
+        /** Does it. */
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Answers with what the work writes; it ends when whoever asked hangs up. */
     public static void write(HttpServletResponse response, String contentType, Writing writing) {
+        writeBytes(response, contentType, bytes -> {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+                writing.to(out);
+            }
+        });
+    }
+
+    /** Answers with the bytes that the work writes; it ends when whoever asked hangs up. */
+    public static void writeBytes(HttpServletResponse response, String contentType, WritingBytes writing) {
         response.setContentType(contentType);
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        try (OutputStream out = response.getOutputStream()) {
             writing.to(out);
         } catch (IOException | UncheckedIOException e) {
             // Whoever asked has hung up.

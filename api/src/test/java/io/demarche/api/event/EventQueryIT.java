@@ -7,7 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +21,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
+import io.demarche.core.statement.Measure;
 import io.demarche.ingest.feed.Feed;
 import io.demarche.ingest.feed.FeedParser;
 import org.apache.commons.csv.CSVFormat;
@@ -72,7 +80,18 @@ class EventQueryIT {
             new Asked("outlet=*e*", event -> true),
             new Asked("outlet=100%25*", event -> false),
             new Asked("language=pt", event -> has(event, "target", "RUS") && has(event, "actor", "NOR")),
-            new Asked("from=2026-03-02&to=2026-03-03", event -> true),
+            new Asked("minConfidence=0.5", event -> event.get("confidence").asDouble() >= 0.5),
+            new Asked("minConfidence=1.0", event -> event.get("confidence").asDouble() >= 1),
+            new Asked("minPeople=2", event -> is(event, "measure", "EXPULSION")),
+            new Asked("minPeople=3", event -> false),
+            new Asked("background=false", event -> true),
+            new Asked("background=true", event -> false),
+            new Asked("rule=*expul*", event -> is(event, "measure", "EXPULSION")),
+            new Asked("revision=1", event -> true),
+            new Asked("revision=2,3", event -> false),
+            new Asked("from=2026-03-02&to=2026-03-03&sort=-flaggedAt", event -> true),
+            new Asked("lastFrom=2026-03-02&lastTo=2026-03-03&sort=-flaggedAt", event -> true),
+            new Asked("from=2026-03-02T08:00:01Z&actor=NOR", event -> false),
             new Asked("from=2026-03-02T09:00:00%2B00:00", event -> false),
             new Asked("kind=expulsion&actor=NOR&status=ADOPTED&move=IMPOSE", event -> has(event, "actor", "NOR")));
 
@@ -124,6 +143,124 @@ class EventQueryIT {
             }
             assertThat(server.get("/api/v1/events.ndjson?limit=2").body().lines())
                     .hasSize(2);
+        }
+    }
+
+    /** DuckDB knows nothing of how the file was written. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherReaderOpensTheParquetFile(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data));
+                Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement query = duck.createStatement()) {
+            tell(server);
+            Path file = data.resolve("events.parquet");
+            server.download("/api/v1/events.parquet?party=RUS", file);
+            List<List<String>> rows = new ArrayList<>();
+            try (ResultSet found = query.executeQuery("select id, actor[1], \"actorAlpha2\"[1], cameo, people,"
+                    + " strftime(\"firstToldAt\" at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ') from '" + file + "'")) {
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int column = 1; column <= 6; column++) {
+                        row.add(String.valueOf(found.getString(column)));
+                    }
+                    rows.add(row);
+                }
+            }
+            assertThat(rows)
+                    .isEqualTo(items(server, "party=RUS").stream()
+                            .map(event -> List.of(
+                                    event.get("id").asString(),
+                                    event.get("actor").get(0).asString(),
+                                    event.get("actorAlpha2").get(0).asString(),
+                                    event.path("cameo").asString("null"),
+                                    event.path("people").asString("null"),
+                                    event.get("firstToldAt").asString()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void onlyTheFieldsThatAreAskedForAreAnswered() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            tell(server);
+            JsonNode event = server.json("/api/v1/events?actor=NOR&fields=target,id")
+                    .get("items")
+                    .get(0);
+            assertThat(event.propertyNames()).containsExactlyInAnyOrder("id", "target");
+            assertThat(server.get("/api/v1/events.csv?actor=NOR&fields=target,measure")
+                            .body())
+                    .isEqualTo("target,measure\r\nRUS,EXPULSION\r\n");
+            assertThat(server.get("/api/v1/events.ndjson?actor=NOR&fields=target")
+                            .body())
+                    .isEqualTo("{\"target\":[\"RUS\"]}\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eventsComeInTheOrderThatIsAskedFor(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            for (int day : List.of(5, 3, 9, 1, 7)) {
+                server.post(
+                        "/api/v1/articles",
+                        Map.of("text", STORIES.get(day / 2), "publishedAt", "2026-0" + day + "-02T08:00:00Z"));
+            }
+            for (String time : List.of("flaggedAt", "firstToldAt", "lastToldAt")) {
+                List<String> rising = items(server, "sort=" + time).stream()
+                        .map(event -> event.get(time).asString())
+                        .toList();
+                assertThat(rising).hasSize(5).isSorted();
+                assertThat(items(server, "sort=-" + time))
+                        .extracting(event -> event.get(time).asString())
+                        .isEqualTo(rising.stream()
+                                .sorted(Comparator.reverseOrder())
+                                .toList());
+            }
+            assertThat(items(server, "from=2026-03-01&to=2026-08-01"))
+                    .extracting(event -> event.get("firstToldAt").asString().substring(0, 7))
+                    .containsExactly("2026-07", "2026-05", "2026-03");
+        }
+    }
+
+    /** What stood in old rows as JSON alone can be asked for. */
+    @ParameterizedTest
+    @EnumSource
+    void oldReportsAreFilledIn(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            tell(server);
+            String asked = "minPeople=2&minConfidence=0.5&rule=*expul*&background=false";
+            List<JsonNode> before = items(server, asked);
+            assertThat(before).isNotEmpty();
+            try (Connection connection =
+                            server.part("dataSource", DataSource.class).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("update report set confidence = null, people = null, background = null");
+                statement.execute("update event set confidence = 0, people = null");
+                statement.execute("delete from event_rule");
+                assertThat(items(server, asked)).isEmpty();
+                new OldReports(new JsonMapper()).fillIn(connection);
+            }
+            assertThat(items(server, asked)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatMayBeAskedForIsListed() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            assertThat(server.get("/api/v1/parties").body())
+                    .contains("{\"code\":\"XKX\",\"name\":\"Kosovo\",\"alpha2\":\"XK\"")
+                    .contains("{\"code\":\"EU\",\"name\":\"European Union\",\"lists\"");
+            assertThat(server.json("/api/v1/kinds"))
+                    .anyMatch(kind -> kind.get("kind").asString().equals("proposal-to-lift")
+                            && kind.get("rules")
+                                    .get(0)
+                                    .get("severity")
+                                    .asString()
+                                    .equals("CRITICAL"));
+            assertThat(server.json("/api/v1/measures").values().stream()
+                            .map(measure -> measure.get("measure").asString()))
+                    .containsExactly(Stream.of(Measure.values()).map(Enum::name).toArray(String[]::new));
         }
     }
 
@@ -236,7 +373,8 @@ class EventQueryIT {
     @Test
     void whatCannotBeAskedIsRefusedWithWhatCould() throws Exception {
         Map<String, String> refusals = new TreeMap<>(Map.of(
-                "kinds=expulsion", "is no parameter of this; there are actor, cursor, dyad, from, kind",
+                "kinds=expulsion",
+                        "is no parameter of this; there are actor, background, cursor, dyad, fields, from, kind",
                 "kind=Expulsion", "must be lower-case words joined by hyphens",
                 "measure=SANCTION", "must be one of SANCTIONS, EXPULSION",
                 "actor=XYZ", "or the name of a list (",
@@ -244,6 +382,12 @@ class EventQueryIT {
                 "minReports=none", "must be a number from 1",
                 "from=yesterday", "must be a time in ISO 8601 with its zone",
                 "minSeverity=2", "must be one of LOW, MEDIUM, HIGH, CRITICAL"));
+        refusals.put("minConfidence=2", "must be a number from 0 to 1");
+        refusals.put("minPeople=few", "must be a number from 1");
+        refusals.put("background=maybe", "must be one of TRUE, FALSE");
+        refusals.put("revision=last", "must be a number from 1");
+        refusals.put("sort=severity", "must be flaggedAt, firstToldAt or lastToldAt");
+        refusals.put("fields=id,colour", "must be fields of an event (id, kinds, severity");
         refusals.put("outlet=a%00b", "must not hold control characters");
         refusals.put("to=%2B999999999-01-01T00:00:00Z", "must be a time in ISO 8601");
         refusals.put("cursor=MjAyNi0wMy0wMlQwODowMDowMFogAA", "is none that this service gave out");

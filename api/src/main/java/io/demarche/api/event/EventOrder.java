@@ -1,0 +1,43 @@
+package io.demarche.api.event;
+
+/**
+ * In which order events come; those of the same time by their ids.
+ *
+ * @param time the time that orders them
+ * @param descending whether the latest come first
+ */
+record EventOrder(Time time, boolean descending) {
+
+    /** Times of an event. */
+    enum Time {
+        /** When it was flagged first, which never changes. */
+        FLAGGED("flagged_at"),
+        /** When it was first told, which an article that comes in late moves back. */
+        FIRST_TOLD("first_told_at"),
+        /** When it was last told, which moves on with its reports. */
+        LAST_TOLD("last_told_at");
+
+        private final String column;
+
+        Time(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+
+    /** What stands behind {@code order by}. */
+    String sql() {
+        String way = descending ? " desc" : "";
+        return "e." + time.column() + way + ", e.id" + way;
+    }
+
+    /** The condition of what comes after the place {@code :afterTime}, {@code :afterId}. */
+    String after() {
+        // The first half says nothing new, but is what an index is read by.
+        return "e.%1$s %2$s= :afterTime and (e.%1$s %2$s :afterTime or e.id %2$s :afterId)"
+                .formatted(time.column(), descending ? "<" : ">");
+    }
+}
