@@ -27,7 +27,7 @@ record Dossier(
      * @param move what was adopted last; null if nothing was
      * @param since when that was first told
      * @param eventId the event that tells of it
-     * @param open what was proposed, urged or considered after it
+     * @param open what was proposed, urged or considered after it; the latest 100
      */
     record Standing(
             String actor,

@@ -4,9 +4,11 @@ import static io.demarche.api.store.Rows.time;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.demarche.api.event.Dossier.Open;
 import io.demarche.api.event.Dossier.Standing;
@@ -19,61 +21,71 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How the measures of two parties against each other stand. */
 final class DossierReader {
 
+    private static final int MOST_OPEN = 100;
+
     private final JdbcClient jdbc;
 
     DossierReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    private record Side(String actor, String target, Measure measure) {}
-
-    private record Told(Side side, Move move, Status status, Instant at, String eventId) {}
+    private record Told(String eventId, Move move, Status status, Instant at) {}
 
     /** By who takes it against whom; a summons does not last, and has no standing. */
     List<Standing> standings(String one, String other) {
-        Map<Side, List<Told>> told = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select e.id, e.measure, e.move, e.status, e.first_told_at, a.party as actor, t.party as target from event e
-                        join event_party a on a.event_id = e.id and a.side = 'ACTOR' and a.party in (:parties)
-                        join event_party t on t.event_id = e.id and t.side = 'TARGET' and t.party in (:parties) and t.party <> a.party
-                        where e.report_count > 0 and e.measure <> 'SUMMONS'
-                        order by a.party, t.party, e.measure, e.first_told_at, e.id""")
-                .param("parties", List.of(one, other))
-                .query((row, number) -> new Told(
-                        new Side(
-                                row.getString("actor"),
-                                row.getString("target"),
-                                Measure.valueOf(row.getString("measure"))),
-                        Move.valueOf(row.getString("move")),
-                        Status.valueOf(row.getString("status")),
-                        time(row, "first_told_at"),
-                        row.getString("id")))
-                .list()
-                .forEach(event -> told.computeIfAbsent(event.side(), side -> new ArrayList<>())
-                        .add(event));
-        return told.entrySet().stream()
-                .map(entry -> standing(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Standing standing(Side side, List<Told> events) {
-        @Nullable Told last = null;
-        List<Open> open = new ArrayList<>();
-        for (Told event : events) {
-            if (event.status() == Status.ADOPTED) {
-                last = event;
-                open.clear();
-            } else if (event.status() != Status.REJECTED) {
-                open.add(new Open(event.eventId(), event.move(), event.status(), event.at()));
+        List<Standing> standings = new ArrayList<>();
+        for (String actor : new TreeSet<>(List.of(one, other))) {
+            String target = actor.equals(one) ? other : one;
+            for (Measure measure : EnumSet.complementOf(EnumSet.of(Measure.SUMMONS))) {
+                standing(actor, target, measure).ifPresent(standings::add);
             }
         }
-        return new Standing(
-                side.actor(),
-                side.target(),
-                side.measure(),
-                last == null ? null : last.move(),
-                last == null ? null : last.at(),
-                last == null ? null : last.eventId(),
-                open);
+        return standings;
+    }
+
+    private Optional<Standing> standing(String actor, String target, Measure measure) {
+        List<Told> adopted = latest(actor, target, measure, Instant.EPOCH, EnumSet.of(Status.ADOPTED), 1);
+        @Nullable Told last = adopted.isEmpty() ? null : adopted.get(0);
+        List<Open> open = new ArrayList<>();
+        latest(
+                        actor,
+                        target,
+                        measure,
+                        last == null ? Instant.EPOCH : last.at(),
+                        EnumSet.of(Status.PROPOSED, Status.URGED, Status.CONSIDERED),
+                        MOST_OPEN)
+                .forEach(event -> open.add(0, new Open(event.eventId(), event.move(), event.status(), event.at())));
+        return last == null && open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Standing(
+                        actor,
+                        target,
+                        measure,
+                        last == null ? null : last.move(),
+                        last == null ? null : last.at(),
+                        last == null ? null : last.eventId(),
+                        open));
+    }
+
+    /** The latest events told after that time, the latest first. */
+    private List<Told> latest(
+            String actor, String target, Measure measure, Instant after, Set<Status> statuses, int limit) {
+        return jdbc.sql("""
+                        select e.id as event_id, e.move, e.status, e.first_told_at as at from event_pair p join event e on e.id = p.event_id
+                        where p.actor = :actor and p.target = :target and p.first_told_at > :after
+                        and e.measure = :measure and e.status in (:statuses) and e.report_count > 0
+                        order by p.actor, p.target, p.first_told_at desc, p.event_id desc limit :limit""")
+                .param("actor", actor)
+                .param("target", target)
+                .param("after", time(after))
+                .param("measure", measure.name())
+                .param("statuses", statuses.stream().map(Enum::name).toList())
+                .param("limit", limit)
+                .query((row, number) -> new Told(
+                        row.getString("event_id"),
+                        Move.valueOf(row.getString("move")),
+                        Status.valueOf(row.getString("status")),
+                        time(row, "at")))
+                .list();
     }
 }

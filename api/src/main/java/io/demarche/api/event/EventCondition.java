@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,10 @@ import io.demarche.core.rulebook.Severity;
 /** The conditions of a query. Only what is asked stands in the statement, so that the database sees which index serves it. */
 final class EventCondition {
 
-    private final StringBuilder sql = new StringBuilder();
+    /** Stands for whichever rows the search goes along: all of them know when an event was first told. */
+    private static final String FIRST_TOLD_OF = "#";
+
+    private final Map<String, String> conditions = new LinkedHashMap<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** No condition. */
@@ -24,15 +28,13 @@ final class EventCondition {
 
     /** What is asked of the events {@code e}. */
     EventCondition(EventQuery query) {
-        anyOf("exists (select 1 from event_kind k where k.event_id = e.id and (%s))", "k.kind", query.kinds());
+        anyOf("kinds", "exists (select 1 from event_kind k where k.event_id = e.id and (%s))", "k.kind", query.kinds());
         in("e.measure in (:%s)", "measures", names(query.measures()));
         in("e.move in (:%s)", "moves", names(query.moves()));
         in("e.status in (:%s)", "statuses", names(query.statuses()));
         in(party("ACTOR", "%s"), "actors", query.actors());
         in(party("TARGET", "%s"), "targets", query.targets());
-        in(
-                "exists (select 1 from event_party p where p.event_id = e.id and p.party in (:%s))",
-                "parties", query.parties());
+        in(party("EITHER", "%s"), "parties", query.parties());
         if (!query.dyad().isEmpty()) {
             between(query.dyad().get(0), query.dyad().get(1));
         }
@@ -40,27 +42,30 @@ final class EventCondition {
             in("e.severity in (:%s)", "severities", names(EnumSet.range(query.minSeverity(), Severity.CRITICAL)));
         }
         if (query.minConfidence() != null) {
-            add("e.confidence >= :minConfidence", Map.of("minConfidence", query.minConfidence()));
+            add("confidence", "e.confidence >= :minConfidence", Map.of("minConfidence", query.minConfidence()));
         }
         if (query.minPeople() != null) {
-            add("e.people >= :minPeople", Map.of("minPeople", query.minPeople()));
+            add("people", "e.people >= :minPeople", Map.of("minPeople", query.minPeople()));
         }
         if (query.background() != null) {
-            add("e.background = :background", Map.of("background", query.background()));
+            add("background", "e.background = :background", Map.of("background", query.background()));
         }
-        anyOf("exists (select 1 from event_rule u where u.event_id = e.id and (%s))", "u.rule", query.rules());
+        // Not 'exists', which PostgreSQL may turn into a pass over all that any rule of that name flagged.
+        String flaggedBy = "(select max(1) from event_rule u where u.event_id = e.id and (%s)"
+                + (query.revisions().isEmpty() ? "" : " and u.revision in (:revisions)") + ") = 1";
         if (!query.revisions().isEmpty()) {
-            add(
-                    "exists (select 1 from event_rule u where u.event_id = e.id and u.revision in (:revisions))",
-                    Map.of("revisions", query.revisions()));
+            add("rules", flaggedBy.formatted("1 = 1"), Map.of("revisions", query.revisions()));
         }
+        anyOf("rules", flaggedBy, "u.rule", query.rules());
         anyOf(
+                "outlets",
                 "exists (select 1 from report r where r.event_id = e.id and (%s))",
                 "r.outlet_key",
                 query.outlets().stream()
                         .map(outlet -> outlet.toLowerCase(Locale.ROOT))
                         .toList());
         anyOf(
+                "languages",
                 "exists (select 1 from report r where r.event_id = e.id and (%s))",
                 "r.language",
                 query.languages().stream()
@@ -68,68 +73,92 @@ final class EventCondition {
                         .flatMap(language -> Stream.of(language, language + "-*"))
                         .toList());
         if (query.minReports() > 1) {
-            add("e.report_count >= :minReports", Map.of("minReports", query.minReports()));
+            add("reports", "e.report_count >= :minReports", Map.of("minReports", query.minReports()));
         }
         if (query.marked() == EventQuery.Marked.NONE) {
-            add("not exists (select 1 from mark m where m.event_id = e.id)", Map.of());
+            add("marked", "not exists (select 1 from mark m where m.event_id = e.id)", Map.of());
         } else if (query.marked() != null) {
             add(
+                    "marked",
                     "(select m.verdict from mark m where m.event_id = e.id order by m.number desc limit 1) = :marked",
                     Map.of("marked", query.marked().name()));
         }
-        in("first_told_at", query.firstTold());
-        in("last_told_at", query.lastTold());
+        in("e.last_told_at", "lastTold", query.lastTold());
+        in(FIRST_TOLD_OF + ".first_told_at", "firstTold", query.firstTold());
     }
 
-    /** One of the first does it to one of the others, or the other way round. */
-    EventCondition between(Collection<String> one, Collection<String> other) {
+    private void between(Collection<String> one, Collection<String> other) {
         add(
+                "dyad",
                 "exists (select 1 from event_pair p where p.event_id = e.id and (p.actor in (:one) and p.target in (:other)"
                         + " or p.actor in (:other) and p.target in (:one)))",
                 Map.of("one", one, "other", other));
-        return this;
     }
 
-    private void in(String column, EventQuery.Span span) {
+    private void in(String column, String name, EventQuery.Span span) {
+        List<String> parts = new ArrayList<>();
         if (span.from() != null) {
-            add("e." + column + " >= :from_" + column, Map.of("from_" + column, time(span.from())));
+            parts.add(column + " >= :" + name + "From");
+            parameters.put(name + "From", time(span.from()));
         }
         if (span.to() != null) {
-            add("e." + column + " < :to_" + column, Map.of("to_" + column, time(span.to())));
+            parts.add(column + " < :" + name + "To");
+            parameters.put(name + "To", time(span.to()));
+        }
+        if (!parts.isEmpty()) {
+            conditions.put(name, String.join(" and ", parts));
         }
     }
 
-    /** To stand behind other conditions; begins with {@code and} unless there is none. */
-    String sql() {
+    /**
+     * To stand behind other conditions; begins with {@code and} unless there is none.
+     *
+     * @param postings along which the search goes, whose rows are {@code d0}, {@code d1} and so on; what they stand for is left out
+     */
+    String sql(List<Posting> postings) {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < postings.size(); i++) {
+            sql.append(" and ").append(postings.get(i).condition("d" + i));
+        }
+        conditions.forEach((name, condition) -> {
+            if (postings.stream().noneMatch(posting -> posting.covers().contains(name))) {
+                sql.append(" and ").append(condition.replace(FIRST_TOLD_OF, postings.isEmpty() ? "e" : "d0"));
+            }
+        });
         return sql.toString();
     }
 
-    Map<String, Object> parameters() {
-        return parameters;
+    /** The parameters of that. */
+    Map<String, Object> parameters(List<Posting> postings) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        for (int i = 0; i < postings.size(); i++) {
+            all.putAll(postings.get(i).parameters("d" + i));
+        }
+        return all;
     }
 
-    void add(String condition, Map<String, ?> values) {
-        sql.append(" and ").append(condition);
+    private void add(String name, String condition, Map<String, ?> values) {
+        conditions.put(name, condition);
         parameters.putAll(values);
     }
 
     private void in(String condition, String name, Collection<String> values) {
         if (!values.isEmpty()) {
-            add(condition.formatted(name), Map.of(name, values));
+            add(name, condition.formatted(name), Map.of(name, values));
         }
     }
 
     /** One of these is the column's value, or has its shape. */
-    private void anyOf(String condition, String column, Collection<String> shapes) {
+    private void anyOf(String name, String condition, String column, Collection<String> shapes) {
         List<String> parts = new ArrayList<>();
         for (String shape : shapes) {
-            String name = "shape" + parameters.size();
+            String parameter = "shape" + parameters.size();
             boolean open = shape.contains("*");
-            parts.add(column + (open ? " like :" + name + " escape '!'" : " = :" + name));
-            parameters.put(name, open ? like(shape) : shape);
+            parts.add(column + (open ? " like :" + parameter + " escape '!'" : " = :" + parameter));
+            parameters.put(parameter, open ? like(shape) : shape);
         }
         if (!parts.isEmpty()) {
-            sql.append(" and ").append(condition.formatted(String.join(" or ", parts)));
+            conditions.put(name, condition.formatted(String.join(" or ", parts)));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.demarche.api.event;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -110,14 +109,17 @@ final class EventCounts {
     Timeline timeline(EventQuery query, Interval interval, By by, int top) {
         EventCondition condition = new EventCondition(query);
         Map<String, Map<Long, Long>> found = new TreeMap<>();
-        jdbc.sql("select " + by.name + " as name, " + interval.number + " as number, count(*) as events from event e"
-                        + by.join + " where e.report_count > 0" + condition.sql() + " group by 1, 2")
-                .params(condition.parameters())
-                .query(row -> {
-                    BigDecimal number = row.getBigDecimal("number");
-                    found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
-                            .put(number.longValueExact(), row.getLong("events"));
-                });
+        for (List<Posting> postings : ways(query)) {
+            jdbc.sql("select " + by.name + " as name, " + interval.number + " as number, count(*) as events from "
+                            + EventSearch.from(postings) + by.join + " where e.report_count > 0"
+                            + condition.sql(postings) + " group by 1, 2")
+                    .params(condition.parameters(postings))
+                    .query(row -> {
+                        long number = row.getBigDecimal("number").longValueExact();
+                        found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
+                                .merge(number, row.getLong("events"), Long::sum);
+                    });
+        }
         List<Long> numbers = numbers(query, interval, found);
         List<Timeline.Series> series = found.entrySet().stream()
                 .map(entry -> new Timeline.Series(
@@ -137,6 +139,14 @@ final class EventCounts {
                 numbers.stream().map(interval::start).toList(),
                 series.stream().limit(top).toList(),
                 Math.max(0, series.size() - top));
+    }
+
+    /** The ways that lead to all events that are asked for, each event by one of them. */
+    private static List<List<Posting>> ways(EventQuery query) {
+        return Posting.of(query).stream()
+                .findFirst()
+                .map(postings -> postings.stream().map(List::of).toList())
+                .orElse(List.of(List.of()));
     }
 
     /** From what is asked, or else from the first found, to what is asked, or else the last. */
@@ -169,13 +179,12 @@ final class EventCounts {
     /** Who does what is asked for to whom, the most frequent first. */
     List<Cell> matrix(EventQuery query, int limit) {
         EventCondition condition = new EventCondition(query);
-        return jdbc.sql("""
-                        select a.party as actor, t.party as target, count(*) as events from event e
-                        join event_party a on a.event_id = e.id and a.side = 'ACTOR'
-                        join event_party t on t.event_id = e.id and t.side = 'TARGET'
-                        where e.report_count > 0 and a.party <> t.party""" + condition.sql()
-                        + " group by a.party, t.party order by events desc, actor, target limit :limit")
-                .params(condition.parameters())
+        List<List<Posting>> ways = ways(query);
+        List<Posting> postings = ways.size() == 1 ? ways.get(0) : List.of();
+        return jdbc.sql("select a.actor, a.target, count(*) as events from " + EventSearch.from(postings)
+                        + " join event_pair a on a.event_id = e.id where e.report_count > 0" + condition.sql(postings)
+                        + " group by a.actor, a.target order by events desc, a.actor, a.target limit :limit")
+                .params(condition.parameters(postings))
                 .param("limit", limit)
                 .query((row, number) ->
                         new Cell(row.getString("actor"), row.getString("target"), row.getLong("events")))

@@ -11,33 +11,40 @@ record EventOrder(Time time, boolean descending) {
     /** Times of an event. */
     enum Time {
         /** When it was flagged first, which never changes. */
-        FLAGGED("flagged_at"),
+        FLAGGED("flagged_at", true),
         /** When it was first told, which an article that comes in late moves back. */
-        FIRST_TOLD("first_told_at"),
+        FIRST_TOLD("first_told_at", true),
         /** When it was last told, which moves on with its reports. */
-        LAST_TOLD("last_told_at");
+        LAST_TOLD("last_told_at", false);
 
         private final String column;
+        private final boolean posted;
 
-        Time(String column) {
+        Time(String column, boolean posted) {
             this.column = column;
+            this.posted = posted;
         }
 
         String column() {
             return column;
         }
+
+        /** Whether a {@link Posting} is in this order. */
+        boolean isPosted() {
+            return posted;
+        }
     }
 
-    /** What stands behind {@code order by}. */
-    String sql() {
+    /** What stands behind {@code order by} for rows of that alias whose ids are in that column. */
+    String sql(String alias, String id) {
         String way = descending ? " desc" : "";
-        return "e." + time.column() + way + ", e.id" + way;
+        return alias + "." + time.column() + way + ", " + alias + "." + id + way;
     }
 
     /** The condition of what comes after the place {@code :afterTime}, {@code :afterId}. */
-    String after() {
+    String after(String alias, String id) {
         // The first half says nothing new, but is what an index is read by.
-        return "e.%1$s %2$s= :afterTime and (e.%1$s %2$s :afterTime or e.id %2$s :afterId)"
-                .formatted(time.column(), descending ? "<" : ">");
+        return "%1$s.%2$s %4$s= :afterTime and (%1$s.%2$s %4$s :afterTime or %1$s.%3$s %4$s :afterId)"
+                .formatted(alias, time.column(), id, descending ? "<" : ">");
     }
 }

@@ -36,41 +36,36 @@ final class EventReader {
             where r.event_id = :event""";
 
     private final JdbcClient jdbc;
+    private final EventSearch search;
     private final JsonMapper json;
 
     EventReader(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.search = new EventSearch(jdbc);
         this.json = json;
     }
 
     /** A part of the events that are asked for, after that place if one is given. */
     Page<EventJson> find(EventQuery query, @Nullable Cursor after, int limit) {
-        return page(new EventCondition(query), query.order(), after, limit);
+        return page(search.first(query, after, limit + 1, this::bare), limit);
     }
 
-    private Page<EventJson> page(EventCondition condition, EventOrder order, @Nullable Cursor after, int limit) {
-        if (after != null) {
-            condition.add(order.after(), Map.of("afterTime", time(after.time()), "afterId", after.id()));
-        }
-        record Row(Bare event, Cursor place) {}
-        List<Row> rows = jdbc.sql("select e.* from event e where e.report_count > 0" + condition.sql() + " order by "
-                        + order.sql() + " limit :limit")
-                .params(condition.parameters())
-                .param("limit", limit + 1)
-                .query((row, number) ->
-                        new Row(bare(row), new Cursor(time(row, order.time().column()), row.getString("id"))))
-                .list();
+    private Page<EventJson> page(List<EventSearch.Row<Bare>> rows, int limit) {
         Map<String, List<String>> kinds =
-                kinds(rows.stream().map(row -> row.event().id()).toList());
-        return Page.of(rows, limit, row -> row.event().with(kinds), Row::place);
+                kinds(rows.stream().map(row -> row.item().id()).toList());
+        return Page.of(rows, limit, row -> row.item().with(kinds), EventSearch.Row::place);
     }
 
     /** A part of the events between two parties, in the order in which they were first told, after that place if one is given. */
     Page<EventJson> between(String one, String other, @Nullable Cursor after, int limit) {
         return page(
-                new EventCondition().between(List.of(one), List.of(other)),
-                new EventOrder(EventOrder.Time.FIRST_TOLD, false),
-                after,
+                search.first(
+                        new EventCondition(),
+                        Posting.dyad(one, other),
+                        new EventOrder(EventOrder.Time.FIRST_TOLD, false),
+                        after,
+                        limit + 1,
+                        this::bare),
                 limit);
     }
 
@@ -92,12 +87,13 @@ final class EventReader {
                         "select c.number, c.what, c.event_id as changed_id, l.event_id as into_id, e.* from event_change c"
                                 + " left join event e on e.id = c.event_id left join event_alias l on l.id = c.event_id"
                                 + " where c.number > :after and c.number <= :last and (c.what = 'FLAGGED'"
-                                + (all ? " or c.what = 'CHANGED'" : "") + ") and e.report_count > 0" + condition.sql()
+                                + (all ? " or c.what = 'CHANGED'" : "") + ") and e.report_count > 0"
+                                + condition.sql(List.of())
                                 + (all
                                         ? " or c.number > :after and c.number <= :last and c.what in ('MERGED', 'WITHDRAWN')"
                                         : "")
                                 + " order by c.number limit :limit")
-                .params(condition.parameters())
+                .params(condition.parameters(List.of()))
                 .param("after", after)
                 .param("last", last)
                 .param("limit", limit)

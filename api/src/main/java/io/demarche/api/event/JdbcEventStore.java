@@ -89,11 +89,10 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public void save(FlaggedEvent event) {
+        moveBack(event);
         int updated = jdbc.sql("""
-                        update event set severity = :severity, first_told_at = :first, last_told_at = :last
-                        where id = :id""")
+                        update event set severity = :severity, last_told_at = :last where id = :id""")
                 .param("severity", event.severity().name())
-                .param("first", time(event.firstToldAt()))
                 .param("last", time(event.lastToldAt()))
                 .param("id", event.id())
                 .update();
@@ -102,14 +101,14 @@ final class JdbcEventStore implements EventStore {
         }
         for (String kind : event.kinds()) {
             jdbc.sql("""
-                            insert into event_kind (event_id, kind, flagged_at) select id, :kind, flagged_at from event where id = :id
+                            insert into event_kind (event_id, kind, flagged_at, first_told_at)
+                            select id, :kind, flagged_at, first_told_at from event where id = :id
                             on conflict do nothing""").param("id", event.id()).param("kind", kind).update();
         }
     }
 
     private void insert(FlaggedEvent event) {
         Doing doing = event.doing();
-        Instant now = clock.instant();
         jdbc.sql("""
                         insert into event (id, doing_key, doing, measure, move, status, severity, first_told_at, last_told_at, flagged_at, report_count)
                         values (:id, :key, :doing, :measure, :move, :status, :severity, :first, :last, :now, 0)""")
@@ -122,7 +121,7 @@ final class JdbcEventStore implements EventStore {
                 .param("severity", event.severity().name())
                 .param("first", time(event.firstToldAt()))
                 .param("last", time(event.lastToldAt()))
-                .param("now", time(now))
+                .param("now", time(clock.instant()))
                 .update();
         Set<Party> actors = new LinkedHashSet<>(doing.actor());
         Set<Party> targets = new LinkedHashSet<>(doing.target());
@@ -130,35 +129,55 @@ final class JdbcEventStore implements EventStore {
             actors.addAll(doing.target());
             targets.addAll(doing.actor());
         }
-        addParties(event.id(), "ACTOR", actors, now);
-        addParties(event.id(), "TARGET", targets, now);
-        addPairs(event.id(), actors, targets, now);
+        Set<Party> all = new LinkedHashSet<>(actors);
+        all.addAll(targets);
+        addParties(event.id(), "ACTOR", actors);
+        addParties(event.id(), "TARGET", targets);
+        addParties(event.id(), "EITHER", all);
+        addPairs(event.id(), actors, targets);
     }
 
-    private void addParties(String eventId, String side, Set<Party> parties, Instant flaggedAt) {
+    private void addParties(String eventId, String side, Set<Party> parties) {
         for (Party party : parties) {
-            jdbc.sql(
-                            "insert into event_party (event_id, side, party, flagged_at) values (:id, :side, :party, :flagged)")
+            jdbc.sql("""
+                            insert into event_party (event_id, side, party, flagged_at, first_told_at)
+                            select id, :side, :party, flagged_at, first_told_at from event where id = :id""")
                     .param("id", eventId)
                     .param("side", side)
                     .param("party", party.code())
-                    .param("flagged", time(flaggedAt))
                     .update();
         }
     }
 
-    private void addPairs(String eventId, Set<Party> actors, Set<Party> targets, Instant flaggedAt) {
+    private void addPairs(String eventId, Set<Party> actors, Set<Party> targets) {
         for (Party actor : actors) {
             for (Party target : targets) {
                 if (!actor.equals(target)) {
-                    jdbc.sql(
-                                    "insert into event_pair (event_id, actor, target, flagged_at) values (:id, :actor, :target, :flagged)")
+                    jdbc.sql("""
+                                    insert into event_pair (event_id, actor, target, flagged_at, first_told_at, both_ways)
+                                    select id, :actor, :target, flagged_at, first_told_at, :both from event where id = :id""")
                             .param("id", eventId)
                             .param("actor", actor.code())
                             .param("target", target.code())
-                            .param("flagged", time(flaggedAt))
+                            .param("both", actors.contains(target) && targets.contains(actor))
                             .update();
                 }
+            }
+        }
+    }
+
+    /** An earlier report has come in: the event is found by its time now. */
+    private void moveBack(FlaggedEvent event) {
+        int moved = jdbc.sql("update event set first_told_at = :first where id = :id and first_told_at <> :first")
+                .param("first", time(event.firstToldAt()))
+                .param("id", event.id())
+                .update();
+        if (moved > 0) {
+            for (String table : List.of("event_kind", "event_party", "event_pair")) {
+                jdbc.sql("update " + table + " set first_told_at = :first where event_id = :id")
+                        .param("first", time(event.firstToldAt()))
+                        .param("id", event.id())
+                        .update();
             }
         }
     }

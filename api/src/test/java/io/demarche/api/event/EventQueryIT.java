@@ -48,6 +48,7 @@ class EventQueryIT {
             "The European Union imposed sanctions on Belarus.",
             "The United States lifted sanctions on Syria.",
             "Germany proposed to lift sanctions on Iran.",
+            "The United States and Russia agreed to reopen their consulates.",
             "Sweden closed its embassy in Tehran.",
             "Cuba rejected a proposal to lift sanctions on Russia.");
 
@@ -74,6 +75,13 @@ class EventQueryIT {
                     "dyad=NOR,RUS",
                     event -> (has(event, "actor", "NOR") && has(event, "target", "RUS"))
                             || (has(event, "actor", "RUS") && has(event, "target", "NOR"))),
+            new Asked("actor=NOR&target=RUS", event -> has(event, "actor", "NOR") && has(event, "target", "RUS")),
+            new Asked(
+                    "party=RUS&kind=expulsion",
+                    event -> has(event, "kinds", "expulsion")
+                            && (has(event, "actor", "RUS") || has(event, "target", "RUS"))),
+            new Asked(
+                    "dyad=USA,RUS&sort=-flaggedAt", event -> event.get("mutual").asBoolean()),
             new Asked("minSeverity=high", event -> is(event, "severity", "HIGH", "CRITICAL")),
             new Asked("minReports=2", event -> event.get("reportCount").asInt() >= 2),
             new Asked("outlet=the%20herald", event -> event.get("reportCount").asInt() >= 2),

@@ -1,0 +1,177 @@
+package io.demarche.api.event;
+
+import static io.demarche.api.store.Rows.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.demarche.api.web.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds the rows of events that are asked for, in an order. What the database plans from its statistics is right for one condition, and can
+ * be far off for several; so a search goes along a {@link Posting} where there is one, and along several by stretches of time, so that
+ * each is a short range of each index.
+ */
+final class EventSearch {
+
+    private static final int FIRST_STRETCH = 2_000;
+    private static final int WIDER = 4;
+
+    private final JdbcClient jdbc;
+
+    EventSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Reads a row of the table of events. */
+    interface Reader<T> {
+
+        /** What the row says. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What a row says, and where it stands. */
+    record Row<T>(T item, Cursor place) {}
+
+    /** The first of the events that are asked for, after that place if one is given. */
+    <T> List<Row<T>> first(EventQuery query, @Nullable Cursor after, int limit, Reader<T> reader) {
+        List<List<Posting>> postings = query.order().time().isPosted() ? Posting.of(query) : List.of();
+        EventCondition condition = new EventCondition(query);
+        if (postings.size() < 2) {
+            return first(
+                    condition, postings.isEmpty() ? List.of() : postings.get(0), query.order(), after, limit, reader);
+        }
+        List<Row<T>> found = new ArrayList<>();
+        for (Posting one : postings.get(0)) {
+            List<Posting> all = new ArrayList<>(List.of(one));
+            postings.stream().skip(1).forEach(other -> all.addAll(other));
+            found.addAll(byStretches(condition, all, query.order(), after, limit, reader));
+        }
+        return sorted(found, query.order(), limit);
+    }
+
+    /** The first of the events in one of these postings, of which each is in one, or of all events if there are none. */
+    <T> List<Row<T>> first(
+            EventCondition condition,
+            List<Posting> postings,
+            EventOrder order,
+            @Nullable Cursor after,
+            int limit,
+            Reader<T> reader) {
+        if (postings.isEmpty()) {
+            return rows(condition, List.of(), order, after, "", Map.of(), limit, reader);
+        }
+        List<Row<T>> found = new ArrayList<>();
+        for (Posting posting : postings) {
+            found.addAll(rows(condition, List.of(posting), order, after, "", Map.of(), limit, reader));
+        }
+        return sorted(found, order, limit);
+    }
+
+    /** What is in all of these postings: as far as the first goes in so many rows, then in more, until enough is found. */
+    private <T> List<Row<T>> byStretches(
+            EventCondition condition,
+            List<Posting> postings,
+            EventOrder order,
+            @Nullable Cursor after,
+            int limit,
+            Reader<T> reader) {
+        List<Row<T>> found = new ArrayList<>();
+        @Nullable Instant begin = after == null ? null : after.time();
+        boolean beginsIncluded = true;
+        for (long length = FIRST_STRETCH; ; length *= WIDER) {
+            Optional<Instant> end = end(postings.get(0), order, begin, length);
+            StringBuilder stretch = new StringBuilder();
+            Map<String, OffsetDateTime> parameters = new HashMap<>();
+            for (int i = 0; i < postings.size(); i++) {
+                String column = "d" + i + "." + order.time().column();
+                if (begin != null) {
+                    stretch.append(" and ").append(column).append(order.descending() ? " <" : " >");
+                    stretch.append(beginsIncluded ? "= :begin" : " :begin");
+                    parameters.put("begin", time(begin));
+                }
+                if (end.isPresent()) {
+                    stretch.append(" and ").append(column).append(order.descending() ? " >= :end" : " <= :end");
+                    parameters.put("end", time(end.get()));
+                }
+            }
+            found.addAll(rows(
+                    condition, postings, order, after, stretch.toString(), parameters, limit - found.size(), reader));
+            if (found.size() >= limit || end.isEmpty()) {
+                return found;
+            }
+            begin = end.get();
+            beginsIncluded = false;
+        }
+    }
+
+    /** The time to which so many rows of the posting go; empty if it has fewer. */
+    private Optional<Instant> end(Posting posting, EventOrder order, @Nullable Instant begin, long length) {
+        String column = "d." + order.time().column();
+        return jdbc.sql("select " + column + " as at from " + posting.table() + " d where " + posting.condition("d")
+                        + (begin == null ? "" : " and " + column + (order.descending() ? " <= :begin" : " >= :begin"))
+                        + " order by " + posting.key("d") + order.sql("d", "event_id") + " limit 1 offset :length")
+                .params(posting.parameters("d"))
+                .params(begin == null ? Map.of() : Map.of("begin", time(begin)))
+                .param("length", length)
+                .query((row, number) -> time(row, "at"))
+                .optional();
+    }
+
+    private <T> List<Row<T>> rows(
+            EventCondition condition,
+            List<Posting> postings,
+            EventOrder order,
+            @Nullable Cursor after,
+            String stretch,
+            Map<String, OffsetDateTime> parameters,
+            int limit,
+            Reader<T> reader) {
+        String alias = postings.isEmpty() ? "e" : "d0";
+        String id = postings.isEmpty() ? "id" : "event_id";
+        JdbcClient.StatementSpec search = jdbc.sql("select e.* from " + from(postings) + " where e.report_count > 0"
+                + condition.sql(postings) + stretch
+                + (after == null ? "" : " and " + order.after(alias, id)) + " order by "
+                + (postings.isEmpty() ? "" : postings.get(0).key(alias)) + order.sql(alias, id) + " limit :limit");
+        if (after != null) {
+            search = search.param("afterTime", time(after.time())).param("afterId", after.id());
+        }
+        return search.params(condition.parameters(postings))
+                .params(parameters)
+                .param("limit", limit)
+                .query((row, number) -> new Row<>(
+                        reader.read(row), new Cursor(time(row, order.time().column()), row.getString("id"))))
+                .list();
+    }
+
+    /** The events {@code e} in all of these postings, whose rows are {@code d0}, {@code d1} and so on. */
+    static String from(List<Posting> postings) {
+        StringBuilder from = new StringBuilder();
+        for (int i = 0; i < postings.size(); i++) {
+            from.append(postings.get(i).table()).append(" d").append(i);
+            from.append(i == 0 ? " join " : " on d" + i + ".event_id = d0.event_id join ");
+        }
+        return from + "event e" + (postings.isEmpty() ? "" : " on e.id = d0.event_id");
+    }
+
+    private static <T> List<Row<T>> sorted(List<Row<T>> rows, EventOrder order, int limit) {
+        Comparator<Row<T>> rising = Comparator.comparing(
+                        (Row<T> row) -> row.place().time())
+                .thenComparing(row -> row.place().id());
+        return rows.stream()
+                .sorted(order.descending() ? rising.reversed() : rising)
+                .limit(limit)
+                .collect(Collectors.toList());
+    }
+}

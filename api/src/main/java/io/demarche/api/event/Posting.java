@@ -1,0 +1,92 @@
+package io.demarche.api.event;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one kind, party or pair of parties, which an index keeps in the order of time: a search that asks for one goes along it,
+ * and looks at no event that it does not hold. The rows have {@code event_id}, {@code flagged_at} and {@code first_told_at}.
+ *
+ * @param table the table of the rows
+ * @param columns what is the same in all of these rows, and its value
+ * @param condition what else holds of them; may be empty. Both name the rows {@code #}
+ * @param covers the conditions of a query that it stands for
+ */
+record Posting(String table, Map<String, String> columns, String condition, Set<String> covers) {
+
+    /** The postings that a query asks for, all at once; each list is one of which an event is in exactly one. */
+    static List<List<Posting>> of(EventQuery query) {
+        List<List<Posting>> postings = new ArrayList<>();
+        String actor = single(query.actors());
+        String target = single(query.targets());
+        if (actor != null && target != null && !actor.equals(target)) {
+            postings.add(List.of(pair(actor, target, "", Set.of("actors", "targets"))));
+        } else if (actor != null) {
+            postings.add(List.of(party("ACTOR", actor, "actors")));
+        } else if (target != null) {
+            postings.add(List.of(party("TARGET", target, "targets")));
+        }
+        String kind = single(query.kinds());
+        if (kind != null && !kind.contains("*")) {
+            postings.add(List.of(new Posting("event_kind", Map.of("kind", kind), "", Set.of("kinds"))));
+        }
+        String party = single(query.parties());
+        if (party != null) {
+            postings.add(List.of(party("EITHER", party, "parties")));
+        }
+        if (!query.dyad().isEmpty()) {
+            String one = single(query.dyad().get(0));
+            String other = single(query.dyad().get(1));
+            if (one != null && other != null) {
+                postings.add(0, dyad(one, other));
+            }
+        }
+        return postings;
+    }
+
+    /** The events that one party does to the other, and those that the other does to the one. */
+    static List<Posting> dyad(String one, String other) {
+        Set<String> covers = Set.of("dyad");
+        return List.of(pair(one, other, "", covers), pair(other, one, " and not #.both_ways", covers));
+    }
+
+    private static Posting pair(String actor, String target, String condition, Set<String> covers) {
+        return new Posting("event_pair", new TreeMap<>(Map.of("actor", actor, "target", target)), condition, covers);
+    }
+
+    private static Posting party(String side, String party, String covered) {
+        return new Posting("event_party", new TreeMap<>(Map.of("party", party, "side", side)), "", Set.of(covered));
+    }
+
+    private static @Nullable String single(Collection<String> values) {
+        return values.size() == 1 ? values.iterator().next() : null;
+    }
+
+    /** The condition of its rows under that alias, which names parameters after it. */
+    String condition(String alias) {
+        return columns.keySet().stream()
+                        .map(column -> alias + "." + column + " = :" + alias + column)
+                        .collect(Collectors.joining(" and "))
+                + condition.replace("#", alias);
+    }
+
+    /** The parameters of that condition. */
+    Map<String, String> parameters(String alias) {
+        return columns.entrySet().stream()
+                .collect(Collectors.toMap(column -> alias + column.getKey(), Map.Entry::getValue));
+    }
+
+    /** What orders nothing, being the same in all rows, but lets H2 see that the index is in the order of what follows. */
+    String key(String alias) {
+        return columns.keySet().stream()
+                .map(column -> alias + "." + column + ", ")
+                .collect(Collectors.joining());
+    }
+}
