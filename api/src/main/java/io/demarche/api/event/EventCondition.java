@@ -128,6 +128,14 @@ final class EventCondition {
         return sql.toString();
     }
 
+    /** Whether all that is asked holds of the rows of these postings, whatever the event. */
+    boolean isOf(List<Posting> postings) {
+        return conditions.entrySet().stream()
+                .allMatch(condition -> condition.getValue().startsWith(FIRST_TOLD_OF)
+                        || postings.stream()
+                                .anyMatch(posting -> posting.covers().contains(condition.getKey())));
+    }
+
     /** The parameters of that. */
     Map<String, Object> parameters(List<Posting> postings) {
         Map<String, Object> all = new HashMap<>(parameters);

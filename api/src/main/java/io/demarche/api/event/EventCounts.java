@@ -27,26 +27,26 @@ final class EventCounts {
 
     /** Pieces of time in UTC, numbered; weeks begin on Monday (ISO 8601). */
     enum Interval {
-        HOUR("floor(extract(epoch from e.first_told_at) / 3600)") {
+        HOUR("floor(extract(epoch from #.first_told_at) / 3600)") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 3_600);
             }
         },
-        DAY("floor(extract(epoch from e.first_told_at) / 86400)") {
+        DAY("floor(extract(epoch from #.first_told_at) / 86400)") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 86_400);
             }
         },
-        WEEK("floor((extract(epoch from e.first_told_at) + 259200) / 604800)") {
+        WEEK("floor((extract(epoch from #.first_told_at) + 259200) / 604800)") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 604_800 - 259_200); // 1 January 1970 was a Thursday
             }
         },
         MONTH(
-                "extract(year from e.first_told_at at time zone 'UTC') * 12 + extract(month from e.first_told_at at time zone 'UTC') - 1") {
+                "extract(year from #.first_told_at at time zone 'UTC') * 12 + extract(month from #.first_told_at at time zone 'UTC') - 1") {
             @Override
             Instant start(long number) {
                 return OffsetDateTime.of((int) (number / 12), (int) (number % 12) + 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
@@ -110,8 +110,15 @@ final class EventCounts {
         EventCondition condition = new EventCondition(query);
         Map<String, Map<Long, Long>> found = new TreeMap<>();
         for (List<Posting> postings : ways(query)) {
-            jdbc.sql("select " + by.name + " as name, " + interval.number + " as number, count(*) as events from "
-                            + EventSearch.from(postings) + by.join + " where e.report_count > 0"
+            // Where nothing is asked of the events themselves, the posting is enough, but for the few without a report.
+            boolean isPostingEnough = by == By.NOTHING && !postings.isEmpty() && condition.isOf(postings);
+            jdbc.sql("select " + by.name + " as name, "
+                            + interval.number.replace("#", isPostingEnough ? "d0" : "e")
+                            + " as number, count(*) as events from "
+                            + (isPostingEnough
+                                    ? EventSearch.along(postings)
+                                            + " where d0.event_id not in (select id from event where report_count = 0)"
+                                    : EventSearch.from(postings) + by.join + " where e.report_count > 0")
                             + condition.sql(postings) + " group by 1, 2")
                     .params(condition.parameters(postings))
                     .query(row -> {

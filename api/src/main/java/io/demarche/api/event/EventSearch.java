@@ -157,12 +157,21 @@ final class EventSearch {
 
     /** The events {@code e} in all of these postings, whose rows are {@code d0}, {@code d1} and so on. */
     static String from(List<Posting> postings) {
-        StringBuilder from = new StringBuilder();
+        return postings.isEmpty() ? "event e" : along(postings) + " join event e on e.id = d0.event_id";
+    }
+
+    /** The rows {@code d0}, {@code d1} and so on of these postings, of which there is one at least. */
+    static String along(List<Posting> postings) {
+        StringBuilder along = new StringBuilder();
         for (int i = 0; i < postings.size(); i++) {
-            from.append(postings.get(i).table()).append(" d").append(i);
-            from.append(i == 0 ? " join " : " on d" + i + ".event_id = d0.event_id join ");
+            String alias = "d" + i;
+            along.append(i == 0 ? "" : " join ")
+                    .append(postings.get(i).table())
+                    .append(' ')
+                    .append(alias);
+            along.append(i == 0 ? "" : " on " + alias + ".event_id = d0.event_id");
         }
-        return from + "event e" + (postings.isEmpty() ? "" : " on e.id = d0.event_id");
+        return along.toString();
     }
 
     private static <T> List<Row<T>> sorted(List<Row<T>> rows, EventOrder order, int limit) {

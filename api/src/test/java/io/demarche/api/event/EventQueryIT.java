@@ -313,6 +313,11 @@ class EventQueryIT {
                     .isEqualTo("2026-02-23 2026-03-02 expulsion=2,0 and 1 more");
             assertThat(timeline(server, "interval=month&by=target&to=2026-04-02"))
                     .isEqualTo("2026-02-01 2026-03-01 2026-04-01 RUS=2,0,0 IRN=0,1,0");
+            for (String pair : List.of("dyad=NOR,RUS", "dyad=RUS,NOR", "actor=NOR", "actor=NOR&target=RUS")) {
+                assertThat(timeline(server, "interval=month&" + pair + "&to=2026-03-01"))
+                        .as(pair)
+                        .isEqualTo("2026-02-01 events=1");
+            }
             assertThat(timeline(server, "actor=CHN")).isEmpty();
             assertThat(server.get("/api/v1/events/timeline?interval=hour&from=2020-01-01")
                             .body())
