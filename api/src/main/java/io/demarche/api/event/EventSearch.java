@@ -29,9 +29,15 @@ final class EventSearch {
     private static final int WIDER = 4;
 
     private final JdbcClient jdbc;
+    private final int firstStretch;
 
     EventSearch(JdbcClient jdbc) {
+        this(jdbc, FIRST_STRETCH);
+    }
+
+    EventSearch(JdbcClient jdbc, int firstStretch) {
         this.jdbc = jdbc;
+        this.firstStretch = firstStretch;
     }
 
     /** Reads a row of the table of events. */
@@ -56,7 +62,7 @@ final class EventSearch {
         for (Posting one : postings.get(0)) {
             List<Posting> all = new ArrayList<>(List.of(one));
             postings.stream().skip(1).forEach(other -> all.addAll(other));
-            found.addAll(byStretches(condition, all, query.order(), after, limit, reader));
+            found.addAll(byStretches(query, condition, all, after, limit, reader));
         }
         return sorted(found, query.order(), limit);
     }
@@ -81,16 +87,20 @@ final class EventSearch {
 
     /** What is in all of these postings: as far as the first goes in so many rows, then in more, until enough is found. */
     private <T> List<Row<T>> byStretches(
+            EventQuery query,
             EventCondition condition,
             List<Posting> postings,
-            EventOrder order,
             @Nullable Cursor after,
             int limit,
             Reader<T> reader) {
         List<Row<T>> found = new ArrayList<>();
-        @Nullable Instant begin = after == null ? null : after.time();
+        EventOrder order = query.order();
+        EventQuery.Span asked =
+                order.time() == EventOrder.Time.FIRST_TOLD ? query.firstTold() : new EventQuery.Span(null, null);
+        @Nullable Instant last = order.descending() ? asked.from() : asked.to();
+        @Nullable Instant begin = after != null ? after.time() : order.descending() ? asked.to() : asked.from();
         boolean beginsIncluded = true;
-        for (long length = FIRST_STRETCH; ; length *= WIDER) {
+        for (long length = firstStretch; ; length *= WIDER) {
             Optional<Instant> end = end(postings.get(0), order, begin, length);
             StringBuilder stretch = new StringBuilder();
             Map<String, OffsetDateTime> parameters = new HashMap<>();
@@ -108,12 +118,16 @@ final class EventSearch {
             }
             found.addAll(rows(
                     condition, postings, order, after, stretch.toString(), parameters, limit - found.size(), reader));
-            if (found.size() >= limit || end.isEmpty()) {
+            if (found.size() >= limit || end.isEmpty() || isPast(end.get(), last, order)) {
                 return found;
             }
             begin = end.get();
             beginsIncluded = false;
         }
+    }
+
+    private static boolean isPast(Instant time, @Nullable Instant last, EventOrder order) {
+        return last != null && (order.descending() ? time.isBefore(last) : time.isAfter(last));
     }
 
     /** The time to which so many rows of the posting go; empty if it has fewer. */

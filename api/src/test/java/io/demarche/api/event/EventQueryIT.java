@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,19 @@ import javax.sql.DataSource;
 
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
+import io.demarche.api.web.Cursor;
+import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.Measure;
 import io.demarche.ingest.feed.Feed;
 import io.demarche.ingest.feed.FeedParser;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -229,6 +234,70 @@ class EventQueryIT {
                     .extracting(event -> event.get("firstToldAt").asString().substring(0, 7))
                     .containsExactly("2026-07", "2026-05", "2026-03");
         }
+    }
+
+    /** However short the stretches are by which several postings are gone along, they give the same. */
+    @ParameterizedTest
+    @EnumSource
+    void stretchesMissNothing(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            List<String> outlets = List.of("Norway", "Poland", "Sweden", "France", "Spain");
+            for (int day = 1; day <= 20; day++) {
+                told(
+                        server,
+                        outlets.get(day % 5) + (day % 3 == 0 ? " expelled two Russian" : " summoned Russian")
+                                + " diplomats.",
+                        "2026-0" + (1 + day % 7) + "-1" + day % 9 + "T08:00:00Z");
+            }
+            String asked = "kind=expulsion&party=RUS&from=2026-02-01&to=2026-07-01";
+            List<String> ids = items(server, asked).stream()
+                    .map(event -> event.get("id").asString())
+                    .toList();
+            assertThat(ids).hasSizeGreaterThan(2);
+            EventSearch search = new EventSearch(server.part("jdbcClient", JdbcClient.class), 1);
+            for (boolean descending : List.of(true, false)) {
+                EventQuery query = expulsions(descending ? "-firstToldAt" : "firstToldAt")
+                        .toQuery(server.part("rulebook", Rulebook.class).current());
+                List<String> found = new ArrayList<>();
+                @Nullable Cursor after = null;
+                do {
+                    List<EventSearch.Row<String>> part = search.first(query, after, 2, row -> row.getString("id"));
+                    part.forEach(row -> found.add(row.item()));
+                    after = part.size() < 2 ? null : part.get(1).place();
+                } while (after != null);
+                if (!descending) {
+                    Collections.reverse(found);
+                }
+                assertThat(found).isEqualTo(ids);
+            }
+        }
+    }
+
+    private static EventParameters expulsions(String sort) {
+        return new EventParameters(
+                List.of("expulsion"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("RUS"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "2026-02-01",
+                "2026-07-01",
+                null,
+                null,
+                sort);
     }
 
     /** What stood in old rows as JSON alone can be asked for. */
