@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.demarche.core.delivery.Delivery;
 import io.demarche.core.delivery.Exchange;
+import io.demarche.core.delivery.Outcome;
 import io.demarche.core.delivery.WebhookSender;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts attempts by their outcome. */
@@ -19,14 +22,19 @@ final class CountingSender implements WebhookSender {
     CountingSender(WebhookSender sender, MeterRegistry metrics) {
         this.sender = sender;
         this.metrics = metrics;
+        // So that each is there, at zero, before the first attempt: whoever watches for one need not ask whether it is.
+        Stream.of(Outcome.class.getPermittedSubclasses()).forEach(outcome -> counter(outcome.getSimpleName()));
+    }
+
+    private Counter counter(String outcome) {
+        return metrics.counter("demarche.attempts", "outcome", outcome.toLowerCase(Locale.ROOT));
     }
 
     @Override
     public CompletableFuture<Exchange> send(Delivery delivery, Instant now) {
         return sender.send(delivery, now).whenComplete((exchange, thrown) -> {
             String name = thrown == null ? exchange.outcome().getClass().getSimpleName() : "unreachable";
-            metrics.counter("demarche.attempts", "outcome", name.toLowerCase(Locale.ROOT))
-                    .increment();
+            counter(name).increment();
         });
     }
 

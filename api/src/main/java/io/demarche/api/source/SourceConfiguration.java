@@ -19,6 +19,8 @@ import io.demarche.ingest.fetch.PoliteFetcher;
 import io.demarche.ingest.hub.HubClient;
 import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.SourceStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,19 @@ public class SourceConfiguration {
     @Bean
     JdbcSourceStore sourceStore(JdbcClient jdbc, Transactions transactions) {
         return new JdbcSourceStore(jdbc, transactions);
+    }
+
+    @Bean
+    MeterBinder failingSources(JdbcClient jdbc) {
+        return metrics -> Gauge.builder("demarche.sources.failing", jdbc, SourceConfiguration::failing)
+                .description("Sources that could not be fetched when they were looked at last")
+                .register(metrics);
+    }
+
+    private static int failing(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from source where failures > 0 and ended is null")
+                .query(Integer.class)
+                .single();
     }
 
     @Bean

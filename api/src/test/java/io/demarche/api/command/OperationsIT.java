@@ -6,7 +6,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.demarche.api.TestServer;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,26 @@ class OperationsIT {
                         data.resolve("secrets.key").toString()))
                 .isEqualTo(1);
         assertThat(folder.resolve("third").resolve("demarche.mv.db")).doesNotExist();
+    }
+
+    /** What the alerts watch and the page of operations names is there from the start. */
+    @Test
+    void alertsWatchMetricsThatThereAre() throws Exception {
+        Pattern name = Pattern.compile("(demarche|http_server|hikaricp|disk)_[a-z_]*[a-z]");
+        try (TestServer server = new TestServer(folder.resolve("data"))) {
+            server.get("/actuator/health");
+            String metrics = server.get("/actuator/prometheus").body();
+            for (String page : List.of("alerts.yml", "operations.md")) {
+                Matcher named = name.matcher(Files.readString(Path.of("..", "docs", page)));
+                Set<String> names = new TreeSet<>();
+                while (named.find()) {
+                    names.add(named.group());
+                }
+                assertThat(names)
+                        .hasSizeGreaterThan(3)
+                        .allSatisfy(metric -> assertThat(metrics).contains("\n" + metric));
+            }
+        }
     }
 
     @Test
