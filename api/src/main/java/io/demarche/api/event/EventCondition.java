@@ -162,7 +162,8 @@ final class EventCondition {
         for (String shape : shapes) {
             String parameter = "shape" + parameters.size();
             boolean open = shape.contains("*");
-            parts.add(column + (open ? " like :" + parameter + " escape '!'" : " = :" + parameter));
+            // Joined with nothing, the column is no reason for H2 to go through all rows of such a kind for each event.
+            parts.add(column + (open ? " || '' like :" + parameter + " escape '!'" : " = :" + parameter));
             parameters.put(parameter, open ? like(shape) : shape);
         }
         if (!parts.isEmpty()) {
