@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ public final class TestServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable String key;
 
     /** A server on the embedded database in that folder. */
     public TestServer(Path data) {
@@ -113,7 +115,15 @@ public final class TestServer implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
+    /** From now on everything is asked for with that key. */
+    public void callAs(String key) {
+        this.key = key;
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
