@@ -82,6 +82,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 : unexpected(e);
     }
 
+    /** Thrown again, it goes to the connector, which ends the connection without ending the answer. */
+    @ExceptionHandler
+    void brokenOff(BrokenOffException e) {
+        LOG.error("an answer broke off", e.getCause());
+        throw e;
+    }
+
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         LOG.error("a request failed", e);

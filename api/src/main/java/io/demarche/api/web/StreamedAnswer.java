@@ -1,6 +1,7 @@
 package io.demarche.api.web;
 
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -41,10 +42,32 @@ public final class StreamedAnswer {
     /** Answers with the bytes that the work writes; it ends when whoever asked hangs up. */
     public static void writeBytes(HttpServletResponse response, String contentType, WritingBytes writing) {
         response.setContentType(contentType);
-        try (OutputStream out = response.getOutputStream()) {
-            writing.to(out);
+        try {
+            OutputStream out = response.getOutputStream();
+            writing.to(new Unended(out));
+            out.close();
         } catch (IOException | UncheckedIOException e) {
             // Whoever asked has hung up.
+        } catch (RuntimeException e) {
+            throw response.isCommitted() ? new BrokenOffException(e) : e;
+        }
+    }
+
+    /** An answer that its writers cannot end: what breaks off must not look complete. */
+    private static final class Unended extends FilterOutputStream {
+
+        private Unended(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.demarche.api.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +192,32 @@ class EventQueryIT {
                                     event.path("people").asString("null"),
                                     event.get("firstToldAt").asString()))
                             .toList());
+        }
+    }
+
+    /** Whoever takes a part for all of it loses events. */
+    @Test
+    void anExportThatBreaksOffDoesNotLookComplete() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            try (Connection connection =
+                            server.part("dataSource", DataSource.class).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into doing (doing_key) values ('made')");
+                statement.execute("""
+                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        select 'evt_' || "X", 'made', case when "X" = 1 then 'broken' else
+                          '{"measure":"VISAS","move":"LIFT","status":"ADOPTED","actor":["NOR"],"target":["RUS"],"mutual":false}' end, 'LOW',
+                          timestamp with time zone '2026-01-01 00:00:00+00', timestamp with time zone '2026-01-01 00:00:00+00',
+                          dateadd(second, "X", timestamp with time zone '2026-01-01 00:00:00+00'), 1
+                        from system_range(1, 1500)""");
+            }
+            assertThat(server.get("/api/v1/events.csv?limit=1000").body().lines())
+                    .hasSize(1001);
+            for (String form : List.of("csv", "ndjson", "parquet")) {
+                assertThatThrownBy(() -> server.get("/api/v1/events." + form))
+                        .as(form)
+                        .isInstanceOf(IOException.class);
+            }
         }
     }
 
