@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -65,6 +66,9 @@ final class MadeEvents {
                 "event_id,article_id,outlet,outlet_key,language,told_at,statement,flags,confidence,people,background");
     }
 
+    private static final List<String> TABLES =
+            Stream.concat(COLUMNS.keySet().stream(), Stream.of("doing")).toList();
+
     private final Random random = new Random(1);
     private final Zipf parties;
     private final Zipf outlets = new Zipf(names("Outlet ", 3_000));
@@ -104,7 +108,7 @@ final class MadeEvents {
 
         private String draw() {
             double drawn = random.nextDouble() * sums[sums.length - 1];
-            int found = java.util.Arrays.binarySearch(sums, drawn);
+            int found = Arrays.binarySearch(sums, drawn);
             return names.get(Math.min(found < 0 ? -found - 1 : found, names.size() - 1));
         }
     }
@@ -154,7 +158,7 @@ final class MadeEvents {
 
     /** Takes away what is quicker made once at the end, and gives how. */
     private static List<String> withoutIndicesOfPostgres(Statement statement) throws SQLException {
-        String tables = Stream.concat(COLUMNS.keySet().stream(), Stream.of("doing"))
+        String tables = TABLES.stream()
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(","));
         List<String> drop = new ArrayList<>();
@@ -188,9 +192,9 @@ final class MadeEvents {
         try (var rows = statement.executeQuery("script nodata")) {
             while (rows.next()) {
                 String sql = rows.getString(1);
-                boolean isOurs = Stream.concat(COLUMNS.keySet().stream(), Stream.of("doing"))
+                boolean isOurs = TABLES.stream()
                         .anyMatch(table -> sql.contains("\"" + table + "\"("));
-                boolean isOfOurs = Stream.concat(COLUMNS.keySet().stream(), Stream.of("doing"))
+                boolean isOfOurs = TABLES.stream()
                         .anyMatch(table -> sql.contains("\"" + table + "\" "));
                 Matcher found = constraint.matcher(sql);
                 if ((isOurs || isOfOurs) && found.matches()) {

@@ -118,9 +118,8 @@ class EventController {
             @RequestParam(defaultValue = ALL) @Min(1) long limit,
             HttpServletRequest request,
             HttpServletResponse response) {
-        EventQuery query = asked.toQuery(rulebook.current());
+        EventQuery query = streamed(asked, request);
         EventFields wanted = EventFields.parse(fields);
-        ShallowEtagHeaderFilter.disableContentCaching(request);
         JsonLines.answer(
                 response, json, lines -> events.each(query, limit, event -> lines.item(wanted.of(event, json))));
     }
@@ -136,9 +135,8 @@ class EventController {
             @RequestParam(defaultValue = ALL) @Min(1) long limit,
             HttpServletRequest request,
             HttpServletResponse response) {
-        EventQuery query = asked.toQuery(rulebook.current());
+        EventQuery query = streamed(asked, request);
         EventFields wanted = EventFields.parse(fields);
-        ShallowEtagHeaderFilter.disableContentCaching(request);
         StreamedAnswer.write(response, CSV + ";charset=utf-8;header=present", out -> {
             EventTable table = new EventTable(wanted, out);
             events.each(query, limit, table::row);
@@ -155,10 +153,15 @@ class EventController {
             @RequestParam(defaultValue = ALL) @Min(1) long limit,
             HttpServletRequest request,
             HttpServletResponse response) {
-        EventQuery query = asked.toQuery(rulebook.current());
-        ShallowEtagHeaderFilter.disableContentCaching(request);
+        EventQuery query = streamed(asked, request);
         StreamedAnswer.writeBytes(
                 response, EventParquet.TYPE, out -> EventParquet.write(use -> events.each(query, limit, use), out));
+    }
+
+    /** What is asked for, to be answered while it is read: kept to be given an ETag, all of it would have to fit in memory. */
+    private EventQuery streamed(EventParameters asked, HttpServletRequest request) {
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        return asked.toQuery(rulebook.current());
     }
 
     /** The latest events that are asked for, as an Atom feed. */

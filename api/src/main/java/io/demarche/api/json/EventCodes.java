@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -88,9 +88,7 @@ public final class EventCodes {
     /** The ISO 3166-1 alpha-2 codes of those among the parties that are states; {@code XK} for Kosovo, as the EU uses it. */
     public static List<String> alpha2(List<String> parties) {
         return parties.stream()
-                .map(EventCodes::alpha2)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .flatMap(party -> Stream.ofNullable(alpha2(party)))
                 .toList();
     }
 

@@ -23,11 +23,13 @@ public interface CompiledRulebook {
     /** Its lists of parties. */
     PartyLists lists();
 
-    /** The codes of the parties that its reader knows. */
-    Set<String> parties();
-
-    /** The name of each of these parties, by its code. */
+    /** The name of each party that its reader knows, by its code. */
     SortedMap<String, String> partyNames();
+
+    /** The codes of these parties. */
+    default Set<String> parties() {
+        return partyNames().keySet();
+    }
 
     /** Reads articles by its lexicon: the bundled one and what its files add. */
     StatementReader reader();

@@ -2,7 +2,6 @@ package io.demarche.core.rulebook;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,11 +32,6 @@ public record TestRulebook(int revision, List<Example> examples, Optional<Rule> 
     @Override
     public PartyLists lists() {
         return PartyLists.NONE;
-    }
-
-    @Override
-    public Set<String> parties() {
-        return Set.of();
     }
 
     @Override

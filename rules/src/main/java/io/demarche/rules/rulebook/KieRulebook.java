@@ -105,11 +105,6 @@ final class KieRulebook implements CompiledRulebook {
     }
 
     @Override
-    public Set<String> parties() {
-        return vocabulary.parties();
-    }
-
-    @Override
     public StatementReader reader() {
         return reader;
     }
