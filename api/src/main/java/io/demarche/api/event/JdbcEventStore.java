@@ -89,7 +89,6 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public void save(FlaggedEvent event) {
-        moveBack(event);
         int updated = jdbc.sql("""
                         update event set severity = :severity, last_told_at = :last where id = :id""")
                 .param("severity", event.severity().name())
@@ -98,6 +97,8 @@ final class JdbcEventStore implements EventStore {
                 .update();
         if (updated == 0) {
             insert(event);
+        } else {
+            move(event);
         }
         for (String kind : event.kinds()) {
             jdbc.sql("""
@@ -166,8 +167,8 @@ final class JdbcEventStore implements EventStore {
         }
     }
 
-    /** An earlier report has come in: the event is found by its time now. */
-    private void moveBack(FlaggedEvent event) {
+    /** Finds the event by another time, if its first report is another now. */
+    private void move(FlaggedEvent event) {
         int moved = jdbc.sql("update event set first_told_at = :first where id = :id and first_told_at <> :first")
                 .param("first", time(event.firstToldAt()))
                 .param("id", event.id())
@@ -213,10 +214,6 @@ final class JdbcEventStore implements EventStore {
                 .param("people", statement.count())
                 .param("background", statement.background())
                 .update();
-        jdbc.sql("update event set report_count = report_count + :added where id = :id")
-                .param("added", added)
-                .param("id", eventId)
-                .update();
         if (added > 0) {
             addRules(eventId, report.flags().stream().map(FlagJson::of).toList());
             summarise(eventId);
@@ -232,6 +229,7 @@ final class JdbcEventStore implements EventStore {
     private void summarise(String eventId) {
         jdbc.sql("""
                         update event set
+                        report_count = (select count(*) from report r where r.event_id = :event),
                         confidence = coalesce((select max(r.confidence) from report r where r.event_id = :event), 0),
                         people = (select max(r.people) from report r where r.event_id = :event),
                         background = coalesce((select bool_and(r.background) from report r where r.event_id = :event), false)
@@ -323,13 +321,9 @@ final class JdbcEventStore implements EventStore {
     /** An article tells of one doing once, so that no report of the one event is a report of the other already. */
     @Override
     public void absorb(String from, String into) {
-        int moved = jdbc.sql("update report set event_id = :into where event_id = :from")
+        jdbc.sql("update report set event_id = :into where event_id = :from")
                 .param("into", into)
                 .param("from", from)
-                .update();
-        jdbc.sql("update event set report_count = report_count + :moved where id = :into")
-                .param("moved", moved)
-                .param("into", into)
                 .update();
         jdbc.sql("update event_alias set event_id = :into where event_id = :from")
                 .param("into", into)
@@ -431,10 +425,6 @@ final class JdbcEventStore implements EventStore {
                 .param("id", eventId)
                 .update();
         jdbc.sql("delete from event_rule where event_id = :id")
-                .param("id", eventId)
-                .update();
-        jdbc.sql("update event set report_count = :count where id = :id")
-                .param("count", reports.size())
                 .param("id", eventId)
                 .update();
         save(counted);
