@@ -109,7 +109,7 @@ final class EventCounts {
     Timeline timeline(EventQuery query, Interval interval, By by, int top) {
         EventCondition condition = new EventCondition(query);
         Map<String, Map<Long, Long>> found = new TreeMap<>();
-        for (List<Posting> postings : ways(query)) {
+        for (List<Posting> postings : Posting.ways(query)) {
             // Where nothing is asked of the events themselves, the posting is enough, but for the few without a report.
             boolean isPostingEnough = by == By.NOTHING && !postings.isEmpty() && condition.isOf(postings);
             jdbc.sql("select " + by.name + " as name, "
@@ -148,14 +148,6 @@ final class EventCounts {
                 Math.max(0, series.size() - top));
     }
 
-    /** The ways that lead to all events that are asked for, each event by one of them. */
-    private static List<List<Posting>> ways(EventQuery query) {
-        return Posting.of(query).stream()
-                .findFirst()
-                .map(postings -> postings.stream().map(List::of).toList())
-                .orElse(List.of(List.of()));
-    }
-
     /** From what is asked, or else from the first found, to what is asked, or else the last. */
     private static List<Long> numbers(EventQuery query, Interval interval, Map<String, Map<Long, Long>> found) {
         List<Long> all = new ArrayList<>();
@@ -186,7 +178,7 @@ final class EventCounts {
     /** Who does what is asked for to whom, the most frequent first. */
     List<Cell> matrix(EventQuery query, int limit) {
         EventCondition condition = new EventCondition(query);
-        List<List<Posting>> ways = ways(query);
+        List<List<Posting>> ways = Posting.ways(query);
         List<Posting> postings = ways.size() == 1 ? ways.get(0) : List.of();
         return jdbc.sql("select a.actor, a.target, count(*) as events from " + EventSearch.from(postings)
                         + " join event_pair a on a.event_id = e.id where e.report_count > 0" + condition.sql(postings)

@@ -11,18 +11,16 @@ record EventOrder(Time time, boolean descending) {
     /** Times of an event. */
     enum Time {
         /** When it was flagged first, which never changes. */
-        FLAGGED("flagged_at", true),
+        FLAGGED("flagged_at"),
         /** When it was first told, which an article that comes in late moves back. */
-        FIRST_TOLD("first_told_at", true),
+        FIRST_TOLD("first_told_at"),
         /** When it was last told, which moves on with its reports. */
-        LAST_TOLD("last_told_at", false);
+        LAST_TOLD("last_told_at");
 
         private final String column;
-        private final boolean posted;
 
-        Time(String column, boolean posted) {
+        Time(String column) {
             this.column = column;
-            this.posted = posted;
         }
 
         String column() {
@@ -31,7 +29,7 @@ record EventOrder(Time time, boolean descending) {
 
         /** Whether a {@link Posting} is in this order. */
         boolean isPosted() {
-            return posted;
+            return this != LAST_TOLD;
         }
     }
 

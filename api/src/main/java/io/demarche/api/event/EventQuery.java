@@ -70,6 +70,9 @@ record EventQuery(
      */
     record Span(@Nullable Instant from, @Nullable Instant to) {
 
+        /** Open at both ends. */
+        static final Span OPEN = new Span(null, null);
+
         boolean isAsked() {
             return from != null || to != null;
         }

@@ -63,6 +63,7 @@ final class EventReader {
                         new EventCondition(),
                         Posting.dyad(one, other),
                         new EventOrder(EventOrder.Time.FIRST_TOLD, false),
+                        EventQuery.Span.OPEN,
                         after,
                         limit + 1,
                         this::bare),

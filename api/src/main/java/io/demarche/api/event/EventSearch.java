@@ -52,54 +52,43 @@ final class EventSearch {
 
     /** The first of the events that are asked for, after that place if one is given. */
     <T> List<Row<T>> first(EventQuery query, @Nullable Cursor after, int limit, Reader<T> reader) {
-        List<List<Posting>> postings = query.order().time().isPosted() ? Posting.of(query) : List.of();
-        EventCondition condition = new EventCondition(query);
-        if (postings.size() < 2) {
-            return first(
-                    condition, postings.isEmpty() ? List.of() : postings.get(0), query.order(), after, limit, reader);
-        }
-        List<Row<T>> found = new ArrayList<>();
-        for (Posting one : postings.get(0)) {
-            List<Posting> all = new ArrayList<>(List.of(one));
-            postings.stream().skip(1).forEach(other -> all.addAll(other));
-            found.addAll(byStretches(query, condition, all, after, limit, reader));
-        }
-        return sorted(found, query.order(), limit);
+        EventOrder order = query.order();
+        EventQuery.Span span = order.time() == EventOrder.Time.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
+        List<List<Posting>> ways = order.time().isPosted() ? Posting.ways(query) : List.of(List.of());
+        return first(new EventCondition(query), ways, order, span, after, limit, reader);
     }
 
-    /** The first of the events in one of these postings, of which each is in one, or of all events if there are none. */
+    /** The first of the events to which these ways lead, of which each is on one; in that span of the time that orders them. */
     <T> List<Row<T>> first(
             EventCondition condition,
-            List<Posting> postings,
+            List<List<Posting>> ways,
             EventOrder order,
+            EventQuery.Span span,
             @Nullable Cursor after,
             int limit,
             Reader<T> reader) {
-        if (postings.isEmpty()) {
-            return rows(condition, List.of(), order, after, "", Map.of(), limit, reader);
-        }
         List<Row<T>> found = new ArrayList<>();
-        for (Posting posting : postings) {
-            found.addAll(rows(condition, List.of(posting), order, after, "", Map.of(), limit, reader));
+        for (List<Posting> postings : ways) {
+            found.addAll(
+                    postings.size() < 2
+                            ? rows(condition, postings, order, after, "", Map.of(), limit, reader)
+                            : byStretches(condition, postings, order, span, after, limit, reader));
         }
         return sorted(found, order, limit);
     }
 
     /** What is in all of these postings: as far as the first goes in so many rows, then in more, until enough is found. */
     private <T> List<Row<T>> byStretches(
-            EventQuery query,
             EventCondition condition,
             List<Posting> postings,
+            EventOrder order,
+            EventQuery.Span span,
             @Nullable Cursor after,
             int limit,
             Reader<T> reader) {
         List<Row<T>> found = new ArrayList<>();
-        EventOrder order = query.order();
-        EventQuery.Span asked =
-                order.time() == EventOrder.Time.FIRST_TOLD ? query.firstTold() : new EventQuery.Span(null, null);
-        @Nullable Instant last = order.descending() ? asked.from() : asked.to();
-        @Nullable Instant begin = after != null ? after.time() : order.descending() ? asked.to() : asked.from();
-        boolean beginsIncluded = true;
+        @Nullable Instant last = order.descending() ? span.from() : span.to();
+        @Nullable Instant begin = after != null ? after.time() : order.descending() ? span.to() : span.from();
         for (long length = firstStretch; ; length *= WIDER) {
             Optional<Instant> end = end(postings.get(0), order, begin, length);
             StringBuilder stretch = new StringBuilder();
@@ -107,12 +96,11 @@ final class EventSearch {
             for (int i = 0; i < postings.size(); i++) {
                 String column = "d" + i + "." + order.time().column();
                 if (begin != null) {
-                    stretch.append(" and ").append(column).append(order.descending() ? " <" : " >");
-                    stretch.append(beginsIncluded ? "= :begin" : " :begin");
+                    stretch.append(" and ").append(column).append(order.descending() ? " <= :begin" : " >= :begin");
                     parameters.put("begin", time(begin));
                 }
                 if (end.isPresent()) {
-                    stretch.append(" and ").append(column).append(order.descending() ? " >= :end" : " <= :end");
+                    stretch.append(" and ").append(column).append(order.descending() ? " > :end" : " < :end");
                     parameters.put("end", time(end.get()));
                 }
             }
@@ -122,7 +110,6 @@ final class EventSearch {
                 return found;
             }
             begin = end.get();
-            beginsIncluded = false;
         }
     }
 

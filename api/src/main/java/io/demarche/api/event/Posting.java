@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,40 +22,43 @@ import org.jspecify.annotations.Nullable;
  */
 record Posting(String table, Map<String, String> columns, String condition, Set<String> covers) {
 
-    /** The postings that a query asks for, all at once; each list is one of which an event is in exactly one. */
-    static List<List<Posting>> of(EventQuery query) {
-        List<List<Posting>> postings = new ArrayList<>();
+    /**
+     * The ways that lead to all events that are asked for, each event by one of them. The events of a way are in all of its postings; a way
+     * without any leads to every event.
+     */
+    static List<List<Posting>> ways(EventQuery query) {
+        List<Posting> others = new ArrayList<>();
         String actor = single(query.actors());
         String target = single(query.targets());
         if (actor != null && target != null && !actor.equals(target)) {
-            postings.add(List.of(pair(actor, target, "", Set.of("actors", "targets"))));
+            others.add(pair(actor, target, "", Set.of("actors", "targets")));
         } else if (actor != null) {
-            postings.add(List.of(party("ACTOR", actor, "actors")));
+            others.add(party("ACTOR", actor, "actors"));
         } else if (target != null) {
-            postings.add(List.of(party("TARGET", target, "targets")));
+            others.add(party("TARGET", target, "targets"));
         }
         String kind = single(query.kinds());
         if (kind != null && !kind.contains("*")) {
-            postings.add(List.of(new Posting("event_kind", Map.of("kind", kind), "", Set.of("kinds"))));
+            others.add(new Posting("event_kind", Map.of("kind", kind), "", Set.of("kinds")));
         }
         String party = single(query.parties());
         if (party != null) {
-            postings.add(List.of(party("EITHER", party, "parties")));
+            others.add(party("EITHER", party, "parties"));
         }
-        if (!query.dyad().isEmpty()) {
-            String one = single(query.dyad().get(0));
-            String other = single(query.dyad().get(1));
-            if (one != null && other != null) {
-                postings.add(0, dyad(one, other));
-            }
-        }
-        return postings;
+        String one = query.dyad().isEmpty() ? null : single(query.dyad().get(0));
+        String other = query.dyad().isEmpty() ? null : single(query.dyad().get(1));
+        return one == null || other == null
+                ? List.of(others)
+                : dyad(one, other).stream()
+                        .map(way -> Stream.concat(way.stream(), others.stream()).toList())
+                        .toList();
     }
 
-    /** The events that one party does to the other, and those that the other does to the one. */
-    static List<Posting> dyad(String one, String other) {
+    /** The way to what one party does to the other, and that to what the other does to the one. */
+    static List<List<Posting>> dyad(String one, String other) {
         Set<String> covers = Set.of("dyad");
-        return List.of(pair(one, other, "", covers), pair(other, one, " and not #.both_ways", covers));
+        return List.of(
+                List.of(pair(one, other, "", covers)), List.of(pair(other, one, " and not #.both_ways", covers)));
     }
 
     private static Posting pair(String actor, String target, String condition, Set<String> covers) {
