@@ -29,6 +29,8 @@ final class ActionFinder {
     /** Considers the sanctions illegal: thinks of those that are there. */
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
+    private static final Set<String> BEEN = WordSet.of("been");
+
     private static final Set<String> FROM = WordSet.of("from");
 
     private static final Set<String> RELATIVE = WordSet.of("that", "which", "the");
@@ -173,7 +175,8 @@ final class ActionFinder {
 
     private Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
-        if (end < 0) {
+        boolean hasBeen = head.gapped() && sentence.isAnyOf(at, Words.HAVE) && sentence.hasBetween(at, at + 4, BEEN);
+        if (end < 0 || hasBeen) {
             return Optional.empty();
         }
         boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));

@@ -38,6 +38,14 @@ final class ActionSieve {
     /** Cancelled the visas issued to them: how one came by what is ended now. */
     private static final Set<String> ISSUED = WordSet.of("visas", "relief");
 
+    private static final Set<String> CAPABILITIES = WordSet.of(
+            "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
+
+    private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
+    private static final int FARTHEST_USE = 7;
+
+    private static final Set<String> AS_PARTS = WordSet.of("including", "namely");
+
     private ActionSieve() {}
 
     /** The actions that count, those that only describe marked as embedded. */
@@ -47,8 +55,12 @@ final class ActionSieve {
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
                 && actions.stream().anyMatch(other -> isObjectOf(action, other)));
-        actions.removeIf(action ->
-                isEffect(sentence, action) || isOpinion(sentence, action) || isWhileInForce(sentence, action));
+        actions.removeIf(action -> isEffect(sentence, action)
+                || isOpinion(sentence, action)
+                || isWhileInForce(sentence, action)
+                || isCapability(sentence, action)
+                || isListedInLifted(sentence, action, actions)
+                || isSpeltOut(sentence, action, actions));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             boolean describes =
@@ -117,6 +129,36 @@ final class ActionSieve {
                 && sentence.isAnyOf(action.at() - 1, NOW_BE);
         boolean told = action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES);
         return blocked || (action.at() < action.objectFrom() && (included || told));
+    }
+
+    /** The ability to designate: what somebody could do at any time. */
+    private static boolean isCapability(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, CAPABILITIES)
+                && !sentence.hasBetween(action.at() - FARTHEST_USE, action.at(), USING)
+                && !sentence.isInCue(action.at() - 2);
+    }
+
+    /** Lifted the sanctions, including the suspension of trade: what is lifted, named by its parts. */
+    private static boolean isListedInLifted(MarkedSentence sentence, Action action, List<Action> actions) {
+        return action.head().move() == Move.IMPOSE
+                && (action.head().form() == Form.NOUN || action.head().form() == Form.GERUND)
+                && actions.stream()
+                        .anyMatch(lifted -> lifted.head().move() == Move.LIFT
+                                && lifted.objectTo() <= action.at()
+                                && sentence.hasBetween(lifted.objectTo(), action.at(), AS_PARTS)
+                                && !sentence.hasBetween(lifted.objectTo(), action.at(), Words.BOUNDARIES));
+    }
+
+    /** Followed suit, severing relations: what is said to be the same is said anew. */
+    private static boolean isSpeltOut(MarkedSentence sentence, Action action, List<Action> actions) {
+        return action.how() == Construction.ECHO
+                && actions.stream()
+                        .anyMatch(spelt -> spelt.at() > action.at()
+                                && spelt.head().form() == Form.GERUND
+                                && sentence.isAnyOf(spelt.at() - 1, Words.COMMA)
+                                && !sentence.hasBetween(action.objectTo(), spelt.at(), Words.BOUNDARIES));
     }
 
     /** As long as sanctions remain in place: a condition, told where they were told already. */

@@ -59,6 +59,7 @@ final class ActorFinder {
 
     private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
+    private static final Set<String> ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
     private static final Set<String> WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
@@ -377,16 +378,32 @@ final class ActorFinder {
             return actorOfLast();
         }
         return switch (action.measure()) {
-            case RECALL -> Side.of(object.parties(), "whose people they are").orElse(this::home);
+            case RECALL ->
+                Side.of(object.parties(), "whose people they are")
+                        .orElse(this::home)
+                        .orElse(this::possessor);
             case MISSION ->
-                action.head().measure() == Measure.RESTRICTIONS
+                action.head().measure() == Measure.RESTRICTIONS || isOrdered()
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
             case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done");
             case EXPULSION, VISAS ->
-                owner().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
+                owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : possessor())
+                        .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
             default -> owner();
         };
+    }
+
+    /** More missions could be ordered to close: not by those whose missions they are. */
+    private boolean isOrdered() {
+        return standing.isGoverned()
+                && sentence.isAnyOf(standing.cue(), ORDERED)
+                && ActionFinder.hasBe(sentence, standing.cue());
+    }
+
+    /** Said its own envoy would return: who stands before "its". */
+    private Side possessor() {
+        return object.isPossessed() ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is") : Side.NOBODY;
     }
 
     /** Recalled to Moscow. */

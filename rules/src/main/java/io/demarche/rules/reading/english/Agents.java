@@ -108,9 +108,17 @@ final class Agents {
 
     /** The first coordinated group that acts before a place. */
     List<Party> first(int to) {
+        return first(0, to);
+    }
+
+    /** The first coordinated group that acts between two places. */
+    List<Party> first(int from, int to) {
         List<Party> group = new ArrayList<>();
         int end = -1;
         for (Mention mention : sentence.mentions) {
+            if (mention.from() < from) {
+                continue;
+            }
             if (mention.to() > to || (end >= 0 && !isCoordinated(end, mention.from()))) {
                 break;
             }
@@ -325,7 +333,7 @@ final class Agents {
             boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
             boolean next = end >= 0
                     && isCoordinated(end, mention.from())
-                    && !(sentence.word(end).equals(",") && actsAlone(mention))
+                    && !(sentence.word(end).equals(",") && actsAlone(mention) && !describes(end - 1))
                     && !sentence.verbs.contains(mention.to());
             if (first || next) {
                 found.add(mention.party());
@@ -352,6 +360,13 @@ final class Agents {
             }
         }
         return false;
+    }
+
+    /** Russian, Ukrainian officials: an adjective right before the comma has its noun behind it. */
+    private boolean describes(int at) {
+        return sentence.mentionAt(at)
+                .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
+                .isPresent();
     }
 
     /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */

@@ -12,6 +12,7 @@ enum Construction {
     ECHO("doing again what was told of last"),
     ELLIPSIS("an auxiliary without its verb, which is what was told of last"),
     TAKEBACK("taking back what was told of last"),
+    GAPPED("a verb left out behind one more who does it, with another number"),
     INVERTED("as another did too, behind what was told"),
     REFUSAL("refusing what was told of last");
 
@@ -27,6 +28,7 @@ enum Construction {
                 && this != GOVERNED
                 && this != ECHO
                 && this != ELLIPSIS
+                && this != GAPPED
                 && this != INVERTED
                 && this != TAKEBACK
                 && this != REFUSAL;

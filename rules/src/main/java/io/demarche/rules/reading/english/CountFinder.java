@@ -49,6 +49,11 @@ final class CountFinder {
         return null;
     }
 
+    /** Whether what the action is done to are people who may be counted, or told of by their number alone. */
+    static boolean isCounted(Action action) {
+        return COUNTED.contains(action.head().objectClass()) || action.how() == Construction.GAPPED;
+    }
+
     /** Imposes an embargo, bans two ministers: the place of the next verb, which counts for itself. */
     private static int nextVerb(MarkedSentence sentence, Action action, List<Action> all) {
         return all.stream()
@@ -60,9 +65,7 @@ final class CountFinder {
     }
 
     private static boolean isOfPeople(MarkedSentence sentence, Action action, int at) {
-        boolean counted = COUNTED.contains(action.head().objectClass())
-                && at < action.objectTo()
-                && action.objectTo() - at <= FARTHEST_NOUN + 1;
+        boolean counted = isCounted(action) && at < action.objectTo() && action.objectTo() - at <= FARTHEST_NOUN + 1;
         return counted || sentence.hasBetween(at + 1, at + 1 + FARTHEST_NOUN, PEOPLE);
     }
 

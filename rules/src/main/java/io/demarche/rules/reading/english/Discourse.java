@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,6 +36,8 @@ final class Discourse {
     private final Map<Set<Party>, Measure> specific = new HashMap<>();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
+    private final Map<String, Party> people = new HashMap<>();
+    private final Map<Party, Told> lastBy = new HashMap<>();
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
@@ -63,6 +66,7 @@ final class Discourse {
                     named.add(mention.party());
                 });
         sentence.objectClasses.forEach(objectClass -> mentioned.put(objectClass, sentences));
+        people.putAll(Introductions.of(sentence));
         new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
     }
 
@@ -108,6 +112,14 @@ final class Discourse {
                     .put(party, sides.target());
         }
         lastByObject.put(action.head().objectClass(), told);
+        if (status == Status.ADOPTED && action.measure() != Measure.SUMMONS) {
+            sides.actor().parties().forEach(party -> lastBy.put(party, told));
+        }
+    }
+
+    /** What one of these did last that can be taken back or be followed, in this article. */
+    Optional<Told> lastBy(List<Party> parties) {
+        return parties.stream().map(lastBy::get).filter(Objects::nonNull).findFirst();
     }
 
     /** What was told last of an object of that class, if it was told shortly before. */
@@ -225,6 +237,11 @@ final class Discourse {
         Integer number = Words.NUMBERS.get(sentence.word(at + 1));
         boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agents.STATES);
         return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();
+    }
+
+    /** For whom the person of that surname stands, if the article said so before. */
+    Optional<Party> bearerOf(String surname) {
+        return Optional.ofNullable(people.get(surname));
     }
 
     /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */

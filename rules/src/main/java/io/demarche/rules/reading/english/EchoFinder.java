@@ -17,6 +17,7 @@ final class EchoFinder {
     private static final Set<String> THE_SAME = WordSet.of("the", "that", "this", "such");
     private static final Set<String> EXAMPLE = WordSet.of("example", "lead", "footsteps");
     private static final int FARTHEST_EXAMPLE = 5;
+    private static final int FARTHEST_ASKED = 10;
 
     /** What stands for a whole verb where nothing follows it. */
     private static final Set<String> AUXILIARIES =
@@ -42,7 +43,7 @@ final class EchoFinder {
 
     /** Whether such words may begin at that place. */
     static boolean mayBegin(MarkedSentence sentence, int at) {
-        return sentence.hasPhraseAt(at) || sentence.isAnyOf(at, OPENINGS);
+        return sentence.hasPhraseAt(at) || sentence.isAnyOf(at, OPENINGS) || isNumberOfAnother(sentence, at);
     }
 
     /** The action whose words stand at that place and point back; {@code before} are those of the sentence before it. */
@@ -54,7 +55,31 @@ final class EchoFinder {
                 .or(() -> takeback(sentence, at, before, discourse))
                 .or(() -> refusal(sentence, at, before, discourse))
                 .or(() -> ellipsis(sentence, at, before, discourse))
+                .or(() -> gapped(sentence, at, before))
                 .or(() -> inverted(sentence, at, before));
+    }
+
+    /** Estonia expelled 14 Russians and Slovenia 33: how many one more did it to. */
+    private static Optional<Action> gapped(MarkedSentence sentence, int at, List<Action> before) {
+        return before.stream()
+                .filter(told -> isNumberOfAnother(sentence, at) && CountFinder.isCounted(told) && !told.embedded())
+                .filter(told -> !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
+                .reduce((earlier, later) -> later)
+                .map(told -> again(told, new Match<>(at - 1, at + 1, told.head().form()), Construction.GAPPED));
+    }
+
+    /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */
+    static boolean isNumberOfAnother(MarkedSentence sentence, int at) {
+        if (CountFinder.number(sentence.word(at)) == null) {
+            return false;
+        }
+        boolean listed = sentence.mentionAt(at - 1)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                .map(mention ->
+                        sentence.word(mention.from() - 1).equals("the") ? mention.from() - 2 : mention.from() - 1)
+                .filter(joint -> sentence.isAnyOf(joint, Words.JOINING))
+                .isPresent();
+        return listed && sentence.isAnyOf(at + 1, ENDS);
     }
 
     /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */
@@ -107,11 +132,23 @@ final class EchoFinder {
     /** Asked Washington to reverse its decision: the opposite of what was told last. */
     private static Optional<Action> takeback(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        return lastAnswerable(before, discourse)
+        return undone(sentence, at, discourse)
+                .map(Told::action)
+                .or(() -> lastAnswerable(before, discourse))
                 .flatMap(undone -> sentence.takebacks().stream()
                         .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                         .findFirst()
                         .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
+    }
+
+    /** Asks the Thai side to reconsider: what whoever is asked did last, where anybody named is asked and did something. */
+    static Optional<Told> undone(MarkedSentence sentence, int at, Discourse discourse) {
+        return sentence.cues().stream()
+                .filter(cue ->
+                        cue.value().status() == Status.URGED && cue.to() <= at && at - cue.to() <= FARTHEST_ASKED)
+                .reduce((earlier, later) -> later)
+                .map(cue -> new Agents(sentence).named(cue.from(), at, true))
+                .flatMap(discourse::lastBy);
     }
 
     /** Congress declined: what was asked, offered or threatened last, refused. */

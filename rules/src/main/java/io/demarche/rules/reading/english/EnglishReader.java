@@ -26,7 +26,7 @@ import io.demarche.rules.reading.SentenceSplitter;
 public final class EnglishReader implements StatementReader {
 
     /** Changes whenever the same article may give other statements. */
-    public static final String VERSION = "en-3";
+    public static final String VERSION = "en-4";
 
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
@@ -126,7 +126,7 @@ public final class EnglishReader implements StatementReader {
         List<Action> all = actions.find(sentence, discourse);
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {
-            Standing standing = StandingFinder.of(sentence, action);
+            Standing standing = standing(sentence, action, discourse);
             Optional<Standing> turned = StandingFinder.turned(sentence, action, standing);
             findings.add(finding(
                     sentence,
@@ -142,6 +142,14 @@ public final class EnglishReader implements StatementReader {
         discourse.subject(agents.mainSubject());
         discourse.voice(agents.voice());
         return findings;
+    }
+
+    private static Standing standing(MarkedSentence sentence, Action action, Discourse discourse) {
+        return discourse
+                .lastInSentence()
+                .filter(told -> action.how() == Construction.GAPPED)
+                .map(told -> new Standing(told.status(), -1, "as the verb that is left out"))
+                .orElseGet(() -> StandingFinder.of(sentence, action));
     }
 
     private Finding finding(

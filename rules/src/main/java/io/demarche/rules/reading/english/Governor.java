@@ -27,6 +27,8 @@ final class Governor {
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final int FARTHEST_JOINED = 7;
 
+    private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
+
     private Governor() {}
 
     /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */
@@ -121,12 +123,23 @@ final class Governor {
         String word = cue.value().word();
         return REACHING.contains(word)
                 && chain - cue.to() <= 8
+                && !isFurtherVerb(sentence, cue, chain)
                 && !sentence.hasBetween(cue.to(), chain, Words.STRONG_BOUNDARIES);
+    }
+
+    /** Warned Russia and expelled: the next verb of who warns, rather than what is warned of. */
+    private static boolean isFurtherVerb(MarkedSentence sentence, Match<Cue> cue, int chain) {
+        return sentence.word(chain - 1).equals("and")
+                && !sentence.hasBetween(cue.to(), chain, Words.THAT)
+                && !sentence.hasBetween(cue.to(), chain, Words.SUBJECT_PRONOUNS);
     }
 
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
-        if (action.head().form() != Form.GERUND && action.head().form() != Form.NOUN) {
+        boolean decision = action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, DECISIONS);
+        if (action.head().form() != Form.GERUND && action.head().form() != Form.NOUN && !decision) {
             return Optional.empty();
         }
         int end = action.last() + 1;

@@ -153,7 +153,14 @@ final class MarkedSentence {
 
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
-        for (int at = 1; at < size(); at++) {
+        for (int at = 0; at < size(); at++) {
+            Optional<Party> bearer = mentionAt(at).isPresent()
+                    ? Optional.empty()
+                    : discourse.bearerOf(tokens.get(at).text());
+            if (bearer.isPresent()) {
+                mentions.add(new Mention(at, at + 1, bearer.get(), Mention.Kind.NAME));
+                objectClasses.addAll(OF_PARTIES);
+            }
             if (isAnyOf(at, MEANT) && isMeant(at)) {
                 int noun = at;
                 List<Party> before = mentions.stream()

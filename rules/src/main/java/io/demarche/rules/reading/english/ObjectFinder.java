@@ -47,6 +47,7 @@ final class ObjectFinder {
                     || (head.form() != Form.NOUN
                             && sentence.isAnyOf(place, NOT_BEFORE_OBJECT)
                             && !isPartyBetween(sentence, place, end)
+                            && !isAtOnce(sentence, place, end)
                             && !isMoreThan(sentence, place)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
@@ -54,7 +55,8 @@ final class ObjectFinder {
                             && place > end
                             && !isListed(sentence, place)
                             && !isApposition(sentence, place, head))
-                    || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))) {
+                    || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))
+                    || isAfterPreposition(sentence, place, head)) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -65,11 +67,28 @@ final class ObjectFinder {
         return Optional.empty();
     }
 
+    /** Sanctions derive from OFAC: a party behind a preposition is not what the verb is done to. */
+    private static boolean isAfterPreposition(MarkedSentence sentence, int place, Head head) {
+        return head.objectClass().equals("party")
+                && head.form() != Form.NOUN
+                && head.rest().isEmpty()
+                && sentence.isAnyOf(place, Words.PREPOSITIONS)
+                && !Words.OF.contains(sentence.word(place));
+    }
+
     /** Broke off with Russia all relations: with whom, said before the object. */
     private static boolean isPartyBetween(MarkedSentence sentence, int at, int end) {
         return at == end
                 && sentence.word(at).equals("with")
                 && sentence.mentionAt(at + 1).isPresent();
+    }
+
+    /** Lifted with immediate effect all sanctions. */
+    private static boolean isAtOnce(MarkedSentence sentence, int at, int end) {
+        return at == end
+                && sentence.word(at).equals("with")
+                && (sentence.word(at + 1).equals("effect")
+                        || sentence.word(at + 2).equals("effect"));
     }
 
     /** Over 2,000 individuals. */

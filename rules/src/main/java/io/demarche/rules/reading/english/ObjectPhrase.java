@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Party;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** The noun phrase around an action's object: the words before it that belong to it, and whose it is. */
 final class ObjectPhrase {
@@ -12,6 +13,11 @@ final class ObjectPhrase {
     /** Classes of objects that belong to who imposes them. */
     private static final Set<String> OWNED =
             WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts");
+
+    /** Classes of objects that may be parts of another measure. */
+    private static final Set<String> PARTS = WordSet.of("sanctions", "restrictions", "entry-bans");
+
+    private static final int FARTHEST_PART = 8;
 
     private static final Set<String> ON = WordSet.of("on", "against");
     private static final int FARTHEST_TARGET = 9;
@@ -48,6 +54,9 @@ final class ObjectPhrase {
 
     /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
     Optional<Party> owner() {
+        if (action.head().objectClass().equals("assets")) {
+            return placeOfAssets();
+        }
         if (!isOwned()) {
             return Optional.empty();
         }
@@ -63,9 +72,34 @@ final class ObjectPhrase {
                         .findFirst());
     }
 
+    /** Would have their UK assets frozen: where somebody's assets lie, who alone can freeze them. */
+    private Optional<Party> placeOfAssets() {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= start() && mention.to() <= action.objectTo())
+                .filter(mention -> sentence.isAnyOf(mention.from() - 1, Words.POSSESSIVES))
+                .map(Mention::party)
+                .findFirst();
+    }
+
     /** The token behind it, and behind whose it is: the sanctions of the EU. */
     int end() {
-        return mentionOfImposer().map(Mention::to).orElse(action.objectTo());
+        return mentionOfImposer().map(Mention::to).orElseGet(this::endOfParts);
+    }
+
+    /** Sanctions, including travel bans and asset freezes: the token behind what it consists of. */
+    private int endOfParts() {
+        int end = action.objectTo();
+        int including = sentence.word(end).equals(",") ? end + 1 : end;
+        if (!isOwned() || !sentence.word(including).equals("including")) {
+            return end;
+        }
+        return sentence.objects.stream()
+                .filter(part -> PARTS.contains(part.value())
+                        && part.from() > including
+                        && part.to() <= including + FARTHEST_PART)
+                .mapToInt(Match::to)
+                .max()
+                .orElse(end);
     }
 
     private Optional<Party> ofImposer() {

@@ -15,7 +15,16 @@ final class SidesFinder {
     static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final Set<String> NEVER_GUESSED = WordSet.of(
-            "restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
+            "restrictions",
+            "trade",
+            "goods",
+            "visas",
+            "visa-fees",
+            "assets",
+            "travel",
+            "airspace",
+            "membership",
+            "staff");
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final Set<String> NEVER_ALONE = WordSet.of(
             "restrictions",
@@ -34,6 +43,9 @@ final class SidesFinder {
 
     /** What third parties answer with, where one state offends another. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
+
+    /** What a host does to those whom a guest may recall. */
+    private static final Set<Measure> OF_GUESTS = Set.of(Measure.EXPULSION, Measure.SUMMONS);
 
     static final int FARTHEST_SUBJECT = 5;
 
@@ -60,6 +72,14 @@ final class SidesFinder {
     }
 
     Sides find() {
+        if (action.how() == Construction.GAPPED) {
+            return again(
+                    Side.of(
+                            sentence.mentionAt(action.at()).map(Mention::party).stream()
+                                    .toList(),
+                            "before the number"),
+                    Side.NOBODY);
+        }
         if (action.how() == Construction.INVERTED) {
             return again(Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
@@ -114,7 +134,8 @@ final class SidesFinder {
         }
         if (target.isEmpty()
                 && standing.status() == Status.URGED
-                && action.head().move() == Move.LIFT) {
+                && action.head().move() == Move.LIFT
+                && !bearsOnSomethingElse()) {
             target = beside(actor, false).orElse(() -> governing).without(actor);
         }
         if (actor.isEmpty()
@@ -159,7 +180,7 @@ final class SidesFinder {
             guessed += 2;
         } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
-            boolean otherWay = (last.action().measure() == Measure.RECALL) != (action.measure() == Measure.RECALL);
+            boolean otherWay = isOtherWay(last.action());
             Sides sides = last.sides();
             actor = (otherWay ? sides.target() : sides.actor()).because("between whom something was told last");
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
@@ -214,7 +235,10 @@ final class SidesFinder {
 
     /** Only who did it can take it back. */
     private Sides takenBack(Side governing) {
-        Sides known = discourse.lastAnswerable().map(Told::sides).orElse(Sides.NONE);
+        Sides known = EchoFinder.undone(sentence, action.at(), discourse)
+                .or(discourse::lastAnswerable)
+                .map(Told::sides)
+                .orElse(Sides.NONE);
         Side actor = known.actor().because("who did it before");
         Side target = known.target().because("on whom it bore before");
         return new Sides(actor, target, governing.without(actor), known.mutual(), 1);
@@ -248,13 +272,17 @@ final class SidesFinder {
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
     private Side beside(Side known, boolean knownIsTarget) {
-        Optional<Told> last = discourse.lastOf(action.head().objectClass()).or(discourse::last);
+        Optional<Told> last = discourse
+                .lastOf(action.head().objectClass())
+                .or(discourse::last)
+                .filter(told -> told.status() != Status.REJECTED
+                        || known.without(told.sides().actor()).isEmpty()
+                        || !knownIsTarget);
         if (last.isEmpty() || known.isEmpty()) {
             return Side.NOBODY;
         }
         Sides sides = last.get().sides();
-        boolean recalledBefore =
-                (last.get().action().measure() == Measure.RECALL) != (action.measure() == Measure.RECALL);
+        boolean recalledBefore = isOtherWay(last.get().action());
         Side same = knownIsTarget ? sides.target() : sides.actor();
         Side opposite = knownIsTarget ? sides.actor() : sides.target();
         if (known.without(same).isEmpty()) {
@@ -268,6 +296,12 @@ final class SidesFinder {
         }
         Side bearing = recalledBefore || punishes(last.get()) ? sides.actor() : sides.target();
         return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
+    }
+
+    /** Who recalls his ambassador has none to expel or to summon there. */
+    private boolean isOtherWay(Action other) {
+        return (other.measure() == Measure.RECALL && OF_GUESTS.contains(action.measure()))
+                || (action.measure() == Measure.RECALL && OF_GUESTS.contains(other.measure()));
     }
 
     /** After an expulsion, a third party's sanctions are meant for who expelled. */
@@ -286,7 +320,8 @@ final class SidesFinder {
         Side here = Side.of(
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
-                                .filter(mention -> !agents.isCompared(mention))
+                                .filter(mention -> !agents.isCompared(mention)
+                                        && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
                                 .filter(party -> !object.owner().equals(Optional.of(party)))
                                 .distinct()
@@ -295,6 +330,15 @@ final class SidesFinder {
                 .without(actor)
                 .without(speaker);
         boolean one = here.parties().size() == 1;
+        Side beside = discourse.inSentence().stream()
+                .filter(told -> told.sides().actor().parties().equals(here.parties()))
+                .map(told -> told.sides().target().without(actor))
+                .filter(side -> !side.isEmpty())
+                .findFirst()
+                .orElse(Side.NOBODY);
+        if (!beside.isEmpty()) {
+            return beside.because("on whom the other party's measure bears");
+        }
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
@@ -315,6 +359,8 @@ final class SidesFinder {
     private boolean bearsOnSomethingElse() {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 && sentence.word(action.objectTo()).equals("on")
+                && !sentence.isAnyOf(action.objectTo() + 1, Words.OBJECT_PRONOUNS)
+                && !sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES)
                 && action.measure() == Measure.RESTRICTIONS
                 && object.owner().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT)

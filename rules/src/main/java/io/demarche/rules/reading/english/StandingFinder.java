@@ -35,6 +35,9 @@ final class StandingFinder {
             "bid");
     private static final int FARTHEST_VERB = 5;
     private static final int FARTHEST_PASSING = 6;
+    private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
+    private static final int FARTHEST_WARNED = 7;
+    private static final Set<String> MAYBE = WordSet.of("may", "might", "could", "can");
 
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
 
@@ -317,8 +320,19 @@ final class StandingFinder {
     /** It said it would recall: the future, told in the past; what depends on an if stays a possibility. */
     private static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("would")
+                && !isWarned(sentence, cue)
                 && sentence.hasBetween(0, sentence.size(), Words.REPORTING)
                 && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
+    }
+
+    /** Warned that it would respond: what somebody threatens with. */
+    private static boolean isWarned(MarkedSentence sentence, Match<Cue> would) {
+        return sentence.cues().stream()
+                .anyMatch(cue -> WARNINGS.contains(cue.value().word())
+                        && cue.to() <= would.from()
+                        && would.from() - cue.to() <= FARTHEST_WARNED
+                        && !sentence.hasBetween(cue.to(), would.from(), Words.STRONG_BOUNDARIES)
+                        && !sentence.hasBetween(cue.to(), would.from(), Words.COMMA));
     }
 
     /** Denied that it was preparing to: an outer word that takes back the nearer one. */
@@ -372,6 +386,11 @@ final class StandingFinder {
         if (status == Status.REJECTED) {
             boolean doublyNegative = negated && !cue.value().word().equals("against");
             return doublyNegative ? Status.CONSIDERED : Status.REJECTED;
+        }
+        boolean mayBeOrdered =
+                status == Status.ADOPTED && sentence.hasBetween(startOfVerb(sentence, cue.from()), cue.from(), MAYBE);
+        if (mayBeOrdered) {
+            return Status.CONSIDERED;
         }
         return negated || (actionNegated && status == Status.CONSIDERED) ? Status.REJECTED : status;
     }

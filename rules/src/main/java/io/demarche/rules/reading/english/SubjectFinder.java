@@ -12,6 +12,30 @@ final class SubjectFinder {
     private static final Set<String> SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
 
+    /** What else somebody says of himself. */
+    private static final Set<String> ANNOUNCING = WordSet.of(
+            "warned",
+            "warns",
+            "threatened",
+            "threatens",
+            "vowed",
+            "vows",
+            "promised",
+            "pledged",
+            "hinted",
+            "signalled",
+            "signaled",
+            "indicated",
+            "stressed",
+            "replied",
+            "responded",
+            "claimed",
+            "noted",
+            "suggested",
+            "wrote");
+
+    private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
+
     private static final int FARTHEST_VERB = 6;
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
@@ -52,7 +76,8 @@ final class SubjectFinder {
         }
         if (pronoun >= 0) {
             int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
-            List<Party> subjects = sentence.isAnyOf(verb, Words.REPORTING) ? subject(verb) : subjectSoFar(pronoun);
+            boolean said = sentence.isAnyOf(verb, Words.REPORTING) || sentence.isAnyOf(verb, ANNOUNCING);
+            List<Party> subjects = said ? subject(verb) : subjectSoFar(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
@@ -64,7 +89,12 @@ final class SubjectFinder {
             return counted;
         }
         List<Party> antecedent = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE) ? antecedent(start - 1) : List.of();
-        List<Party> subjects = antecedent.isEmpty() ? agents.named(start, at, false) : antecedent;
+        boolean further = antecedent.isEmpty() && isFurtherVerb(at);
+        List<Party> found = further ? ofFirstVerb(at) : antecedent;
+        if (found.isEmpty() && further && toldBefore(at)) {
+            return List.of();
+        }
+        List<Party> subjects = found.isEmpty() ? agents.named(start, at, false) : found;
         if (subjects.isEmpty()
                 && start > 0
                 && !sentence.isAnyOf(start - 1, Words.QUOTES)
@@ -72,6 +102,33 @@ final class SubjectFinder {
             subjects = ofClause(sentence.clauseStart(start - 1), start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Prague accused Moscow of spying and expelled: a verb that has its subject before another verb, whose object stands between. */
+    private boolean isFurtherVerb(int at) {
+        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+        return joint > 0 && at == action.at() && action.head().form() != Form.GERUND && sentence.isAnyOf(joint, JOINTS);
+    }
+
+    /** The six nations expelled ambassadors and recalled: who did the one did the other, even if it is nobody with a code. */
+    private boolean toldBefore(int at) {
+        int start = sentence.clauseStart(at);
+        return discourse.inSentence().stream()
+                .anyMatch(told -> told.action().at() >= start
+                        && !told.action().passive()
+                        && !told.action().embedded());
+    }
+
+    /** Who stands first in the clause, before what it tells first. */
+    private List<Party> ofFirstVerb(int at) {
+        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+        int start = sentence.clauseStart(joint);
+        int verb = discourse.inSentence().stream()
+                .map(told -> told.action().first())
+                .filter(first -> first >= start)
+                .reduce(joint, Math::min);
+        List<Party> subjects = agents.first(start, verb);
+        return subjects.isEmpty() ? agents.ofPeople(start, verb) : subjects;
     }
 
     /** Norway told Iran that sanctions could go: who says so, where it is said to somebody. */

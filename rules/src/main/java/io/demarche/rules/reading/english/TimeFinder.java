@@ -93,7 +93,9 @@ final class TimeFinder {
         }
         for (Match<Boolean> phrase : sentence.background()) {
             boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
-            if (!future && TimeOwner.dates(sentence, all, phrase.from(), action)) {
+            boolean passive =
+                    sentence.word(phrase.from()).equals("used") && sentence.isAnyOf(phrase.from() - 1, Words.BE);
+            if (!future && !passive && TimeOwner.dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
             }
         }

@@ -373,6 +373,7 @@ final class Words {
     static final Set<String> IN = WordSet.of("in");
     static final Set<String> BY = WordSet.of("by");
     static final Set<String> TO = WordSet.of("to");
+    static final Set<String> OF = WordSet.of("of");
     static final Set<String> OTHER = WordSet.of("other");
     static final Set<String> UNDER = WordSet.of("under");
     static final Set<String> BE_OR_TO = WordSet.of("be", "to");

@@ -1,0 +1,95 @@
+package io.demarche.rules.reading.english;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Party;
+
+/** Finds who is introduced in a sentence, so that the surname alone stands for the party later: Polish minister Adam Nowak; Adam Nowak, the Polish envoy. */
+final class Introductions {
+
+    private static final int FARTHEST_OFFICE = 7;
+    private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_SURNAME = 3;
+
+    /** Where a person's name begins with that of the family. */
+    private static final Set<String> FAMILY_NAME_FIRST = WordSet.of("CHN", "TWN", "KOR", "PRK", "KHM", "SGP");
+
+    private Introductions() {}
+
+    /** The parties of those who are introduced, by their surnames as they are written. */
+    static Map<String, Party> of(MarkedSentence sentence) {
+        Map<String, Party> people = new HashMap<>();
+        if (sentence.sentence.part() == Evidence.Part.TITLE) {
+            return people;
+        }
+        for (Mention mention : sentence.mentions) {
+            int office = lastOfOffice(sentence, mention.to());
+            if (office < 0) {
+                continue;
+            }
+            int name = sentence.word(office + 1).equals(",") ? office + 2 : office + 1;
+            add(people, sentence, name, endOfName(sentence, name), mention.party());
+            int before = sentence.isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 1 : mention.from();
+            if (sentence.word(before - 1).equals(",")) {
+                add(people, sentence, startOfName(sentence, before - 1), before - 1, mention.party());
+            }
+        }
+        return people;
+    }
+
+    /** The last word of the office right behind a party, or -1 if none is named there: Poland's deputy foreign minister. */
+    private static int lastOfOffice(MarkedSentence sentence, int from) {
+        int last = -1;
+        int start = sentence.word(from).equals("'s") ? from + 1 : from;
+        for (int at = start; at < start + FARTHEST_OFFICE && isOfOffice(sentence, at); at++) {
+            last = sentence.isAnyOf(at, Words.INSTITUTIONS) || sentence.isObject(at) ? at : last;
+        }
+        return last;
+    }
+
+    private static boolean isOfOffice(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.INSTITUTIONS)
+                || sentence.isObject(at)
+                || (!sentence.word(at).isEmpty()
+                        && Character.isLowerCase(sentence.text(at, at + 1).charAt(0)));
+    }
+
+    private static int endOfName(MarkedSentence sentence, int from) {
+        int end = from;
+        while (end < from + LONGEST_NAME && isOfName(sentence, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int startOfName(MarkedSentence sentence, int end) {
+        int start = end;
+        while (start > end - LONGEST_NAME && isOfName(sentence, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOfName(MarkedSentence sentence, int at) {
+        return at >= 0
+                && at < sentence.size()
+                && sentence.tokens.get(at).isCapitalised()
+                && sentence.mentionAt(at).isEmpty()
+                && !sentence.isAnyOf(at, Words.INSTITUTIONS)
+                && !sentence.isAnyOf(at, Words.MONTHS);
+    }
+
+    private static void add(Map<String, Party> people, MarkedSentence sentence, int from, int to, Party party) {
+        if (to - from < 2) {
+            return;
+        }
+        int family = FAMILY_NAME_FIRST.contains(party.code()) ? from : to - 1;
+        String surname = sentence.tokens.get(family).text();
+        if (surname.length() >= SHORTEST_SURNAME && !sentence.isObject(family)) {
+            people.put(surname, party);
+        }
+    }
+}
