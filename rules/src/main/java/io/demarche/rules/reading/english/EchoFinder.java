@@ -32,6 +32,8 @@ final class EchoFinder {
             .flatMap(Set::stream)
             .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
 
+    private static final Set<String> SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
+
     private static final Set<String> NOT = WordSet.of("not", "n't");
     private static final Set<String> ENDS = WordSet.of(".", ",", ";", "!", ")", "and", "but", "");
 
@@ -97,16 +99,26 @@ final class EchoFinder {
     /** Did the same: what was told last, done again by somebody else. */
     private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         Optional<Action> last = before.stream()
-                .filter(action -> action.measure() != Measure.SUMMONS)
+                .filter(action -> action.measure() != Measure.SUMMONS
+                        || !sentence.word(at - 1).equals("to"))
+                .filter(action -> isOfMainClause(sentence, action))
                 .reduce((earlier, later) -> later)
                 .or(() -> discourse.lastAnswerable().map(Told::action));
         int clause = sentence.clauseStart(at) - 1;
-        return last.flatMap(again -> sentence.echoes().stream()
-                .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
-                .findFirst()
-                .or(() -> followed(sentence, at))
-                .or(() -> step(sentence, at))
-                .map(echo -> again(again, echo, Construction.ECHO)));
+        return example(sentence, at, discourse)
+                .map(Told::action)
+                .or(() -> last)
+                .flatMap(again -> sentence.echoes().stream()
+                        .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
+                        .findFirst()
+                        .or(() -> followed(sentence, at))
+                        .or(() -> step(sentence, at))
+                        .map(echo -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** Summoned the ambassador after Beijing blacklisted a deputy, and Germany did the same: not what came before that. */
+    private static boolean isOfMainClause(MarkedSentence sentence, Action action) {
+        return !sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, SUBORDINATING);
     }
 
     /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
@@ -127,6 +139,13 @@ final class EchoFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Follow Paris's example: what Paris did last, if anything. */
+    static Optional<Told> example(MarkedSentence sentence, int at, Discourse discourse) {
+        return followed(sentence, at)
+                .map(words -> new Agents(sentence).between(at, words.to()))
+                .flatMap(discourse::lastBy);
     }
 
     /** Asked Washington to reverse its decision: the opposite of what was told last. */

@@ -25,9 +25,26 @@ final class HeadWords {
         if (hasAt(sentence, at + 1, rest)) {
             return at + 1 + rest.size();
         }
+        int last = rest.size() - 1;
+        if (last > 0 && rest.get(last).equals("with") && hasAt(sentence, at + 1, rest.subList(0, last))) {
+            return with(sentence, at + 1 + last);
+        }
         boolean mayPart = rest.size() == 1 && !head.intransitive();
         for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
             if (sentence.word(particle).equals(rest.get(0)) && !sentence.hasBetween(at, particle, Words.BOUNDARIES)) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Hit back at Brussels on Monday with: the token behind the "with" that follows from there, or -1. */
+    private static int with(MarkedSentence sentence, int from) {
+        for (int at = from; at < Math.min(from + FARTHEST_PLACE, sentence.size()); at++) {
+            if (sentence.isAnyOf(at, Words.BOUNDARIES) || sentence.word(at).equals(",")) {
+                return -1;
+            }
+            if (sentence.word(at).equals("with")) {
                 return at + 1;
             }
         }

@@ -26,6 +26,11 @@ final class Lexicon {
         boolean isValid(int year) {
             return fromYear <= year && year <= toYear;
         }
+
+        /** Whether it was borne before that year, by somebody who no longer holds the office. */
+        boolean isFormer(int year) {
+            return toYear < year;
+        }
     }
 
     static final Set<String> ABBREVIATIONS = WordSet.of(

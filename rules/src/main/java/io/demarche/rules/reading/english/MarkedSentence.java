@@ -30,6 +30,9 @@ final class MarkedSentence {
     private static final Set<String> SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
+    private static final Set<String> ADMINISTRATIONS =
+            WordSet.of("administration", "government", "presidency", "cabinet", "regime");
+
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
 
@@ -45,6 +48,9 @@ final class MarkedSentence {
 
     /** Where a verb of some head stands in the past. */
     final Set<Integer> verbs = new HashSet<>();
+
+    /** Where a government is named that is one no longer: what it did is history. */
+    final Set<Integer> formerGovernments = new HashSet<>();
 
     /** The classes of objects that are not those of diplomacy in this sentence. */
     final Set<String> elsewhere = new HashSet<>();
@@ -67,8 +73,13 @@ final class MarkedSentence {
         this.tokens = sentence.tokens();
         this.words = tokens.stream().map(Token::lower).toArray(String[]::new);
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
-            if (year.isEmpty() || match.value().isValid(year.getAsInt())) {
+            boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
+            boolean former = !held && match.value().isFormer(year.getAsInt()) && isFormerOffice(match);
+            if (held || former) {
                 addMention(match);
+            }
+            if (former && isAnyOf(match.to(), ADMINISTRATIONS)) {
+                formerGovernments.add(match.from());
             }
         }
         addCompounds(lexicon, year);
@@ -120,6 +131,11 @@ final class MarkedSentence {
 
     List<Match<Form>> refusals() {
         return refusals.get();
+    }
+
+    /** Barack Obama; the Obama administration: who held an office once still stands for the state where nothing else can be meant. */
+    private boolean isFormerOffice(Match<Lexicon.Name> match) {
+        return match.to() - match.from() > 1 || isAnyOf(match.to(), ADMINISTRATIONS);
     }
 
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */

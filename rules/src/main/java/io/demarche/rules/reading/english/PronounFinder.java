@@ -142,7 +142,8 @@ final class PronounFinder {
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
         boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
-        return !verb && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
+        boolean ofAnother = sentence.word(at + 1).equals("of");
+        return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 
     private static int objectPronoun(MarkedSentence sentence, int at) {

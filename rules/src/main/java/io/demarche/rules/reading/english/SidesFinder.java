@@ -136,7 +136,13 @@ final class SidesFinder {
                 && standing.status() == Status.URGED
                 && action.head().move() == Move.LIFT
                 && !bearsOnSomethingElse()) {
-            target = beside(actor, false).orElse(() -> governing).without(actor);
+            Side asked = actor;
+            target = discourse
+                    .targetOf(action.measure(), asked)
+                    .because("on whom such a measure of theirs bore before")
+                    .orElse(() -> beside(asked, false))
+                    .orElse(() -> governing)
+                    .without(asked);
         }
         if (actor.isEmpty()
                 && target.parties().equals(governing.parties())
@@ -146,7 +152,25 @@ final class SidesFinder {
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
         }
-        return guess(actor, target, governing);
+        return guess(asksOfUnion(actor, governing) ? union() : actor, target, governing);
+    }
+
+    /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */
+    private boolean asksOfUnion(Side actor, Side governing) {
+        boolean asks = standing.status() == Status.PROPOSED || standing.status() == Status.URGED;
+        return asks
+                && action.measure() == Measure.SANCTIONS
+                && !governing.isEmpty()
+                && (actor.isEmpty() || actor.parties().equals(governing.parties()))
+                && governing.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
+                && discourse
+                        .lastOf(Measure.SANCTIONS)
+                        .filter(told -> told.sides().actor().parties().contains(Words.EU))
+                        .isPresent();
+    }
+
+    private static Side union() {
+        return Side.of(List.of(Words.EU), "the union whose measure a member asks for");
     }
 
     /** Turkey called for the blockade of Qatar to be lifted: who asks has no part in what was told last. */
@@ -223,8 +247,12 @@ final class SidesFinder {
 
     /** Who does the same to whom: the target in answer, any other beside the actor. */
     private Sides again(Side actor, Side speaker) {
-        Side target = discourse
-                .lastAnswerable()
+        Side target = EchoFinder.example(sentence, action.at(), discourse)
+                .or(() -> discourse.inSentence().stream()
+                        .filter(told -> told.action().measure() == action.measure()
+                                && !told.action().embedded())
+                        .findFirst())
+                .or(discourse::lastAnswerable)
                 .map(Told::sides)
                 .map(known -> actor.without(known.target()).isEmpty()
                         ? known.actor().because("to whom it is answered")
@@ -342,10 +370,11 @@ final class SidesFinder {
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
-        Side known = beside(actor, false)
-                .orElse(() -> discourse
-                        .targetOf(action.measure(), actor)
-                        .because("on whom such a measure of theirs bore before"));
+        Side known = discourse
+                .targetOf(action.measure(), actor)
+                .because("on whom such a measure of theirs bore before")
+                .without(actor)
+                .orElse(() -> beside(actor, false));
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }

@@ -37,6 +37,10 @@ final class StandingFinder {
     private static final int FARTHEST_PASSING = 6;
     private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
     private static final int FARTHEST_WARNED = 7;
+    private static final Set<String> WANTING =
+            WordSet.of("want", "wants", "wanted", "see", "have", "has", "had", "get", "keep", "be");
+    private static final int FARTHEST_WANTED = 4;
+    private static final int FARTHEST_NONE = 3;
     private static final Set<String> MAYBE = WordSet.of("may", "might", "could", "can");
 
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
@@ -59,6 +63,11 @@ final class StandingFinder {
         if (action.embedded()) {
             return new Standing(Status.ADOPTED, -1, "it only describes the object of another verb");
         }
+        if (action.how() == Construction.DESCRIBING
+                && sentence.word(action.last() + 1).equals("by")
+                && !StandingFinder.isWanted(sentence, action)) {
+            return new Standing(Status.ADOPTED, -1, "a participle with its agent says what was done");
+        }
         if (action.how() == Construction.REFUSAL) {
             return new Standing(Status.REJECTED, -1, "it refuses what was told of last");
         }
@@ -79,6 +88,11 @@ final class StandingFinder {
                 .or(() -> Governor.verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    /** Want it lifted by Friday: what is wanted is not done. */
+    private static boolean isWanted(MarkedSentence sentence, Action action) {
+        return sentence.hasBetween(action.objectFrom() - FARTHEST_WANTED, action.objectFrom(), WANTING);
     }
 
     /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
@@ -173,6 +187,10 @@ final class StandingFinder {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
+        if (action.head().form() == Form.GERUND
+                && sentence.word(action.objectFrom() - 1).equals("any")) {
+            return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
+        }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
         boolean conditional = future && sentence.hasBetween(action.at(), sentence.size(), Words.IF);
@@ -252,7 +270,9 @@ final class StandingFinder {
                         && sentence.word(action.at() - 1).equals("no"))
                 || (action.objectFrom() > action.at()
                         && sentence.hasBetween(
-                                Math.max(action.at() + 1, action.objectFrom() - 2), action.objectFrom(), NOBODY));
+                                Math.max(action.at() + 1, action.objectFrom() - FARTHEST_NONE),
+                                action.objectFrom(),
+                                NOBODY));
     }
 
     /** A bill that would close the embassy, or that obliges the ministry to: proposed, unless the bill itself was voted down. */

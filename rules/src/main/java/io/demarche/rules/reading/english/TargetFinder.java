@@ -1,11 +1,13 @@
 package io.demarche.rules.reading.english;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
 final class TargetFinder {
@@ -20,6 +22,11 @@ final class TargetFinder {
 
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
+    private static final int FARTHEST_LISTED = 8;
+    private static final int FARTHEST_OWNER = 3;
+    private static final int FARTHEST_ORIGIN = 24;
+    private static final Set<String> TRADED = WordSet.of("trade", "goods");
+    private static final Set<String> FROM_WHERE = WordSet.of("from");
     private static final int FARTHEST_HIT = 6;
 
     private final MarkedSentence sentence;
@@ -74,12 +81,18 @@ final class TargetFinder {
     }
 
     private Side named(Side actor) {
-        Side inObject = Side.of(object.parties(), "named in the object")
+        Side inObject = Side.of(withFurtherObjects(object.parties()), "named in the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
         Side behind = Side.of(agents.after(object.end(), FARTHEST, ON), "behind the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
+        if (inObject.isEmpty()
+                && behind.isEmpty()
+                && TRADED.contains(action.head().objectClass())) {
+            return Side.of(agents.after(object.end(), FARTHEST_ORIGIN, FROM_WHERE), "where it comes from")
+                    .without(actor);
+        }
         return switch (action.measure()) {
             case RECALL ->
                 behind.orElse(() -> inObject).orElse(() -> addressee().without(actor));
@@ -98,6 +111,30 @@ final class TargetFinder {
                         .orElse(() -> behind)
                         .orElse(() -> addressee().without(actor));
         };
+    }
+
+    /** Expelled Mexico's ambassador and two Spanish diplomats: whose people are listed behind the first. */
+    private List<Party> withFurtherObjects(List<Party> first) {
+        if (first.isEmpty() || action.passive() || !action.head().objectClass().equals("people")) {
+            return first;
+        }
+        Set<Party> parties = new LinkedHashSet<>(first);
+        int end = action.objectTo();
+        for (Match<String> next : sentence.objects) {
+            boolean listed = next.value().equals("people")
+                    && next.from() > end
+                    && next.from() - end <= FARTHEST_LISTED
+                    && sentence.hasBetween(end, next.from(), Words.LISTING)
+                    && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
+                    && !sentence.hasBetween(end, next.from(), Words.POSSESSIVES)
+                    && !sentence.hasBetween(end, next.from(), Words.PREPOSITIONS)
+                    && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
+            if (listed) {
+                parties.addAll(agents.between(Math.max(end, next.from() - FARTHEST_OWNER), next.to()));
+                end = next.to();
+            }
+        }
+        return List.copyOf(parties);
     }
 
     /** Moscow protested against the expulsion of its diplomats. */

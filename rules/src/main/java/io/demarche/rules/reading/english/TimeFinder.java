@@ -104,6 +104,9 @@ final class TimeFinder {
                 return "the year " + sentence.word(at) + DATES;
             }
         }
+        if (isOfFormerGovernment(sentence, action)) {
+            return "done by a government of the past";
+        }
         if (isPerfectSince(sentence, action) || isPerfectForLong(sentence, action)) {
             return "told of a time that began before";
         }
@@ -181,6 +184,17 @@ final class TimeFinder {
         return sentence.word(since).equals("since")
                 && action.head().form().isPastOrParticiple()
                 && sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE);
+    }
+
+    /** The Obama administration, which expelled; introduced by the Obama administration: the last government named before, or behind "by". */
+    private static boolean isOfFormerGovernment(MarkedSentence sentence, Action action) {
+        return sentence.formerGovernments.stream().anyMatch(at -> {
+            boolean agent = at > action.last()
+                    && at - action.last() <= FARTHEST_HAD
+                    && sentence.hasBetween(action.last(), at, Words.BY);
+            boolean subject = at < action.first() && !sentence.hasBetween(at, action.first(), Words.REPORTING);
+            return agent || subject;
+        });
     }
 
     /** It has kept an embargo for six decades. */

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.demarche.core.statement.Party;
+
 /** The closed classes of English words that the grammar asks for. */
 final class Words {
 
@@ -354,6 +356,13 @@ final class Words {
             "OAS",
             "CSTO",
             "CIS");
+
+    /** Members of the European Union, which impose sanctions as one. */
+    static final Party EU = new Party("EU");
+
+    static final Set<String> EU_MEMBERS = WordSet.of(
+            "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",
+            "LVA", "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE");
 
     /** States that are called the kingdom. */
     static final Set<String> MONARCHIES = WordSet.of(
