@@ -41,6 +41,8 @@ final class ActionSieve {
     private static final Set<String> CAPABILITIES = WordSet.of(
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
 
+    private static final Set<String> INSIDE = WordSet.of("in", "at");
+    private static final int FARTHEST_PEOPLE = 5;
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
@@ -59,6 +61,8 @@ final class ActionSieve {
                 || isOpinion(sentence, action)
                 || isWhileInForce(sentence, action)
                 || isCapability(sentence, action)
+                || isOfOtherPeople(sentence, action)
+                || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
                 || isSpeltOut(sentence, action, actions));
         List<Action> marked = new ArrayList<>();
@@ -129,6 +133,24 @@ final class ActionSieve {
                 && sentence.isAnyOf(action.at() - 1, NOW_BE);
         boolean told = action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES);
         return blocked || (action.at() < action.objectFrom() && (included || told));
+    }
+
+    /** The movement of demonstrators: of anybody but diplomats. */
+    private static boolean isOfOtherPeople(MarkedSentence sentence, Action action) {
+        int of = action.objectTo();
+        return sentence.word(of - 1).equals("movement")
+                && sentence.word(of).equals("of")
+                && sentence.objects.stream()
+                        .noneMatch(object -> object.from() > of && object.from() <= of + FARTHEST_PEOPLE)
+                && sentence.mentions.stream()
+                        .noneMatch(mention -> mention.from() > of && mention.from() <= of + FARTHEST_PEOPLE);
+    }
+
+    /** Opened an exhibition in the embassy: something else, which stands before where it is. */
+    private static boolean isOpenedInside(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at()).startsWith("open")
+                && action.how() == Construction.ACTIVE
+                && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE);
     }
 
     /** The ability to designate: what somebody could do at any time. */

@@ -152,7 +152,7 @@ final class ActorFinder {
 
     /** Whether somebody does it who has no code: four countries have cut ties; Western sanctions. */
     boolean isByOthers() {
-        if (sentence.hasBetween(action.first() - 2, action.last() + FARTHEST_WEST, WEST)) {
+        if (isByWest()) {
             return true;
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
@@ -160,6 +160,11 @@ final class ActorFinder {
         return !action.passive()
                 && action.head().form() != Form.NOUN
                 && (others || sentence.isAnyOf(chain - 1, FIRST_PERSON));
+    }
+
+    /** Western sanctions; imposed by the West. */
+    boolean isByWest() {
+        return sentence.hasBetween(action.first() - 2, action.last() + FARTHEST_WEST, WEST);
     }
 
     /** Whose measure it is where the action names nobody, but a word governs it. */
@@ -185,6 +190,7 @@ final class ActorFinder {
         if (standing.status() == Status.REJECTED && isVeto()) {
             Side body = discourse
                     .lastOf(action.measure())
+                    .or(() -> action.measure() == Measure.RESTRICTIONS ? discourse.lastPenalty() : Optional.empty())
                     .map(told -> told.sides().actor())
                     .filter(side -> side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code())))
                     .orElse(Side.NOBODY)

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
 
 /**
  * Completes what one sentence leaves unsaid by what the whole article tells: a headline that names one side, a passive without
@@ -32,7 +33,10 @@ final class Completer {
         int behind = finding.action().objectTo();
         boolean onSomething = !lacksActor && finding.sentence().word(behind).equals("on");
         boolean recall = lacksActor && finding.action().measure() == Measure.RECALL;
-        if (onSomething || recall) {
+        boolean askedOfOthers = lacksActor
+                && finding.action().how() == Construction.ECHO
+                && finding.standing().status() == Status.URGED;
+        if (onSomething || recall || askedOfOthers) {
             return finding;
         }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();

@@ -40,9 +40,12 @@ final class CountFinder {
         for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
             boolean another = sentence.word(at + 1).equals("another");
+            boolean date = sentence.isAnyOf(at - 1, Words.MONTHS)
+                    || (sentence.word(at - 1).equals(".") && Lexicon.ABBREVIATIONS.contains(sentence.word(at - 2)))
+                    || Lexicon.ABBREVIATIONS.contains(sentence.word(at - 1).replace(".", ""));
             boolean clock =
                     sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
-            if (number != null && number > 0 && !clock && !another && isOfPeople(sentence, action, at)) {
+            if (number != null && number > 0 && !clock && !date && !another && isOfPeople(sentence, action, at)) {
                 return number;
             }
         }

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ final class Discourse {
 
     /** Over how many sentences a pronoun points back. */
     private static final int REACH = 3;
+
+    /** What a bare ban may be. */
+    private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS);
+
+    /** Over how many sentences something may still be refused that was asked for. */
+    private static final int REACH_OF_REFUSALS = 6;
 
     /** A body without a border: the travel bans it imposes are part of its sanctions. */
     private static final Party UN = new Party("UN");
@@ -95,6 +102,8 @@ final class Discourse {
         inSentence.addFirst(told);
         if (told.isRefusable()) {
             lastRefusable = told;
+        }
+        if (told.isRefusable() || status == Status.REJECTED) {
             sentenceOfRefusable = sentences;
         }
         last = Optional.of(told);
@@ -137,6 +146,16 @@ final class Discourse {
                         .getOrDefault(actor.parties().get(0), Side.NOBODY);
     }
 
+    /** On whom any measure of that party bore, as told last of its kind. */
+    Side targetOf(Side actor) {
+        return targets.keySet().stream()
+                .sorted()
+                .map(measure -> targetOf(measure, actor))
+                .filter(side -> !side.isEmpty())
+                .findFirst()
+                .orElse(Side.NOBODY);
+    }
+
     /** What was told last of that measure, if anything of its kind was told shortly before. */
     Optional<Told> lastOf(Measure measure) {
         return lastByObject.values().stream()
@@ -171,6 +190,22 @@ final class Discourse {
         return sentences - sentenceOfLast <= REACH ? lastAnswerable : Optional.empty();
     }
 
+    /** What was told last that one may do too, in this sentence or the one before it, or else what one may answer. */
+    Optional<Told> lastImitable() {
+        boolean near = sentences - sentenceOfLast <= 1;
+        return last.filter(told -> near
+                        && told.action().measure() != Measure.SUMMONS
+                        && !told.action().embedded()
+                        && told.status() == Status.ADOPTED)
+                .or(this::lastAnswerable);
+    }
+
+    /** The ban told of last, if anything was told shortly before: sanctions, or visas withheld. */
+    Optional<Told> lastPenalty() {
+        return last().filter(told -> PENALTIES.contains(told.action().measure())
+                && told.action().head().move() == Move.IMPOSE);
+    }
+
     /** What was told last of all, if it was told shortly before. */
     Optional<Told> last() {
         return sentences - sentenceOfLast <= REACH ? last : Optional.empty();
@@ -178,7 +213,9 @@ final class Discourse {
 
     /** What was told last that may still be refused, if it was told shortly before. */
     Optional<Told> lastRefusable() {
-        return sentences - sentenceOfRefusable <= REACH ? Optional.ofNullable(lastRefusable) : Optional.empty();
+        return sentences - sentenceOfRefusable <= REACH_OF_REFUSALS
+                ? Optional.ofNullable(lastRefusable)
+                : Optional.empty();
     }
 
     /** Whether the article told anything yet. */
@@ -225,7 +262,16 @@ final class Discourse {
             return found;
         }
         Measure known = specific.getOrDefault(parties(sides), found);
-        return bare ? restricted.orElse(known) : known;
+        if (!bare) {
+            return known;
+        }
+        boolean governed = known == found && action.how() == Construction.GOVERNED;
+        Measure meant = lastPenalty()
+                .filter(told -> governed
+                        && told.sides().target().parties().equals(sides.target().parties()))
+                .map(told -> told.action().measure())
+                .orElse(known);
+        return restricted.orElse(meant);
     }
 
     private static Set<Party> parties(Sides sides) {

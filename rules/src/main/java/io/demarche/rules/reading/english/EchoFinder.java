@@ -28,9 +28,31 @@ final class EchoFinder {
     private static final Set<String> FOLLOWING =
             WordSet.of("follow", "follows", "followed", "following", "copy", "emulate");
     private static final Set<String> STEP = WordSet.of("step", "move");
-    private static final Set<String> OPENINGS = Stream.of(AUXILIARIES, FOLLOWING, STEP, WordSet.of("as", "so"))
+    private static final Set<String> MEANT = WordSet.of("this", "that");
+    private static final Set<String> BEHIND_MEANT = WordSet.of("for", "too", "since", "again", "before");
+    private static final Set<String> OPENINGS = Stream.of(AUXILIARIES, FOLLOWING, STEP, MEANT, WordSet.of("as", "so"))
             .flatMap(Set::stream)
             .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
+
+    private static final Set<String> ANSWERING = WordSet.of(
+            "respond",
+            "responds",
+            "responded",
+            "responding",
+            "reply",
+            "replies",
+            "replied",
+            "answer",
+            "answers",
+            "answered",
+            "retaliate",
+            "retaliated",
+            "reciprocate",
+            "reciprocates",
+            "reciprocated",
+            "reciprocating",
+            "act",
+            "acted");
 
     private static final Set<String> SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
 
@@ -103,13 +125,15 @@ final class EchoFinder {
                         || !sentence.word(at - 1).equals("to"))
                 .filter(action -> isOfMainClause(sentence, action))
                 .reduce((earlier, later) -> later)
-                .or(() -> discourse.lastAnswerable().map(Told::action));
+                .or(() -> source(sentence, at, discourse).map(Told::action));
         int clause = sentence.clauseStart(at) - 1;
         return example(sentence, at, discourse)
                 .map(Told::action)
                 .or(() -> last)
                 .flatMap(again -> sentence.echoes().stream()
-                        .filter(echo -> echo.from() == at && !sentence.isAnyOf(clause, Words.CONDITIONS))
+                        .filter(echo -> echo.from() == at
+                                && !sentence.isAnyOf(clause, Words.CONDITIONS)
+                                && !sentence.word(echo.to()).equals("any"))
                         .findFirst()
                         .or(() -> followed(sentence, at))
                         .or(() -> step(sentence, at))
@@ -124,10 +148,17 @@ final class EchoFinder {
     /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
     private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
         boolean named = sentence.isAnyOf(at, STEP) && sentence.isAnyOf(at - 1, THE_SAME);
+        boolean meant = isMeant(sentence, at);
         return sentence.cues().stream()
-                .filter(cue -> named && cue.to() == at - 1 && cue.value().status() != Status.ADOPTED)
+                .filter(cue -> (named && cue.to() == at - 1) || (meant && cue.to() == at))
+                .filter(cue -> cue.value().status() != Status.ADOPTED)
                 .findFirst()
                 .map(cue -> new Match<>(at, at + 1, Form.NOUN));
+    }
+
+    /** Has been demanding this for years: a pronoun for the whole, behind which nothing is said of it. */
+    static boolean isMeant(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, MEANT) && (endsClause(sentence, at + 1) || sentence.isAnyOf(at + 1, BEHIND_MEANT));
     }
 
     /** Follow Paris's example. */
@@ -139,6 +170,11 @@ final class EchoFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is answered in kind is the news; what is imitated is what was told last. */
+    static Optional<Told> source(MarkedSentence sentence, int at, Discourse discourse) {
+        return sentence.isAnyOf(at, ANSWERING) ? discourse.lastAnswerable() : discourse.lastImitable();
     }
 
     /** Follow Paris's example: what Paris did last, if anything. */

@@ -54,8 +54,9 @@ final class ObjectPhrase {
 
     /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
     Optional<Party> owner() {
-        if (action.head().objectClass().equals("assets")) {
-            return placeOfAssets();
+        if (action.head().objectClass().equals("assets")
+                || action.head().objectClass().equals("visas")) {
+            return ofHolder();
         }
         if (!isOwned()) {
             return Optional.empty();
@@ -72,11 +73,12 @@ final class ObjectPhrase {
                         .findFirst());
     }
 
-    /** Would have their UK assets frozen: where somebody's assets lie, who alone can freeze them. */
-    private Optional<Party> placeOfAssets() {
+    /** Would have their UK assets frozen; whose US visa was cancelled: who alone can freeze or cancel it. */
+    private Optional<Party> ofHolder() {
         return sentence.mentions.stream()
                 .filter(mention -> mention.from() >= start() && mention.to() <= action.objectTo())
-                .filter(mention -> sentence.isAnyOf(mention.from() - 1, Words.POSSESSIVES))
+                .filter(mention -> sentence.isAnyOf(mention.from() - 1, Words.POSSESSIVES)
+                        || sentence.word(mention.from() - 1).equals("whose"))
                 .map(Mention::party)
                 .findFirst();
     }

@@ -84,12 +84,21 @@ final class SidesFinder {
             return again(Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
         Side governing = actors.governing();
-        Side actor = actors.find(governing);
+        boolean byOthers = action.passive() && actors.isByWest();
+        Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         if (action.how() == Construction.REFUSAL) {
             return refused(actor);
         }
         if (action.how() == Construction.TAKEBACK) {
             return takenBack(governing);
+        }
+        if (action.how() == Construction.ECHO
+                && standing.status() == Status.URGED
+                && EchoFinder.isMeant(sentence, action.at())) {
+            return askedAgain(governing);
+        }
+        if (isProtest(actor)) {
+            return Sides.NONE;
         }
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return again(actor, governing.without(actor));
@@ -252,13 +261,36 @@ final class SidesFinder {
                         .filter(told -> told.action().measure() == action.measure()
                                 && !told.action().embedded())
                         .findFirst())
-                .or(discourse::lastAnswerable)
+                .or(() -> EchoFinder.source(sentence, action.at(), discourse))
                 .map(Told::sides)
-                .map(known -> actor.without(known.target()).isEmpty()
+                .map(known -> !actor.isEmpty() && actor.without(known.target()).isEmpty()
                         ? known.actor().because("to whom it is answered")
                         : known.target().because("to whom it was done before"))
                 .orElse(Side.NOBODY);
-        return new Sides(actor, target.without(actor), speaker, false, actor.isEmpty() ? 1 : 0);
+        Side named = Side.of(agents.after(action.objectTo(), FARTHEST_SUBJECT, Words.TO), "to whom it is done too");
+        Side bearing = named.orElse(() -> target).without(actor);
+        return new Sides(actor, bearing, speaker, false, actor.isEmpty() ? 1 : 0);
+    }
+
+    /** Israel rejected the step: who is hit by what was done has no part in whether it is done. */
+    private boolean isProtest(Side actor) {
+        return action.how() == Construction.ECHO
+                && standing.status() == Status.REJECTED
+                && standing.isGoverned()
+                && !actor.isEmpty()
+                && discourse
+                        .last()
+                        .filter(told -> told.status() == Status.ADOPTED
+                                && actor.without(told.sides().target()).isEmpty())
+                        .isPresent();
+    }
+
+    /** Who else asks for what was told last. */
+    private Sides askedAgain(Side asking) {
+        Sides known = discourse.last().map(Told::sides).orElse(Sides.NONE);
+        Side actor = known.actor().because("whose measure was spoken of");
+        Side target = known.target().because("on whom it would bear");
+        return new Sides(actor, target, asking.without(actor), known.mutual(), 1);
     }
 
     /** Only who did it can take it back. */
@@ -302,6 +334,9 @@ final class SidesFinder {
     private Side beside(Side known, boolean knownIsTarget) {
         Optional<Told> last = discourse
                 .lastOf(action.head().objectClass())
+                .filter(told -> told.action().measure() == action.measure())
+                .or(() -> discourse.lastOf(action.measure()))
+                .or(() -> discourse.lastOf(action.head().objectClass()))
                 .or(discourse::last)
                 .filter(told -> told.status() != Status.REJECTED
                         || known.without(told.sides().actor()).isEmpty()
@@ -374,7 +409,8 @@ final class SidesFinder {
                 .targetOf(action.measure(), actor)
                 .because("on whom such a measure of theirs bore before")
                 .without(actor)
-                .orElse(() -> beside(actor, false));
+                .orElse(() -> beside(actor, false))
+                .orElse(() -> isBare() ? ofBareBan(actor) : Side.NOBODY);
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }
@@ -382,6 +418,25 @@ final class SidesFinder {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(asks ? Side.of(actor.with(speaker), "") : actor);
+    }
+
+    /** On whom a ban of which nothing is said would bear: as that party's measures, or as what was told last. */
+    private Side ofBareBan(Side actor) {
+        return discourse
+                .targetOf(actor)
+                .because("on whom their measure bore before")
+                .orElse(() -> discourse
+                        .lastPenalty()
+                        .map(told -> told.sides().target())
+                        .orElse(Side.NOBODY)
+                        .because("on whom what was told last would bear"));
+    }
+
+    /** No grounds for a ban: restrictions of which nothing is said but that. */
+    private boolean isBare() {
+        return action.head().objectClass().equals("restrictions")
+                && action.how() == Construction.GOVERNED
+                && !sentence.isAnyOf(action.objectTo(), Words.PREPOSITIONS);
     }
 
     /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */

@@ -78,6 +78,7 @@ final class StandingFinder {
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isNotJoining(sentence, action)
+                || isFurtherNegated(sentence, chain)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
@@ -211,6 +212,12 @@ final class StandingFinder {
             }
         }
         return false;
+    }
+
+    /** Would not expel the envoy or break off relations: a further verb of what is negated. */
+    private static boolean isFurtherNegated(MarkedSentence sentence, int chain) {
+        return sentence.word(chain - 1).equals("or")
+                && sentence.hasBetween(sentence.clauseStart(chain - 1), chain - 1, NOT);
     }
 
     /** Will not follow Prague in barring them. */
@@ -412,6 +419,7 @@ final class StandingFinder {
         if (mayBeOrdered) {
             return Status.CONSIDERED;
         }
-        return negated || (actionNegated && status == Status.CONSIDERED) ? Status.REJECTED : status;
+        boolean undone = actionNegated && (status == Status.CONSIDERED || status == Status.ADOPTED);
+        return negated || undone ? Status.REJECTED : status;
     }
 }

@@ -37,6 +37,7 @@ final class SubjectFinder {
     private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
 
     private static final int FARTHEST_VERB = 6;
+    private static final int FARTHEST_SAYING = 4;
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -75,9 +76,8 @@ final class SubjectFinder {
                     .toList();
         }
         if (pronoun >= 0) {
-            int verb = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 2 : pronoun - 1;
-            boolean said = sentence.isAnyOf(verb, Words.REPORTING) || sentence.isAnyOf(verb, ANNOUNCING);
-            List<Party> subjects = said ? subject(verb) : subjectSoFar(pronoun);
+            int verb = saying(pronoun);
+            List<Party> subjects = verb >= 0 ? subject(verb) : subjectSoFar(pronoun);
             return subjects.isEmpty() ? discourse.lastSubject() : subjects;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
@@ -107,7 +107,8 @@ final class SubjectFinder {
     /** Prague accused Moscow of spying and expelled: a verb that has its subject before another verb, whose object stands between. */
     private boolean isFurtherVerb(int at) {
         int joint = StandingFinder.startOfVerb(sentence, at) - 1;
-        return joint > 0 && at == action.at() && action.head().form() != Form.GERUND && sentence.isAnyOf(joint, JOINTS);
+        boolean gerund = at == action.at() && action.head().form() == Form.GERUND;
+        return joint > 0 && !gerund && sentence.isAnyOf(joint, JOINTS);
     }
 
     /** The six nations expelled ambassadors and recalled: who did the one did the other, even if it is nobody with a code. */
@@ -215,6 +216,21 @@ final class SubjectFinder {
         return sentence.isAnyOf(start - 1, SUBORDINATING)
                 && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
                 && StandingFinder.startOfVerb(sentence, at) > start + 1;
+    }
+
+    /** Hungary said on Monday that it: the verb of saying before a pronoun, with at most a day between; -1 if there is none. */
+    private int saying(int pronoun) {
+        int that = sentence.isAnyOf(pronoun - 1, BEFORE_PRONOUN) ? pronoun - 1 : pronoun;
+        for (int at = that - 1; at >= Math.max(0, that - FARTHEST_SAYING); at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, ANNOUNCING)) {
+                return at;
+            }
+            boolean day = sentence.word(at).equals("on") || sentence.isAnyOf(at, TimeFinder.NEWS);
+            if (!day) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The last pronoun between these places that no agent follows; -1 if there is none. */

@@ -5,9 +5,9 @@ import io.demarche.core.statement.Status;
 /** An action that the article has told, how far along it is, and its sides; words that point back stand for it or for its object. */
 record Told(Action action, Status status, Sides sides, boolean background) {
 
-    /** What is done cannot be refused any more, but a member of the body that did it may have been against it. */
+    /** What is done cannot be refused any more, nor can a refusal, but a member of the body that did it may have been against it. */
     boolean isRefusable() {
-        return status != Status.ADOPTED
-                || sides.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+        boolean ofBody = sides.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+        return status != Status.REJECTED && (status != Status.ADOPTED || ofBody);
     }
 }
