@@ -38,6 +38,10 @@ final class Agents {
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
+    /** Ministers meeting in Cairo are not Egypt's. */
+    private static final Set<String> MEETING = WordSet.of(
+            "meeting", "met", "gathered", "gathering", "talks", "speaking", "assembled", "summit", "visiting");
+
     private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
 
@@ -306,6 +310,7 @@ final class Agents {
 
     private boolean institutionBefore(int preposition) {
         return Words.OF_INSTITUTION.contains(sentence.word(preposition))
+                && !sentence.isAnyOf(preposition - 1, MEETING)
                 && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
     }
 

@@ -269,7 +269,8 @@ final class SidesFinder {
                 .orElse(Side.NOBODY);
         Side named = Side.of(agents.after(action.objectTo(), FARTHEST_SUBJECT, Words.TO), "to whom it is done too");
         Side bearing = named.orElse(() -> target).without(actor);
-        return new Sides(actor, bearing, speaker, false, actor.isEmpty() ? 1 : 0);
+        boolean guessed = actor.isEmpty() && standing.status() != Status.URGED;
+        return new Sides(actor, bearing, speaker, false, guessed ? 1 : 0);
     }
 
     /** Israel rejected the step: who is hit by what was done has no part in whether it is done. */
@@ -392,7 +393,7 @@ final class SidesFinder {
                         "the other party of the sentence")
                 .without(actor)
                 .without(speaker);
-        boolean one = here.parties().size() == 1;
+        boolean one = here.parties().size() == 1 && !bearsOnUnknown();
         Side beside = discourse.inSentence().stream()
                 .filter(told -> told.sides().actor().parties().equals(here.parties()))
                 .map(told -> told.sides().target().without(actor))
@@ -430,6 +431,16 @@ final class SidesFinder {
                         .map(told -> told.sides().target())
                         .orElse(Side.NOBODY)
                         .because("on whom what was told last would bear"));
+    }
+
+    /** Sanctions on Ilan Shor: somebody is named, whose state is not. */
+    private boolean bearsOnUnknown() {
+        int name = action.objectTo() + 1;
+        return (sentence.word(name - 1).equals("on") || sentence.word(name - 1).equals("against"))
+                && name + 1 < sentence.size()
+                && sentence.tokens.get(name).isCapitalised()
+                && sentence.mentionAt(name).isEmpty()
+                && sentence.mentionAt(name + 1).isEmpty();
     }
 
     /** No grounds for a ban: restrictions of which nothing is said but that. */

@@ -90,6 +90,10 @@ final class SubjectFinder {
         }
         List<Party> antecedent = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE) ? antecedent(start - 1) : List.of();
         boolean further = antecedent.isEmpty() && isFurtherVerb(at);
+        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+        if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
+            return subject(joint);
+        }
         List<Party> found = further ? ofFirstVerb(at) : antecedent;
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
