@@ -4,6 +4,7 @@ import io.demarche.api.archive.ArchiveConfiguration;
 import io.demarche.api.article.ArticleConfiguration;
 import io.demarche.api.delivery.DeliveryConfiguration;
 import io.demarche.api.event.EventConfiguration;
+import io.demarche.api.idempotency.IdempotencyConfiguration;
 import io.demarche.api.network.NetworkConfiguration;
 import io.demarche.api.pipeline.PipelineConfiguration;
 import io.demarche.api.rulebook.RulebookConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     ArchiveConfiguration.class,
     PipelineConfiguration.class,
     SecurityConfiguration.class,
+    IdempotencyConfiguration.class,
     WebConfiguration.class
 })
 public class DemarcheApplication {}

@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "io.demarche.api.(article|event|subscription|delivery|source|pipeline|rulebook|security)..")
+                    "io.demarche.api.(article|event|subscription|delivery|source|pipeline|rulebook|security|idempotency)..")
             .should()
             .notDependOnEachOther();
 

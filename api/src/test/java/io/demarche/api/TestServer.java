@@ -94,6 +94,15 @@ public final class TestServer implements AutoCloseable {
                 post(path, "application/json", JSON.writeValueAsString(body)).body());
     }
 
+    /** A request in JSON that is carried out once, however often it is sent. */
+    public HttpResponse<String> postOnce(String idempotencyKey, String path, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** A request with a condition on what it changes. */
     public HttpResponse<String> onlyIf(String entityTag, String method, String path, String contentType, String body)
             throws IOException, InterruptedException {

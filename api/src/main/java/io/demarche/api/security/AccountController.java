@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.Change;
+import io.demarche.api.web.HoldsSecret;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.RefusedException;
@@ -100,6 +101,7 @@ class AccountController {
     @Operation(
             summary =
                     "Makes the first administrator by the setup key that the server has printed; the key's text is shown once")
+    @HoldsSecret
     @PostMapping("/setup")
     ResponseEntity<SetUp> setUp(@Valid @RequestBody SetupWish wish) {
         Account account = account(wish.name(), EnumSet.of(Role.ADMINISTRATOR));
@@ -180,6 +182,7 @@ class AccountController {
 
     /** Makes a key, its text shown this once. */
     @Operation(summary = "Makes a key, its text shown this once; for oneself, or an administrator makes it")
+    @HoldsSecret
     @PostMapping("/accounts/{id}/keys")
     ResponseEntity<NewKey> createKey(@PathVariable String id, @Valid @RequestBody KeyWish wish) {
         Account account = usable(id);

@@ -20,6 +20,7 @@ import io.demarche.api.json.FilterJson;
 import io.demarche.api.json.TermsJson;
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.Change;
+import io.demarche.api.web.HoldsSecret;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
 import io.demarche.core.delivery.DeliveryStore;
@@ -123,6 +124,7 @@ class SubscriptionController {
 
     /** Subscribes. The secret in the answer is shown this once. */
     @Operation(summary = "Subscribes; the secret in the answer is shown this once")
+    @HoldsSecret
     @PostMapping
     ResponseEntity<Answer> create(@Valid @RequestBody Wish wish) {
         Secret secret = wish.secret() == null ? newSecret() : secret(wish.secret());
@@ -176,6 +178,7 @@ class SubscriptionController {
 
     /** Takes a new secret, shown this once; the old one goes on signing beside it for a while. */
     @Operation(summary = "Takes a new secret, shown this once; the old one goes on signing beside it for a while")
+    @HoldsSecret
     @PostMapping("/{id}/secret")
     Answer rotate(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable RotationWish wish) {
         Subscription old = find(id);

@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -33,12 +34,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class WebConfiguration implements WebMvcConfigurer {
 
     private static final String KEY = "key";
+    private static final int BEFORE_BODIES_ARE_READ = Ordered.LOWEST_PRECEDENCE - 1;
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new FilterRegistrationBean<>(
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(
                 new BodyLimitFilter(settings.maxBody().toBytes(), problems));
+        filter.setOrder(BEFORE_BODIES_ARE_READ);
+        return filter;
     }
 
     /** A list that has not changed is not sent again. What is streamed while it happens is left alone: nothing of it must wait. */
