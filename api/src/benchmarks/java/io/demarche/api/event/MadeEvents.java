@@ -61,6 +61,7 @@ final class MadeEvents {
         COLUMNS.put("event_party", "event_id,side,party,flagged_at,first_told_at");
         COLUMNS.put("event_pair", "event_id,actor,target,flagged_at,first_told_at");
         COLUMNS.put("event_rule", "event_id,rule,revision");
+        COLUMNS.put("event_outlet", "outlet_key,event_id,flagged_at,first_told_at");
         COLUMNS.put(
                 "report",
                 "event_id,article_id,outlet,outlet_key,language,told_at,statement,flags,confidence,people,background");
@@ -281,10 +282,14 @@ final class MadeEvents {
         String flags = "[{\"rule\":\"rule of " + kind + "\",\"revision\":1,\"kind\":\"" + kind + "\",\"severity\":\"" + severity
                 + "\",\"because\":\"it is so\"}]";
         Instant last = told;
+        Set<String> tellers = new TreeSet<>();
         int known = articles.size();
         for (int i = 0; i < reports; i++) {
             String outlet = outlets.draw();
             String language = languages.draw();
+            if (tellers.add(outlet)) {
+                row("event_outlet", outlet.toLowerCase(Locale.ROOT), id, flagged, told);
+            }
             last = i == 0 ? told : last.plusSeconds(random.nextInt(24 * 3_600));
             String article;
             if (random.nextBoolean() && known > i) {

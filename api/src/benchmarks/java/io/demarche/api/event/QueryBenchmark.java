@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class QueryBenchmark {
 
     private static final int ROUNDS = 60;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 60;
     private static final int EXPORTED = 1_000_000;
     private static final List<String> MOST_FREQUENT = List.of(
             "RUS", "USA", "CHN", "IRN", "UKR", "ISR", "EU", "GBR", "PRK", "TUR", "FRA", "DEU", "IND", "PAK", "POL", "VEN", "SYR",
@@ -91,8 +91,10 @@ public final class QueryBenchmark {
                 new MadeEvents(parties, events, Files.createTempDirectory("demarche-made"))
                         .fill(server.getBean(DataSource.class));
             }
+            List<String> asked = new ArrayList<>(parties);
+            asked.removeAll(server.getBean(Rulebook.class).current().lists().codes().keySet());
             QueryBenchmark benchmark = new QueryBenchmark(
-                    "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + "/api/v1", parties);
+                    "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + "/api/v1", asked);
             benchmark.queries(name);
             for (String form : List.of("csv", "parquet")) {
                 benchmark.export(name, form);
@@ -108,7 +110,7 @@ public final class QueryBenchmark {
         return Stream.concat(MOST_FREQUENT.stream(), others.stream()).toList();
     }
 
-    /** One of the forty parties that are in most events, each as often. */
+    /** One of the forty parties that are in most events and whose code is no list's, each as often. */
     private String party() {
         return parties.get(random.nextInt(40));
     }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 import io.demarche.api.web.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many events there are, by time and by whom. */
@@ -76,20 +78,57 @@ final class EventCounts {
     /** By what events are told apart. */
     enum By {
         NOTHING("'events'", ""),
-        KIND("k.kind", " join event_kind k on k.event_id = e.id"),
+        KIND("k.kind", " join event_kind k on k.event_id = e.id", "kind", Posting.ofAnyKind()),
         MEASURE("e.measure", ""),
         MOVE("e.move", ""),
         STATUS("e.status", ""),
         SEVERITY("e.severity", ""),
-        ACTOR("p.party", " join event_party p on p.event_id = e.id and p.side = 'ACTOR'"),
-        TARGET("p.party", " join event_party p on p.event_id = e.id and p.side = 'TARGET'");
+        ACTOR(
+                "p.party",
+                " join event_party p on p.event_id = e.id and p.side = 'ACTOR'",
+                "party",
+                Posting.ofAnyParty("ACTOR")),
+        TARGET(
+                "p.party",
+                " join event_party p on p.event_id = e.id and p.side = 'TARGET'",
+                "party",
+                Posting.ofAnyParty("TARGET"));
 
         private final String name;
         private final String join;
+        private final String column;
+        private final @Nullable Posting all;
 
         By(String name, String join) {
+            this(name, join, "", null);
+        }
+
+        By(String name, String join, String column, @Nullable Posting all) {
             this.name = name;
             this.join = join;
+            this.column = column;
+            this.all = all;
+        }
+
+        /** What is told apart, and of which rows, where nothing is asked of the events themselves: then postings are enough. */
+        Optional<Rows> rows(EventCondition condition, List<Posting> postings) {
+            if (this == NOTHING && !postings.isEmpty() && condition.isOf(postings)) {
+                return Optional.of(new Rows(name, postings));
+            }
+            return all != null && postings.isEmpty() && condition.isOf(List.of(all))
+                    ? Optional.of(new Rows("d0." + column, List.of(all)))
+                    : Optional.empty();
+        }
+    }
+
+    /** Rows of postings, told apart by that expression. */
+    private record Rows(String name, List<Posting> postings) {
+
+        /** For the few events without a report, which count nowhere. */
+        private static final String TOLD = " where d0.event_id not in (select id from event where report_count = 0)";
+
+        String from() {
+            return EventSearch.along(postings) + TOLD;
         }
     }
 
@@ -110,17 +149,15 @@ final class EventCounts {
         EventCondition condition = new EventCondition(query);
         Map<String, Map<Long, Long>> found = new TreeMap<>();
         for (List<Posting> postings : Posting.ways(query)) {
-            // Where nothing is asked of the events themselves, the posting is enough, but for the few without a report.
-            boolean isPostingEnough = by == By.NOTHING && !postings.isEmpty() && condition.isOf(postings);
-            jdbc.sql("select " + by.name + " as name, "
-                            + interval.number.replace("#", isPostingEnough ? "d0" : "e")
+            Optional<Rows> rows = by.rows(condition, postings);
+            List<Posting> along = rows.map(Rows::postings).orElse(postings);
+            jdbc.sql("select " + rows.map(Rows::name).orElse(by.name) + " as name, "
+                            + interval.number.replace("#", rows.isPresent() ? "d0" : "e")
                             + " as number, count(*) as events from "
-                            + (isPostingEnough
-                                    ? EventSearch.along(postings)
-                                            + " where d0.event_id not in (select id from event where report_count = 0)"
-                                    : EventSearch.from(postings) + by.join + " where e.report_count > 0")
-                            + condition.sql(postings) + " group by 1, 2")
-                    .params(condition.parameters(postings))
+                            + rows.map(Rows::from)
+                                    .orElseGet(() -> EventSearch.from(postings) + by.join + " where e.report_count > 0")
+                            + condition.sql(along) + " group by 1, 2")
+                    .params(condition.parameters(along))
                     .query(row -> {
                         long number = row.getBigDecimal("number").longValueExact();
                         found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
@@ -180,10 +217,19 @@ final class EventCounts {
         EventCondition condition = new EventCondition(query);
         List<List<Posting>> ways = Posting.ways(query);
         List<Posting> postings = ways.size() == 1 ? ways.get(0) : List.of();
-        return jdbc.sql("select a.actor, a.target, count(*) as events from " + EventSearch.from(postings)
-                        + " join event_pair a on a.event_id = e.id where e.report_count > 0" + condition.sql(postings)
-                        + " group by a.actor, a.target order by events desc, a.actor, a.target limit :limit")
-                .params(condition.parameters(postings))
+        List<Posting> pairs = List.of(Posting.ofAnyPair());
+        boolean isPairEnough = postings.isEmpty() && condition.isOf(pairs);
+        List<Posting> along = isPairEnough ? pairs : postings;
+        String pair = isPairEnough ? "d0" : "a";
+        return jdbc.sql("select #.actor, #.target, count(*) as events from ".replace("#", pair)
+                        + (isPairEnough
+                                ? new Rows("", pairs).from()
+                                : EventSearch.from(postings)
+                                        + " join event_pair a on a.event_id = e.id where e.report_count > 0")
+                        + condition.sql(along)
+                        + " group by #.actor, #.target order by events desc, #.actor, #.target limit :limit"
+                                .replace("#", pair))
+                .params(condition.parameters(along))
                 .param("limit", limit)
                 .query((row, number) ->
                         new Cell(row.getString("actor"), row.getString("target"), row.getLong("events")))

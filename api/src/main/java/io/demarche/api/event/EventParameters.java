@@ -216,18 +216,24 @@ record EventParameters(
         return plain;
     }
 
-    /** A list stands for its members. */
+    /** A list stands for its members, and for the body itself that bears its name: G7. */
     private static Set<String> parties(String where, @Nullable List<String> values, CompiledRulebook rulebook) {
         Set<String> codes = new LinkedHashSet<>();
         for (String name : set(values)) {
             Set<String> members = rulebook.lists().codes().get(name);
-            if (members == null && !rulebook.parties().contains(name)) {
+            boolean isParty = rulebook.parties().contains(name);
+            if (members == null && !isParty) {
                 throw new InvalidRequestException(
                         where,
                         "must be a party's code in capitals, such as RUS or EU, or the name of a list ("
                                 + String.join(", ", rulebook.lists().codes().keySet()) + "), found '" + name + "'");
             }
-            codes.addAll(members == null ? Set.of(name) : members);
+            if (isParty) {
+                codes.add(name);
+            }
+            if (members != null) {
+                codes.addAll(members);
+            }
         }
         return codes;
     }

@@ -174,7 +174,7 @@ final class JdbcEventStore implements EventStore {
                 .param("id", event.id())
                 .update();
         if (moved > 0) {
-            for (String table : List.of("event_kind", "event_party", "event_pair")) {
+            for (String table : List.of("event_kind", "event_party", "event_pair", "event_outlet")) {
                 jdbc.sql("update " + table + " set first_told_at = :first where event_id = :id")
                         .param("first", time(event.firstToldAt()))
                         .param("id", event.id())
@@ -234,6 +234,13 @@ final class JdbcEventStore implements EventStore {
                         people = (select max(r.people) from report r where r.event_id = :event),
                         background = coalesce((select bool_and(r.background) from report r where r.event_id = :event), false)
                         where id = :event""").param("event", eventId).update();
+        jdbc.sql("""
+                        delete from event_outlet where event_id = :event and not exists (
+                        select 1 from report r where r.event_id = :event and r.outlet_key = event_outlet.outlet_key)""").param("event", eventId).update();
+        jdbc.sql("""
+                        insert into event_outlet (outlet_key, event_id, flagged_at, first_told_at)
+                        select distinct r.outlet_key, e.id, e.flagged_at, e.first_told_at from report r join event e on e.id = r.event_id
+                        where r.event_id = :event and r.outlet_key is not null on conflict do nothing""").param("event", eventId).update();
     }
 
     private void noteCount(String eventId, boolean isNew) {

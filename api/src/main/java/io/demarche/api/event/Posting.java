@@ -3,16 +3,18 @@ package io.demarche.api.event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one kind, party or pair of parties, which an index keeps in the order of time: a search that asks for one goes along it,
+ * The events of one kind, party, pair of parties, outlet or severity, which an index keeps in the order of time: a search that asks for one goes along it,
  * and looks at no event that it does not hold. The rows have {@code event_id}, {@code flagged_at} and {@code first_told_at}.
  *
  * @param table the table of the rows
@@ -41,6 +43,15 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
         if (kind != null && !kind.contains("*")) {
             others.add(new Posting("event_kind", Map.of("kind", kind), "", Set.of("kinds")));
         }
+        String outlet = single(query.outlets());
+        if (outlet != null && !outlet.contains("*")) {
+            others.add(new Posting(
+                    "event_outlet", Map.of("outlet_key", outlet.toLowerCase(Locale.ROOT)), "", Set.of("outlets")));
+        }
+        if (query.minSeverity() == Severity.CRITICAL) {
+            others.add(new Posting(
+                    "event_severity", Map.of("severity", Severity.CRITICAL.name()), "", Set.of("severities")));
+        }
         String party = single(query.parties());
         if (party != null) {
             others.add(party("EITHER", party, "parties"));
@@ -61,6 +72,21 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
                 List.of(pair(one, other, "", covers)), List.of(pair(other, one, " and not #.both_ways", covers)));
     }
 
+    /** All events with each of their kinds. */
+    static Posting ofAnyKind() {
+        return new Posting("event_kind", Map.of(), "", Set.of());
+    }
+
+    /** All events with each of their parties on that side. */
+    static Posting ofAnyParty(String side) {
+        return new Posting("event_party", Map.of("side", side), "", Set.of());
+    }
+
+    /** All events with each who does it to each other to whom it is done. */
+    static Posting ofAnyPair() {
+        return new Posting("event_pair", Map.of(), "", Set.of());
+    }
+
     private static Posting pair(String actor, String target, String condition, Set<String> covers) {
         return new Posting("event_pair", new TreeMap<>(Map.of("actor", actor, "target", target)), condition, covers);
     }
@@ -75,10 +101,12 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
 
     /** The condition of its rows under that alias, which names parameters after it. */
     String condition(String alias) {
-        return columns.keySet().stream()
-                        .map(column -> alias + "." + column + " = :" + alias + column)
-                        .collect(Collectors.joining(" and "))
-                + condition.replace("#", alias);
+        return columns.isEmpty()
+                ? "1 = 1"
+                : columns.keySet().stream()
+                                .map(column -> alias + "." + column + " = :" + alias + column)
+                                .collect(Collectors.joining(" and "))
+                        + condition.replace("#", alias);
     }
 
     /** The parameters of that condition. */

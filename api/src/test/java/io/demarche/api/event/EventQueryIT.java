@@ -90,6 +90,15 @@ class EventQueryIT {
             new Asked(
                     "dyad=USA,RUS&sort=-flaggedAt", event -> event.get("mutual").asBoolean()),
             new Asked("minSeverity=high", event -> is(event, "severity", "HIGH", "CRITICAL")),
+            new Asked("minSeverity=critical", event -> is(event, "severity", "CRITICAL")),
+            new Asked(
+                    "minSeverity=CRITICAL&party=RUS",
+                    event -> is(event, "severity", "CRITICAL")
+                            && (has(event, "actor", "RUS") || has(event, "target", "RUS"))),
+            new Asked(
+                    "outlet=The%20Herald&party=RUS&sort=-flaggedAt",
+                    event -> event.get("reportCount").asInt() >= 2
+                            && (has(event, "actor", "RUS") || has(event, "target", "RUS"))),
             new Asked("minReports=2", event -> event.get("reportCount").asInt() >= 2),
             new Asked("outlet=the%20herald", event -> event.get("reportCount").asInt() >= 2),
             new Asked("outlet=*e*", event -> true),
@@ -390,6 +399,19 @@ class EventQueryIT {
                         .isEqualTo(addresses);
                 assertThat(feed.entries().get(0).title()).contains("RUS");
             }
+        }
+    }
+
+    @Test
+    void aListIncludesTheBodyThatBearsItsName() throws Exception {
+        try (TestServer server = new TestServer(data)) {
+            told(server, "The G7 imposed sanctions on Iran.", "2026-03-02T08:00:00Z");
+            told(server, "Canada imposed sanctions on Belarus.", "2026-03-02T08:00:00Z");
+
+            assertThat(server.json("/api/v1/events?actor=G7").get("items")).hasSize(2);
+            assertThat(server.json("/api/v1/events?actor=G7&target=IRN").get("items"))
+                    .hasSize(1);
+            assertThat(server.json("/api/v1/events?actor=EU27").get("items")).isEmpty();
         }
     }
 
