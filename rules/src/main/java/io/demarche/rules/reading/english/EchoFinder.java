@@ -67,7 +67,10 @@ final class EchoFinder {
 
     /** Whether such words may begin at that place. */
     static boolean mayBegin(MarkedSentence sentence, int at) {
-        return sentence.hasPhraseAt(at) || sentence.isAnyOf(at, OPENINGS) || isNumberOfAnother(sentence, at);
+        return sentence.hasPhraseAt(at)
+                || sentence.isAnyOf(at, OPENINGS)
+                || isNumberOfAnother(sentence, at)
+                || isNumberFromAnother(sentence, at);
     }
 
     /** The action whose words stand at that place and point back; {@code before} are those of the sentence before it. */
@@ -80,6 +83,7 @@ final class EchoFinder {
                 .or(() -> refusal(sentence, at, before, discourse))
                 .or(() -> ellipsis(sentence, at, before, discourse))
                 .or(() -> gapped(sentence, at, before))
+                .or(() -> gappedFrom(sentence, at, before))
                 .or(() -> inverted(sentence, at, before));
     }
 
@@ -90,6 +94,26 @@ final class EchoFinder {
                 .filter(told -> !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
                 .reduce((earlier, later) -> later)
                 .map(told -> again(told, new Match<>(at - 1, at + 1, told.head().form()), Construction.GAPPED));
+    }
+
+    /** The expulsion of 34 diplomats from France and 27 from Spain: how many of one more it is done to. */
+    private static Optional<Action> gappedFrom(MarkedSentence sentence, int at, List<Action> before) {
+        return before.stream()
+                .filter(told -> isNumberFromAnother(sentence, at) && CountFinder.isCounted(told))
+                .filter(told -> !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
+                .reduce((earlier, later) -> later)
+                .map(told -> again(told, new Match<>(at, at + 1, told.head().form()), Construction.GAPPED));
+    }
+
+    /** And 27 from Spain: a number that is one more of a list, with whose they are behind it. */
+    static boolean isNumberFromAnother(MarkedSentence sentence, int at) {
+        int name = sentence.word(at + 2).equals("the") ? at + 3 : at + 2;
+        return CountFinder.number(sentence.word(at)) != null
+                && sentence.isAnyOf(at - 1, Words.JOINING)
+                && sentence.isAnyOf(at + 1, Words.OF_OR_FROM)
+                && sentence.mentionAt(name)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .isPresent();
     }
 
     /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */

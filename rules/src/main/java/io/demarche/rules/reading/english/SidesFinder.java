@@ -72,6 +72,9 @@ final class SidesFinder {
     }
 
     Sides find() {
+        if (action.how() == Construction.GAPPED && EchoFinder.isNumberFromAnother(sentence, action.at())) {
+            return ofAnother();
+        }
         if (action.how() == Construction.GAPPED) {
             return again(
                     Side.of(
@@ -174,6 +177,7 @@ final class SidesFinder {
                 && governing.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
                 && discourse
                         .lastOf(Measure.SANCTIONS)
+                        .or(discourse::last)
                         .filter(told -> told.sides().actor().parties().contains(Words.EU))
                         .isPresent();
     }
@@ -284,6 +288,17 @@ final class SidesFinder {
                         .filter(told -> told.status() == Status.ADOPTED
                                 && actor.without(told.sides().target()).isEmpty())
                         .isPresent();
+    }
+
+    /** 27 from Spain: by whom the others are expelled. */
+    private Sides ofAnother() {
+        Side actor = discourse
+                .lastInSentence()
+                .map(told -> told.sides().actor())
+                .orElse(Side.NOBODY)
+                .because("whose verb is left out");
+        Side target = Side.of(agents.after(action.at(), FARTHEST_SUBJECT, Words.OF_OR_FROM), "behind the number");
+        return new Sides(actor, target.without(actor), Side.NOBODY, false, 0);
     }
 
     /** Who else asks for what was told last. */
