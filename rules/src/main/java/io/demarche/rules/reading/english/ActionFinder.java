@@ -110,7 +110,9 @@ final class ActionFinder {
         List<Head> heads = lexicon.heads(sentence.word(at)).stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .toList();
-        if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || isInCue(sentence, at)) {
+        boolean phrase = heads.stream()
+                .anyMatch(head -> head.rest().size() > 1 && !head.gapped() && HeadWords.end(sentence, at, head) > 0);
+        if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || (isInCue(sentence, at) && !phrase)) {
             return Optional.empty();
         }
         boolean noun = isNounInPlace(sentence, at);

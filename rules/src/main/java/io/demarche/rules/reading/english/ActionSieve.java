@@ -67,8 +67,8 @@ final class ActionSieve {
                 || isSpeltOut(sentence, action, actions));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
-            boolean describes =
-                    (action.passive() || isAttribute(action)) && isObjectOfAnother(sentence, action, actions);
+            boolean describes = (action.passive() || isAttribute(action) || isAttributeOfParty(sentence, action))
+                    && isObjectOfAnother(sentence, action, actions);
             marked.add(describes || isAttribute(sentence, action) ? embedded(action, true) : action);
         }
         return marked;
@@ -223,6 +223,13 @@ final class ActionSieve {
     /** Seized property: a participle right before what it is done to. */
     private static boolean isAttribute(Action action) {
         return action.head().form().isPastOrParticiple() && action.at() + 1 == action.objectFrom();
+    }
+
+    /** Confiscate frozen Russian assets: a participle before whose they are. */
+    private static boolean isAttributeOfParty(MarkedSentence sentence, Action action) {
+        return action.head().form().isPastOrParticiple()
+                && action.at() + 2 == action.objectFrom()
+                && sentence.mentionAt(action.at() + 1).isPresent();
     }
 
     private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {

@@ -46,6 +46,9 @@ public final class EnglishReader implements StatementReader {
     /** How many sentences say what kind of text it is. */
     private static final int OPENING = 3;
 
+    /** Frozen Russian assets: how far before its noun a participle stands that only describes it. */
+    private static final int FARTHEST_ATTRIBUTE = 2;
+
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
@@ -162,7 +165,7 @@ public final class EnglishReader implements StatementReader {
         if (background.isEmpty() && (goesOn || narrates)) {
             background = "it goes on with what was told as history";
         }
-        boolean attribute = action.embedded() && action.at() + 1 == action.objectFrom() && sides.guessed() > 0;
+        boolean attribute = isAttribute(action, sides);
         boolean told = !attribute && isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse);
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
@@ -170,6 +173,15 @@ public final class EnglishReader implements StatementReader {
             discourse.told(action.as(statement.doing().measure()), standing.status(), sides, background);
         }
         return new Finding(sentence, action, standing, sides, background, statement, told);
+    }
+
+    /** Shuttered embassies; frozen Russian assets: a participle that says how the noun behind it is, by whomever. */
+    private static boolean isAttribute(Action action, Sides sides) {
+        int before = action.objectFrom() - action.at();
+        return action.embedded()
+                && ((before == 1 && sides.guessed() > 0)
+                        || (before == FARTHEST_ATTRIBUTE
+                                && action.head().objectClass().equals("assets")));
     }
 
     /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */
