@@ -3,7 +3,7 @@ create index event_kind_by_time on event_kind (first_told_at, kind);
 create index event_party_by_time on event_party (side, first_told_at, party);
 create index event_pair_by_time on event_pair (first_told_at, actor, target);
 
--- The latest events that an outlet told, and those of a severity, are one range of an index, by either time.
+-- The latest events that an outlet told, those of a severity, and those of a measure, move and status are one range of an index, by either time.
 create table event_outlet (
   outlet_key    varchar(500) not null,
   event_id      varchar(40)  not null references event (id) on delete cascade,
@@ -17,7 +17,9 @@ insert into event_outlet (outlet_key, event_id, flagged_at, first_told_at)
 create index event_outlet_by_outlet on event_outlet (outlet_key, flagged_at desc, event_id desc);
 create index event_outlet_by_first_told on event_outlet (outlet_key, first_told_at desc, event_id desc);
 
-create view event_severity as select id as event_id, severity, flagged_at, first_told_at from event;
 drop index event_by_severity;
-create index event_severity_by_flagged on event (severity, flagged_at desc, id desc);
-create index event_severity_by_first_told on event (severity, first_told_at desc, id desc);
+create index event_by_severity on event (severity, flagged_at desc, id desc);
+create index event_by_severity_first_told on event (severity, first_told_at desc, id desc);
+drop index event_by_measure;
+create index event_by_measure on event (measure, move, status, flagged_at desc, id desc);
+create index event_by_measure_first_told on event (measure, move, status, first_told_at desc, id desc);

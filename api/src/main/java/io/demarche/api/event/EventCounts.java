@@ -125,10 +125,10 @@ final class EventCounts {
     private record Rows(String name, List<Posting> postings) {
 
         /** For the few events without a report, which count nowhere. */
-        private static final String TOLD = " where d0.event_id not in (select id from event where report_count = 0)";
+        private static final String TOLD = " not in (select id from event where report_count = 0)";
 
         String from() {
-            return EventSearch.along(postings) + TOLD;
+            return EventSearch.along(postings) + " where d0." + postings.get(0).id() + TOLD;
         }
     }
 
@@ -155,7 +155,8 @@ final class EventCounts {
                             + interval.number.replace("#", rows.isPresent() ? "d0" : "e")
                             + " as number, count(*) as events from "
                             + rows.map(Rows::from)
-                                    .orElseGet(() -> EventSearch.from(postings) + by.join + " where e.report_count > 0")
+                                    .orElseGet(
+                                            () -> EventSearch.from(postings) + by.join + " where " + EventSearch.TOLD)
                             + condition.sql(along) + " group by 1, 2")
                     .params(condition.parameters(along))
                     .query(row -> {
@@ -224,8 +225,8 @@ final class EventCounts {
         return jdbc.sql("select #.actor, #.target, count(*) as events from ".replace("#", pair)
                         + (isPairEnough
                                 ? new Rows("", pairs).from()
-                                : EventSearch.from(postings)
-                                        + " join event_pair a on a.event_id = e.id where e.report_count > 0")
+                                : EventSearch.from(postings) + " join event_pair a on a.event_id = e.id where "
+                                        + EventSearch.TOLD)
                         + condition.sql(along)
                         + " group by #.actor, #.target order by events desc, #.actor, #.target limit :limit"
                                 .replace("#", pair))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one kind, party, pair of parties, outlet or severity, which an index keeps in the order of time: a search that asks for one goes along it,
- * and looks at no event that it does not hold. The rows have {@code event_id}, {@code flagged_at} and {@code first_told_at}.
+ * and looks at no event that it does not hold. The rows have {@code flagged_at} and {@code first_told_at}.
  *
  * @param table the table of the rows
  * @param columns what is the same in all of these rows, and its value
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param covers the conditions of a query that it stands for
  */
 record Posting(String table, Map<String, String> columns, String condition, Set<String> covers) {
+
+    private static final String EVENTS = "event";
 
     /**
      * The ways that lead to all events that are asked for, each event by one of them. The events of a way are in all of its postings; a way
@@ -48,9 +50,20 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
             others.add(new Posting(
                     "event_outlet", Map.of("outlet_key", outlet.toLowerCase(Locale.ROOT)), "", Set.of("outlets")));
         }
-        if (query.minSeverity() == Severity.CRITICAL) {
+        if (query.measures().size() == 1
+                && query.moves().size() == 1
+                && query.statuses().size() == 1) {
             others.add(new Posting(
-                    "event_severity", Map.of("severity", Severity.CRITICAL.name()), "", Set.of("severities")));
+                    EVENTS,
+                    new TreeMap<>(Map.of(
+                            "measure", query.measures().iterator().next().name(),
+                            "move", query.moves().iterator().next().name(),
+                            "status", query.statuses().iterator().next().name())),
+                    "",
+                    Set.of("measures", "moves", "statuses")));
+        }
+        if (query.minSeverity() == Severity.CRITICAL) {
+            others.add(new Posting(EVENTS, Map.of("severity", Severity.CRITICAL.name()), "", Set.of("severities")));
         }
         String party = single(query.parties());
         if (party != null) {
@@ -97,6 +110,11 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
 
     private static @Nullable String single(Collection<String> values) {
         return values.size() == 1 ? values.iterator().next() : null;
+    }
+
+    /** The column of its rows that holds the id of the event. */
+    String id() {
+        return table.equals(EVENTS) ? "id" : "event_id";
     }
 
     /** The condition of its rows under that alias, which names parameters after it. */

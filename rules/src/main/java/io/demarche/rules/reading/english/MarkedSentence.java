@@ -170,10 +170,8 @@ final class MarkedSentence {
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
         for (int at = 0; at < size(); at++) {
-            Optional<Party> bearer = mentionAt(at).isPresent()
-                    ? Optional.empty()
-                    : discourse.bearerOf(tokens.get(at).text());
-            if (bearer.isPresent()) {
+            Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
+            if (bearer.isPresent() && mentionAt(at).isEmpty()) {
                 mentions.add(new Mention(at, at + 1, bearer.get(), Mention.Kind.NAME));
                 objectClasses.addAll(OF_PARTIES);
             }

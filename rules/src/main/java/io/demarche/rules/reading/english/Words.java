@@ -357,9 +357,9 @@ final class Words {
             "CSTO",
             "CIS");
 
-    /** Members of the European Union, which impose sanctions as one. */
     static final Party EU = new Party("EU");
 
+    /** Members of the European Union, which impose sanctions as one. */
     static final Set<String> EU_MEMBERS = WordSet.of(
             "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",
             "LVA", "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE");
