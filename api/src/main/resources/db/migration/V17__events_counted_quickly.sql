@@ -2,6 +2,8 @@
 create index event_kind_by_time on event_kind (first_told_at, kind);
 create index event_party_by_time on event_party (side, first_told_at, party);
 create index event_pair_by_time on event_pair (first_told_at, actor, target);
+drop index event_pair_by_first_told;
+create index event_pair_by_first_told on event_pair (actor, target, first_told_at desc, event_id desc, both_ways);
 
 -- The latest events that an outlet told, those of a severity, and those of a measure, move and status are one range of an index, by either time.
 create table event_outlet (
