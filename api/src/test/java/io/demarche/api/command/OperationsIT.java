@@ -55,14 +55,14 @@ class OperationsIT {
         assertThat(folder.resolve("third").resolve("demarche.mv.db")).doesNotExist();
     }
 
-    /** What the alerts watch and the page of operations names is there from the start. */
+    /** What the alerts watch, the dashboard shows and the page of operations names is there from the start. */
     @Test
-    void alertsWatchMetricsThatThereAre() throws Exception {
+    void alertsAndTheDashboardWatchMetricsThatThereAre() throws Exception {
         Pattern name = Pattern.compile("(demarche|http_server|hikaricp|disk)_[a-z_]*[a-z]");
         try (TestServer server = new TestServer(folder.resolve("data"))) {
             server.get("/actuator/health");
             String metrics = server.get("/actuator/prometheus").body();
-            for (String page : List.of("alerts.yml", "operations.md")) {
+            for (String page : List.of("alerts.yml", "dashboard.json", "operations.md")) {
                 Matcher named = name.matcher(Files.readString(Path.of("..", "docs", page)));
                 Set<String> names = new TreeSet<>();
                 while (named.find()) {
