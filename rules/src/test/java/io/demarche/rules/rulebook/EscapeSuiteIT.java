@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of the processor, or is refused without a place and a reason. {@link ClassicDroolsIT} shows that the canaries sing elsewhere.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("long")
 class EscapeSuiteIT {
 
     static List<Escape> escapes() {
