@@ -134,6 +134,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             } else {
                 answers.release(account, key);
             }
+            response.send();
         }
     }
 
@@ -195,7 +196,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** An answer of which a copy is made on its way, unless it is long. */
+    /** An answer that is held back until it is kept, so that nobody has it who could not ask for it again; unless it is long. */
     private static final class Copied extends HttpServletResponseWrapper {
 
         private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
@@ -210,6 +211,20 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         @Nullable
         String copy() {
             return isLong ? null : copy.toString(StandardCharsets.UTF_8);
+        }
+
+        /** Sends what was held back. */
+        void send() throws IOException {
+            if (!isLong) {
+                copy.writeTo(super.getOutputStream());
+            }
+        }
+
+        @Override
+        public void flushBuffer() throws IOException {
+            if (isLong) {
+                super.flushBuffer();
+            }
         }
 
         void flushWriter() {
@@ -232,26 +247,27 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return new ServletOutputStream() {
                 @Override
                 public void write(int value) throws IOException {
-                    out.write(value);
-                    write(1, () -> copy.write(value));
+                    write(new byte[] {(byte) value}, 0, 1);
                 }
 
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
-                    out.write(bytes, offset, length);
-                    write(length, () -> copy.write(bytes, offset, length));
-                }
-
-                private void write(int length, Runnable copying) {
-                    isLong |= copy.size() + length > LONGEST_ANSWER;
-                    if (!isLong) {
-                        copying.run();
+                    if (!isLong && copy.size() + length > LONGEST_ANSWER) {
+                        isLong = true;
+                        copy.writeTo(out);
+                    }
+                    if (isLong) {
+                        out.write(bytes, offset, length);
+                    } else {
+                        copy.write(bytes, offset, length);
                     }
                 }
 
                 @Override
                 public void flush() throws IOException {
-                    out.flush();
+                    if (isLong) {
+                        out.flush();
+                    }
                 }
 
                 @Override
