@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.RefusedException;
+import io.demarche.core.article.ContentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -139,19 +137,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static String fingerprint(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head = String.join(
-                    "\n",
-                    request.getRequestURI(),
-                    String.valueOf(request.getQueryString()),
-                    String.valueOf(request.getContentType()),
-                    "");
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ContentId.of(
+                "req",
+                request.getRequestURI(),
+                String.valueOf(request.getQueryString()),
+                String.valueOf(request.getContentType()),
+                new String(body, StandardCharsets.ISO_8859_1)); // a character for each byte, whatever it holds
     }
 
     /** A request whose body was read already. */

@@ -387,14 +387,14 @@ final class ActorFinder {
             case RECALL ->
                 Side.of(object.parties(), "whose people they are")
                         .orElse(this::home)
-                        .orElse(this::possessor);
+                        .orElse(object::possessor);
             case MISSION ->
                 action.head().measure() == Measure.RESTRICTIONS || isOrdered()
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
             case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done");
             case EXPULSION, VISAS ->
-                owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : possessor())
+                owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
                         .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
             default -> owner();
         };
@@ -405,11 +405,6 @@ final class ActorFinder {
         return standing.isGoverned()
                 && sentence.isAnyOf(standing.cue(), ORDERED)
                 && ActionFinder.hasBe(sentence, standing.cue());
-    }
-
-    /** Said its own envoy would return: who stands before "its". */
-    private Side possessor() {
-        return object.isPossessed() ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is") : Side.NOBODY;
     }
 
     /** Recalled to Moscow. */

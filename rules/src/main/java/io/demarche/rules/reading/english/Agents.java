@@ -66,11 +66,7 @@ final class Agents {
 
     /** Poland's plan; the Polish plan: not the party right before a word that may as well be its verb. */
     List<Party> genitive(int at) {
-        boolean genitive = sentence.isAnyOf(at - 1, MODIFIERS)
-                || sentence.mentionAt(at - 1)
-                        .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
-                        .isPresent();
-        return genitive ? possessor(at) : List.of();
+        return sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1) ? possessor(at) : List.of();
     }
 
     /** The parties that act between two places: names, persons, and adjectives with an institution; the last coordinated group. */

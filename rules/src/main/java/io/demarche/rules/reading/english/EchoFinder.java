@@ -83,26 +83,22 @@ final class EchoFinder {
                 .or(() -> refusal(sentence, at, before, discourse))
                 .or(() -> ellipsis(sentence, at, before, discourse))
                 .or(() -> gapped(sentence, at, before))
-                .or(() -> gappedFrom(sentence, at, before))
                 .or(() -> inverted(sentence, at, before));
     }
 
-    /** Estonia expelled 14 Russians and Slovenia 33: how many one more did it to. */
+    /** Estonia expelled 14 Russians and Slovenia 33; 34 from France and 27 from Spain: how many one more did it to, or how many of one more. */
     private static Optional<Action> gapped(MarkedSentence sentence, int at, List<Action> before) {
+        boolean ofAnother = isNumberOfAnother(sentence, at);
+        boolean fromAnother = isNumberFromAnother(sentence, at);
         return before.stream()
-                .filter(told -> isNumberOfAnother(sentence, at) && CountFinder.isCounted(told) && !told.embedded())
-                .filter(told -> !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
+                .filter(told -> (ofAnother && !told.embedded()) || fromAnother)
+                .filter(told ->
+                        CountFinder.isCounted(told) && !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
                 .reduce((earlier, later) -> later)
-                .map(told -> again(told, new Match<>(at - 1, at + 1, told.head().form()), Construction.GAPPED));
-    }
-
-    /** The expulsion of 34 diplomats from France and 27 from Spain: how many of one more it is done to. */
-    private static Optional<Action> gappedFrom(MarkedSentence sentence, int at, List<Action> before) {
-        return before.stream()
-                .filter(told -> isNumberFromAnother(sentence, at) && CountFinder.isCounted(told))
-                .filter(told -> !sentence.hasBetween(told.last() + 1, at, Words.BOUNDARIES))
-                .reduce((earlier, later) -> later)
-                .map(told -> again(told, new Match<>(at, at + 1, told.head().form()), Construction.GAPPED));
+                .map(told -> again(
+                        told,
+                        new Match<>(ofAnother ? at - 1 : at, at + 1, told.head().form()),
+                        Construction.GAPPED));
     }
 
     /** And 27 from Spain: a number that is one more of a list, with whose they are behind it. */

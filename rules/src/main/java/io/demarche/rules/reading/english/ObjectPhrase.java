@@ -47,6 +47,11 @@ final class ObjectPhrase {
         return sentence.hasBetween(start(), action.objectFrom(), Words.POSSESSIVES);
     }
 
+    /** Moscow protested against the expulsion of its diplomats; Oslo said its own envoy would return: who stands before "its". */
+    Side possessor() {
+        return isPossessed() ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is") : Side.NOBODY;
+    }
+
     /** Whether it is of a kind that belongs to who imposes it. */
     boolean isOwned() {
         return OWNED.contains(action.head().objectClass());

@@ -65,7 +65,7 @@ final class StandingFinder {
         }
         if (action.how() == Construction.DESCRIBING
                 && sentence.word(action.last() + 1).equals("by")
-                && !StandingFinder.isWanted(sentence, action)) {
+                && !isWanted(sentence, action)) {
             return new Standing(Status.ADOPTED, -1, "a participle with its agent says what was done");
         }
         if (action.how() == Construction.REFUSAL) {

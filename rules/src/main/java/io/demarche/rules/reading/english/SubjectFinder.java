@@ -89,12 +89,12 @@ final class SubjectFinder {
             return counted;
         }
         List<Party> antecedent = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE) ? antecedent(start - 1) : List.of();
-        boolean further = antecedent.isEmpty() && isFurtherVerb(at);
         int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+        boolean further = antecedent.isEmpty() && isFurtherVerb(at, joint);
         if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
             return subject(joint);
         }
-        List<Party> found = further ? ofFirstVerb(at) : antecedent;
+        List<Party> found = further ? ofFirstVerb(joint) : antecedent;
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
         }
@@ -109,8 +109,7 @@ final class SubjectFinder {
     }
 
     /** Prague accused Moscow of spying and expelled: a verb that has its subject before another verb, whose object stands between. */
-    private boolean isFurtherVerb(int at) {
-        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+    private boolean isFurtherVerb(int at, int joint) {
         boolean gerund = at == action.at() && action.head().form() == Form.GERUND;
         return joint > 0 && !gerund && sentence.isAnyOf(joint, JOINTS);
     }
@@ -125,8 +124,7 @@ final class SubjectFinder {
     }
 
     /** Who stands first in the clause, before what it tells first. */
-    private List<Party> ofFirstVerb(int at) {
-        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+    private List<Party> ofFirstVerb(int joint) {
         int start = sentence.clauseStart(joint);
         int verb = discourse.inSentence().stream()
                 .map(told -> told.action().first())

@@ -97,7 +97,7 @@ final class TargetFinder {
             case RECALL ->
                 behind.orElse(() -> inObject).orElse(() -> addressee().without(actor));
             case SUMMONS, EXPULSION ->
-                inObject.orElse(() -> possessor(actor))
+                inObject.orElse(() -> object.possessor().without(actor))
                         .orElse(() -> Side.of(
                                         agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
                                         "whose they are")
@@ -137,14 +137,6 @@ final class TargetFinder {
         return List.copyOf(parties);
     }
 
-    /** Moscow protested against the expulsion of its diplomats. */
-    private Side possessor(Side actor) {
-        return object.isPossessed()
-                ? Side.of(agents.first(action.first()), "whose 'its' or 'their' is")
-                        .without(actor)
-                : Side.NOBODY;
-    }
-
     /** Turkey could face sanctions. */
     private Side suffering(Side actor) {
         return action.isSuffered()
@@ -158,7 +150,7 @@ final class TargetFinder {
         boolean closed = action.measure() == Measure.MISSION
                 && action.how() == Construction.NOMINAL
                 && Governor.isReason(sentence, action);
-        return closed ? possessor(actor) : Side.NOBODY;
+        return closed ? object.possessor().without(actor) : Side.NOBODY;
     }
 
     /** Britain's sanctions target Russian banks. */
