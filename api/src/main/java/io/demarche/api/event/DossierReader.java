@@ -73,8 +73,8 @@ final class DossierReader {
         return jdbc.sql("""
                         select e.id as event_id, e.move, e.status, e.first_told_at as at from event_pair p join event e on e.id = p.event_id
                         where p.actor = :actor and p.target = :target and p.first_told_at > :after
-                        and e.measure = :measure and e.status in (:statuses) and e.report_count > 0
-                        order by p.actor, p.target, p.first_told_at desc, p.event_id desc limit :limit""")
+                        and p.measure = :measure and p.status in (:statuses) and e.report_count > 0
+                        order by p.actor, p.target, p.measure, p.first_told_at desc, p.event_id desc limit :limit""")
                 .param("actor", actor)
                 .param("target", target)
                 .param("after", time(after))

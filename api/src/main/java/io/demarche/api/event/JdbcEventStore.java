@@ -155,8 +155,8 @@ final class JdbcEventStore implements EventStore {
             for (Party target : targets) {
                 if (!actor.equals(target)) {
                     jdbc.sql("""
-                                    insert into event_pair (event_id, actor, target, flagged_at, first_told_at, both_ways)
-                                    select id, :actor, :target, flagged_at, first_told_at, :both from event where id = :id""")
+                                    insert into event_pair (event_id, actor, target, measure, status, flagged_at, first_told_at, both_ways)
+                                    select id, :actor, :target, measure, status, flagged_at, first_told_at, :both from event where id = :id""")
                             .param("id", eventId)
                             .param("actor", actor.code())
                             .param("target", target.code())
