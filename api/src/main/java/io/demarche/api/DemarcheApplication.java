@@ -12,6 +12,7 @@ import io.demarche.api.security.SecurityConfiguration;
 import io.demarche.api.source.SourceConfiguration;
 import io.demarche.api.store.StoreConfiguration;
 import io.demarche.api.subscription.SubscriptionConfiguration;
+import io.demarche.api.text.TextConfiguration;
 import io.demarche.api.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import({
     StoreConfiguration.class,
+    TextConfiguration.class,
     NetworkConfiguration.class,
     ArticleConfiguration.class,
     RulebookConfiguration.class,

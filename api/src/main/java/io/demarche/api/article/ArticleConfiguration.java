@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import jakarta.validation.Validator;
 
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.pipeline.ArticlePipeline;
 import io.demarche.core.rulebook.Rulebook;
@@ -19,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ArticleConfiguration {
 
     @Bean
-    ArticleStore articleStore(NamedParameterJdbcOperations jdbc) {
-        return new JdbcArticleStore(jdbc);
+    ArticleStore articleStore(NamedParameterJdbcOperations jdbc, FlaggedTexts texts) {
+        return new JdbcArticleStore(jdbc, texts);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.demarche.api.store.ArticleRows;
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.article.Copy;
@@ -33,10 +34,12 @@ final class JdbcArticleStore implements ArticleStore {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
+    private final FlaggedTexts texts;
 
-    JdbcArticleStore(NamedParameterJdbcOperations batches) {
+    JdbcArticleStore(NamedParameterJdbcOperations batches, FlaggedTexts texts) {
         this.jdbc = JdbcClient.create(batches);
         this.batches = batches;
+        this.texts = texts;
     }
 
     /** In the order of ids, so that two savers of the same articles do not wait for each other. */
@@ -144,6 +147,7 @@ final class JdbcArticleStore implements ArticleStore {
                 .param("since", time(offered.receivedAt()))
                 .param("id", revised.id())
                 .update();
+        texts.revised(revised.id());
         Originals originals = new Originals(List.of(revised));
         Saved saved = originals.saved(revised);
         originals.save(List.of(saved));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.core.rulebook.Severity;
 
 /** The conditions of a query. Only what is asked stands in the statement, so that the database sees which index serves it. */
@@ -27,6 +28,15 @@ final class EventCondition {
     EventCondition() {}
 
     /** What is asked of the events {@code e}. */
+    EventCondition(EventQuery query, FlaggedTexts texts) {
+        this(query);
+        if (query.text() != null) {
+            FlaggedTexts.Condition condition = texts.condition(query.text());
+            add("text", condition.sql(), condition.parameters());
+        }
+    }
+
+    /** What is asked of the events {@code e} but for their texts. */
     EventCondition(EventQuery query) {
         boolean shapes = query.kinds().stream().anyMatch(kind -> kind.contains("*"));
         // Of shapes not 'exists' either: PostgreSQL takes what it cannot estimate for rare, and would go through all

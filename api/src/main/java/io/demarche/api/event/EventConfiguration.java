@@ -2,6 +2,7 @@ package io.demarche.api.event;
 
 import java.time.InstantSource;
 
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.core.article.ArticleStore;
 import io.demarche.core.event.EventMerger;
 import io.demarche.core.event.EventStore;
@@ -23,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventConfiguration {
 
     @Bean
-    EventStore eventStore(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
-        return new JdbcEventStore(jdbc, json, clock);
+    EventStore eventStore(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts, InstantSource clock) {
+        return new JdbcEventStore(jdbc, json, texts, clock);
     }
 
     @Bean
@@ -38,8 +39,8 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventReader eventReader(JdbcClient jdbc, JsonMapper json) {
-        return new EventReader(jdbc, json);
+    EventReader eventReader(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts) {
+        return new EventReader(jdbc, json, texts);
     }
 
     @Bean
@@ -77,7 +78,14 @@ public class EventConfiguration {
 
     @Bean
     EventController eventController(
-            EventReader events, JdbcClient jdbc, MarkStore marks, WhyReader whys, Rulebook rulebook, JsonMapper json) {
-        return new EventController(events, new EventCounts(jdbc), new DossierReader(jdbc), marks, whys, rulebook, json);
+            EventReader events,
+            JdbcClient jdbc,
+            FlaggedTexts texts,
+            MarkStore marks,
+            WhyReader whys,
+            Rulebook rulebook,
+            JsonMapper json) {
+        return new EventController(
+                events, new EventCounts(jdbc, texts), new DossierReader(jdbc), marks, whys, rulebook, json);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ final class EventCounts {
     private static final int MOST_BUCKETS = 2_000;
 
     private final JdbcClient jdbc;
+    private final FlaggedTexts texts;
 
-    EventCounts(JdbcClient jdbc) {
+    EventCounts(JdbcClient jdbc, FlaggedTexts texts) {
         this.jdbc = jdbc;
+        this.texts = texts;
     }
 
     /** Pieces of time in UTC, numbered; weeks begin on Monday (ISO 8601). */
@@ -146,7 +149,7 @@ final class EventCounts {
     }
 
     Timeline timeline(EventQuery query, Interval interval, By by, int top) {
-        EventCondition condition = new EventCondition(query);
+        EventCondition condition = new EventCondition(query, texts);
         Map<String, Map<Long, Long>> found = new TreeMap<>();
         for (List<Posting> postings : Posting.ways(query)) {
             Optional<Rows> rows = by.rows(condition, postings);
@@ -215,7 +218,7 @@ final class EventCounts {
 
     /** Who does what is asked for to whom, the most frequent first. */
     List<Cell> matrix(EventQuery query, int limit) {
-        EventCondition condition = new EventCondition(query);
+        EventCondition condition = new EventCondition(query, texts);
         List<List<Posting>> ways = Posting.ways(query);
         List<Posting> postings = ways.size() == 1 ? ways.get(0) : List.of();
         List<Posting> pairs = List.of(Posting.ofAnyPair());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.demarche.api.text.TextQuery;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.Times;
 import io.demarche.core.rulebook.CompiledRulebook;
@@ -81,6 +82,13 @@ record EventParameters(
         @Parameter(description = "what analysts said of it last: RIGHT, WRONG, or NONE") @Nullable
         String marked,
 
+        @Parameter(
+                description =
+                        "words that stand in the title or text of a report, in any form; in quotes beside each other, after a minus not; 'or'"
+                                + " between alternatives")
+        @Nullable
+        String q,
+
         @Parameter(description = "first told not before: ISO 8601, a time with its zone or a day (UTC)") @Nullable
         String from,
 
@@ -125,6 +133,7 @@ record EventParameters(
                 plain("language", language),
                 minReports == null ? 1 : whole("minReports", minReports),
                 marked == null ? null : one("marked", marked, EventQuery.Marked.class),
+                q == null ? null : TextQuery.parse("q", q),
                 firstTold,
                 lastTold,
                 order(firstTold, lastTold));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.demarche.api.text.TextQuery;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages a report is written in one of these, or in a variety of it
  * @param minReports at least so many articles tell of it
  * @param marked what analysts said of it last
+ * @param text what the titles and texts of its reports say
  * @param firstTold when it was first told
  * @param lastTold when it was last told
  * @param order in which they come
@@ -51,6 +53,7 @@ record EventQuery(
         Set<String> languages,
         int minReports,
         @Nullable Marked marked,
+        @Nullable TextQuery text,
         Span firstTold,
         Span lastTold,
         EventOrder order) {

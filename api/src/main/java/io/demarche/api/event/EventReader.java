@@ -19,6 +19,7 @@ import io.demarche.api.json.EventJson;
 import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.ReportJson;
 import io.demarche.api.json.StatementJson;
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.Cursor;
 import io.demarche.api.web.Page;
 import io.demarche.core.rulebook.Severity;
@@ -36,12 +37,14 @@ final class EventReader {
             where r.event_id = :event""";
 
     private final JdbcClient jdbc;
+    private final FlaggedTexts texts;
     private final EventSearch search;
     private final JsonMapper json;
 
-    EventReader(JdbcClient jdbc, JsonMapper json) {
+    EventReader(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts) {
         this.jdbc = jdbc;
-        this.search = new EventSearch(jdbc);
+        this.texts = texts;
+        this.search = new EventSearch(jdbc, texts);
         this.json = json;
     }
 
@@ -77,7 +80,7 @@ final class EventReader {
      * @param last up to this number
      */
     List<EventChange> changes(EventQuery query, boolean all, long after, long last, int limit) {
-        EventCondition condition = new EventCondition(query);
+        EventCondition condition = new EventCondition(query, texts);
         record Row(
                 long number,
                 EventChange.What what,

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,16 +35,19 @@ final class EventSearch {
 
     private static final int FIRST_STRETCH = 2_000;
     private static final int WIDER = 4;
+    private static final int SIFTED = 500;
 
     private final JdbcClient jdbc;
+    private final FlaggedTexts texts;
     private final int firstStretch;
 
-    EventSearch(JdbcClient jdbc) {
-        this(jdbc, FIRST_STRETCH);
+    EventSearch(JdbcClient jdbc, FlaggedTexts texts) {
+        this(jdbc, texts, FIRST_STRETCH);
     }
 
-    EventSearch(JdbcClient jdbc, int firstStretch) {
+    EventSearch(JdbcClient jdbc, FlaggedTexts texts, int firstStretch) {
         this.jdbc = jdbc;
+        this.texts = texts;
         this.firstStretch = firstStretch;
     }
 
@@ -58,10 +63,34 @@ final class EventSearch {
 
     /** The first of the events that are asked for, after that place if one is given. */
     <T> List<Row<T>> first(EventQuery query, @Nullable Cursor after, int limit, Reader<T> reader) {
+        Optional<FlaggedTexts.Sieve> sieve = query.text() == null ? Optional.empty() : texts.sieve(query.text());
+        return sieve.isPresent()
+                ? sifted(query, sieve.get(), after, limit, reader)
+                : first(query, new EventCondition(query, texts), after, limit, reader);
+    }
+
+    /** Of the events that are asked for but for their texts those that the sieve keeps. */
+    private <T> List<Row<T>> sifted(
+            EventQuery query, FlaggedTexts.Sieve sieve, @Nullable Cursor after, int limit, Reader<T> reader) {
+        List<Row<T>> found = new ArrayList<>();
+        EventCondition condition = new EventCondition(query);
+        List<Row<T>> part;
+        do {
+            part = first(query, condition, after, SIFTED, reader);
+            Set<String> kept =
+                    sieve.sift(part.stream().map(row -> row.place().id()).toList());
+            part.stream().filter(row -> kept.contains(row.place().id())).forEach(found::add);
+            after = part.isEmpty() ? after : part.get(part.size() - 1).place();
+        } while (found.size() < limit && part.size() == SIFTED);
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private <T> List<Row<T>> first(
+            EventQuery query, EventCondition condition, @Nullable Cursor after, int limit, Reader<T> reader) {
         EventOrder order = query.order();
         EventQuery.Span span = order.time() == EventOrder.Time.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
         List<List<Posting>> ways = order.time().isPosted() ? Posting.ways(query) : List.of(List.of());
-        return first(new EventCondition(query), ways, order, span, after, limit, reader);
+        return first(condition, ways, order, span, after, limit, reader);
     }
 
     /** The first of the events to which these ways lead, of which each is on one; in that span of the time that orders them. */

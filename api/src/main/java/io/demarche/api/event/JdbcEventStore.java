@@ -24,6 +24,7 @@ import io.demarche.api.json.DoingJson;
 import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.store.ArticleRows;
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.event.Correction;
@@ -46,11 +47,13 @@ final class JdbcEventStore implements EventStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final FlaggedTexts texts;
     private final InstantSource clock;
 
-    JdbcEventStore(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
+    JdbcEventStore(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts, InstantSource clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -217,6 +220,7 @@ final class JdbcEventStore implements EventStore {
         if (added > 0) {
             addRules(eventId, report.flags().stream().map(FlagJson::of).toList());
             summarise(eventId);
+            texts.flagged(report.article().id());
             noteCount(eventId, true);
         }
     }

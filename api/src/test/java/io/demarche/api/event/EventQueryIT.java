@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
+import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.Cursor;
 import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.statement.Measure;
@@ -291,10 +292,22 @@ class EventQueryIT {
                     .map(event -> event.get("id").asString())
                     .toList();
             assertThat(ids).hasSizeGreaterThan(2);
-            EventSearch search = new EventSearch(server.part("jdbcClient", JdbcClient.class), 1);
+            EventSearch search = new EventSearch(
+                    server.part("jdbcClient", JdbcClient.class), server.part("flaggedTexts", FlaggedTexts.class), 1);
             for (boolean descending : List.of(true, false)) {
-                EventQuery query = expulsions(descending ? "-firstToldAt" : "firstToldAt")
-                        .toQuery(server.part("rulebook", Rulebook.class).current());
+                EventQuery query = asked(
+                        server,
+                        Map.of(
+                                "kind",
+                                List.of("expulsion"),
+                                "party",
+                                List.of("RUS"),
+                                "from",
+                                "2026-02-01",
+                                "to",
+                                "2026-07-01",
+                                "sort",
+                                descending ? "-firstToldAt" : "firstToldAt"));
                 List<String> found = new ArrayList<>();
                 @Nullable Cursor after = null;
                 do {
@@ -310,31 +323,11 @@ class EventQueryIT {
         }
     }
 
-    private static EventParameters expulsions(String sort) {
-        return new EventParameters(
-                List.of("expulsion"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of("RUS"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "2026-02-01",
-                "2026-07-01",
-                null,
-                null,
-                sort);
+    /** What these parameters ask of that server. */
+    static EventQuery asked(TestServer server, Map<String, Object> parameters) {
+        return new JsonMapper()
+                .convertValue(parameters, EventParameters.class)
+                .toQuery(server.part("rulebook", Rulebook.class).current());
     }
 
     /** What stood in old rows as JSON alone can be asked for. */

@@ -1,0 +1,144 @@
+package io.demarche.api.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.demarche.api.web.RefusedException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class LuceneTextsTest {
+
+    @TempDir
+    private Path folder;
+
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aDatabase() {
+        DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration", "classpath:db/h2")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into doing (doing_key) values ('key')").update();
+    }
+
+    @Test
+    void theSieveKeepsWhatTheConditionFinds() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> tell(texts, text));
+            TextQuery drones = TextQuery.parse("q", "drone -boat");
+            assertThat(found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
+            assertThat(texts.sieve(drones).orElseThrow().sift(Set.of("drone", "boats")))
+                    .containsExactly("drone");
+            assertThat(texts.sieve(drones).orElseThrow().sift(Set.of())).isEmpty();
+            assertThat(texts.sieve(TextQuery.parse("q", "boat -drone")))
+                    .as("one alone")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anIndexIsKept() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            tell(texts, "a drone");
+            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
+        }
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            assertThat(jdbc.sql("select count(*) from text_change")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            tell(texts, "another drone");
+            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void oneThatIsDamagedLostOrAnothersIsMadeAnew() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            tell(texts, "a drone");
+            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
+        }
+        for (Path file : files("segments_")) {
+            Files.writeString(file, "damaged");
+        }
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            assertThat(found(texts, TextQuery.parse("q", "drone")))
+                    .as("damaged")
+                    .hasSize(1);
+        }
+        for (Path file : files("")) {
+            Files.delete(file);
+        }
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            assertThat(found(texts, TextQuery.parse("q", "drone"))).as("lost").hasSize(1);
+        }
+        jdbc.sql("update text_index set id = 'another'").update();
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            assertThat(found(texts, TextQuery.parse("q", "drone")))
+                    .as("another's")
+                    .hasSize(1);
+        }
+    }
+
+    private List<Path> files(String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whoAsksWaitsForAFewThousandAndIsToldOfMore() throws IOException {
+        jdbc.sql("""
+                        insert into article (id, title, text, received_at)
+                        select 'a' || x, '', 'a drone', current_timestamp from system_range(1, 9000) r(x)""").update();
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            jdbc.sql("insert into text_change (article_id) select id from article")
+                    .update();
+            assertThatThrownBy(() -> texts.condition(TextQuery.parse("q", "drone")))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageMatching("the texts of [1-9],\\d{3} articles are being indexed; .*");
+        }
+    }
+
+    /** An event whose id is the text of the article that tells of it. */
+    private void tell(LuceneTexts texts, String text) {
+        jdbc.sql("insert into article (id, title, text, received_at) values (:id, '', :text, current_timestamp)")
+                .param("id", "art " + text)
+                .param("text", text)
+                .update();
+        jdbc.sql("""
+                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        values (:id, 'key', '', 'LOW', current_timestamp, current_timestamp, current_timestamp, 1)""").param("id", text).update();
+        jdbc.sql("""
+                        insert into report (event_id, article_id, told_at, statement, flags)
+                        values (:id, :article, current_timestamp, '', '')""").param("id", text).param("article", "art " + text).update();
+        texts.flagged("art " + text);
+    }
+
+    private List<String> found(LuceneTexts texts, TextQuery query) {
+        FlaggedTexts.Condition condition = texts.condition(query);
+        return jdbc.sql("select e.id from event e where " + condition.sql())
+                .params(condition.parameters())
+                .query(String.class)
+                .list();
+    }
+}
