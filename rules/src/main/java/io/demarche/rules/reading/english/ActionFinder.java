@@ -104,7 +104,7 @@ final class ActionFinder {
     }
 
     private Optional<Action> best(MarkedSentence sentence, int at) {
-        if (sentence.mentionAt(at).isPresent()) {
+        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at)) {
             return Optional.empty();
         }
         List<Head> heads = lexicon.heads(sentence.word(at)).stream()
@@ -134,7 +134,8 @@ final class ActionFinder {
     /** Called for, called on: no calling in, but a demand. */
     private static boolean isInCue(MarkedSentence sentence, int at) {
         for (Match<Cue> cue : sentence.cues()) {
-            if (cue.from() == at && cue.to() > at + 1) {
+            boolean inside = cue.from() < at && at < cue.to() - 1;
+            if (inside || (cue.from() == at && cue.to() > at + 1)) {
                 return true;
             }
         }
@@ -156,7 +157,9 @@ final class ActionFinder {
                                 && !sentence.word(at - 1).equals("no"))
                         || sentence.word(at - 1).equals("to")
                         || isNextVerb(sentence, at)
-                        || (sentence.isAnyOf(at - 1, ObjectFinder.AND) && sentence.isAnyOf(at + 1, Words.ARTICLES)))
+                        || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
+                                && (sentence.isAnyOf(at + 1, Words.ARTICLES)
+                                        || CountFinder.number(sentence.word(at + 1)) != null)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
         return !verb;
     }
@@ -209,15 +212,16 @@ final class ActionFinder {
                                     || !sentence.word(at - 1).equals(",")))
                     .map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
-        Optional<Match<String>> listed = passive && !head.rest().isEmpty()
+        Optional<Match<String>> listed = passive && !head.rest().isEmpty() && !sentence.isAnyOf(end, Words.COMMA)
                 ? ObjectFinder.right(sentence, end, end + FARTHEST_LISTED, head)
                 : Optional.empty();
         if (listed.isPresent()) {
             return listed.map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
+        int subject = beforeAdverbs(sentence, at);
         boolean perfect = !passive
                 && (sentence.isAnyOf(at - 1, Words.HAVE)
-                        || (sentence.mentionAt(at - 1).isPresent()
+                        || (sentence.mentionAt(subject).isPresent()
                                 && !sentence.word(end).equals("by")));
         boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;
         boolean mayDescribe = !inGap
@@ -228,6 +232,14 @@ final class ActionFinder {
         return mayDescribe && (passive || head.form() == Form.NOUN || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    private static int beforeAdverbs(MarkedSentence sentence, int at) {
+        int before = at - 1;
+        while (sentence.isAnyOf(before, Words.ADVERBS) || sentence.word(before).endsWith("ly")) {
+            before--;
+        }
+        return before;
     }
 
     /** The consulate, shut in 2018: a participle that looks like the bare verb. */

@@ -198,6 +198,7 @@ final class ActionSieve {
                 && action.at() < action.objectFrom()
                 && (action.at() == 0
                         || sentence.isAnyOf(action.at() - 1, Words.REPORTING)
+                        || sentence.isAnyOf(action.at() - 1, Words.COMMA)
                         || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
                 && hasBeBehind(sentence, behind)
                 && sentence.cues().stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
@@ -239,7 +240,15 @@ final class ActionSieve {
     private static boolean isObjectOf(Action action, Action other) {
         return other.at() != action.at()
                 && other.objectFrom() == action.objectFrom()
-                && other.at() < other.objectFrom();
+                && (other.at() < other.objectFrom() || isDescribedWhere(action, other));
+    }
+
+    /** The visas issued to them are cancelled: a participle that describes what a passive behind it is about. */
+    private static boolean isDescribedWhere(Action action, Action other) {
+        return (action.how() == Construction.DESCRIBING
+                        || (isAttribute(action) && !other.head().intransitive()))
+                && other.how() == Construction.PASSIVE
+                && other.at() > action.at();
     }
 
     static Action embedded(Action action, boolean passive) {

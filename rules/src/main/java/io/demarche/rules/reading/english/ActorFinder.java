@@ -63,6 +63,7 @@ final class ActorFinder {
     private static final Set<String> WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
+    private static final int FARTHEST_ANNOUNCED = 7;
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
     private static final int FARTHEST_REQUESTER = 4;
@@ -178,6 +179,9 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
+                if (standing.status() == Status.REJECTED && isBody(governing)) {
+                    return governing;
+                }
                 return (object.owner()
                                         .filter(party -> Words.BODIES.contains(party.code()))
                                         .isPresent()
@@ -187,12 +191,12 @@ final class ActorFinder {
                         .orElse(() -> governing);
             }
         }
-        if (standing.status() == Status.REJECTED && isVeto()) {
+        if (standing.status() != Status.PROPOSED && isVeto()) {
             Side body = discourse
                     .lastOf(action.measure())
                     .or(() -> action.measure() == Measure.RESTRICTIONS ? discourse.lastPenalty() : Optional.empty())
                     .map(told -> told.sides().actor())
-                    .filter(side -> side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code())))
+                    .filter(ActorFinder::isBody)
                     .orElse(Side.NOBODY)
                     .without(governing);
             if (!body.isEmpty()) {
@@ -204,6 +208,10 @@ final class ActorFinder {
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
         return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
+    }
+
+    private static boolean isBody(Side side) {
+        return side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
     }
 
     /** Urged Poland to expel: who is asked to do it. */
@@ -288,6 +296,7 @@ final class ActorFinder {
         }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
+                    .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "who is answered")
                             : Side.NOBODY)
@@ -305,6 +314,10 @@ final class ActorFinder {
         Side follower = follower();
         if (!follower.isEmpty()) {
             return follower;
+        }
+        if (isLikeANoun()) {
+            return owner().orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
+                    .orElse(this::announcer);
         }
         if (action.head().form() == Form.GERUND
                 && sentence.word(action.at() - 1).equals("'s")) {
@@ -326,6 +339,13 @@ final class ActorFinder {
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
     }
 
+    /** The lifting of Washington's sanctions: a gerund without a subject. */
+    private boolean isLikeANoun() {
+        return action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("the")
+                && sentence.word(action.at() + 1).equals("of");
+    }
+
     /** Sweden followed Norway in imposing: who does as another does. */
     private Side follower() {
         int verb = Governor.joining(sentence, action);
@@ -334,7 +354,7 @@ final class ActorFinder {
 
     /** Norway announced the imposition: the subject of a word of deciding right before the noun. */
     private Side announcer() {
-        for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANSWER); at--) {
+        for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
             if (sentence.isAnyOf(at, ActionSieve.DECIDING)) {
                 return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
             }
@@ -355,6 +375,16 @@ final class ActorFinder {
             return Side.of(agents.first(action.at()), "the subject of the verbs before");
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
+        boolean participle = action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, Words.COMMA);
+        if (participle) {
+            return discourse
+                    .lastInSentence()
+                    .filter(told -> told.action().how() == Construction.ACTIVE
+                            && !told.action().embedded()
+                            && told.action().measure() == action.measure())
+                    .map(told -> told.sides().actor().because("the subject of the verb before"))
+                    .orElse(Side.NOBODY);
+        }
         return discourse.inSentence().stream()
                 .filter(told -> sentence.word(chain - 1).equals("and")
                         && (told.action().head().form() == action.head().form()
@@ -392,7 +422,9 @@ final class ActorFinder {
                 action.head().measure() == Measure.RESTRICTIONS || isOrdered()
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
-            case SUMMONS -> Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done");
+            case SUMMONS ->
+                Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done")
+                        .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case EXPULSION, VISAS ->
                 owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
                         .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
@@ -412,6 +444,11 @@ final class ActorFinder {
         return action.head().move() == Move.IMPOSE
                 ? Side.of(agents.after(action.at() + 1, 3, Words.TO), "home to where")
                 : Side.NOBODY;
+    }
+
+    /** Russia's ambassador to Estonia was summoned. */
+    private List<Party> sentTo() {
+        return sentence.word(action.objectTo()).equals("to") ? agents.after(action.objectTo(), 2, Words.TO) : List.of();
     }
 
     /** Where an embassy stands. */

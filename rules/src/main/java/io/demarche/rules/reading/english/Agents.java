@@ -249,8 +249,10 @@ final class Agents {
 
     /** EU countries, including: those who are named next do it. */
     private boolean isMemberOfStates(int including) {
+        int states = sentence.isAnyOf(including - 1, STATES) ? including - 1 : including - 2;
         return sentence.word(including).equals("including")
-                && (sentence.isAnyOf(including - 1, STATES) || sentence.isAnyOf(including - 2, STATES));
+                && sentence.isAnyOf(states, STATES)
+                && !sentence.hasBetween(states - FARTHEST_COORDINATED, states, Words.PREPOSITIONS);
     }
 
     /** South Africa says; Russia has: what can only be a verb. */
@@ -331,7 +333,7 @@ final class Agents {
                     || (end < 0 && beginsAnother(from, mention.from()))) {
                 continue;
             }
-            boolean first = end < 0 && sentence.hasBetween(from, mention.from(), prepositions);
+            boolean first = end < 0 && hasPreposition(from, mention.from(), prepositions);
             boolean next = end >= 0
                     && isCoordinated(end, mention.from())
                     && !(sentence.word(end).equals(",") && actsAlone(mention) && !describes(end - 1))
@@ -342,6 +344,19 @@ final class Agents {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** One of these that belongs to no word of status: called on Biden tells not on whom anything bears. */
+    private boolean hasPreposition(int from, int to, Set<String> prepositions) {
+        for (int at = Math.max(0, from); at < to; at++) {
+            int place = at;
+            boolean ofCue = sentence.cues().stream()
+                    .anyMatch(cue -> from < cue.from() && cue.from() < place && place < cue.to());
+            if (sentence.isAnyOf(at, prepositions) && !ofCue) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As did the Maldives; like Norway: who is but compared. */

@@ -305,6 +305,11 @@ final class Discourse {
         return mostNamed().limit(2).toList();
     }
 
+    /** Who was named so far. */
+    Set<Party> named() {
+        return mentions.keySet();
+    }
+
     /** The party named most that is none of these. */
     Optional<Party> other(List<Party> than) {
         return mostNamed().filter(party -> !than.contains(party)).findFirst();

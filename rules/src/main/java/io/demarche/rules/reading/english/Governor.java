@@ -56,7 +56,7 @@ final class Governor {
                     && sentence.word(cue.to()).equals("and")) {
                 continue;
             }
-            if (isInsertedBefore(sentence, cue, chain)) {
+            if (isInsertedBefore(sentence, cue, action, chain)) {
                 continue;
             }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
@@ -72,11 +72,12 @@ final class Governor {
     }
 
     /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */
-    private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, int chain) {
+    private static boolean isInsertedBefore(MarkedSentence sentence, Match<Cue> cue, Action action, int chain) {
         int clause = sentence.clauseStart(cue.from());
+        boolean ofObject = action.passive() && action.objectTo() < clause && chain < action.at();
         return sentence.isAnyOf(clause - 1, RELATIVE)
                 && !sentence.hasBetween(clause, cue.from(), Words.COMMA)
-                && sentence.hasBetween(cue.to(), chain, Words.COMMA);
+                && (ofObject || sentence.hasBetween(cue.to(), chain, Words.COMMA));
     }
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */

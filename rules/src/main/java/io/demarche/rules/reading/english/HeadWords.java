@@ -11,6 +11,8 @@ final class HeadWords {
     private static final Set<String> ANOTHER_CLAUSE = WordSet.copyOf(
             Words.CLAUSES.stream().filter(word -> !word.equals("as")).toList());
 
+    private static final Set<String> DASHES = WordSet.of("—", "–");
+
     private static final int FARTHEST_REST = 24;
     private static final int FARTHEST_PLACE = 14;
 
@@ -59,10 +61,23 @@ final class HeadWords {
                 return -1;
             }
             if (hasAt(sentence, from, head.rest())) {
-                return sentence.hasBetween(at, from, ANOTHER_CLAUSE) ? -1 : from;
+                return hasClauseBetween(sentence, at, from) ? -1 : from;
             }
         }
         return -1;
+    }
+
+    /** Declared the envoys — among them the German one — unwelcome: what stands between two dashes is no further clause. */
+    private static boolean hasClauseBetween(MarkedSentence sentence, int from, int to) {
+        boolean inserted = false;
+        for (int at = from; at < to; at++) {
+            if (sentence.isAnyOf(at, DASHES)) {
+                inserted = !inserted;
+            } else if (!inserted && sentence.isAnyOf(at, ANOTHER_CLAUSE)) {
+                return true;
+            }
+        }
+        return inserted;
     }
 
     private static boolean hasAt(MarkedSentence sentence, int at, List<String> words) {

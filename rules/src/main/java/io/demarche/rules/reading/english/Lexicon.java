@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Lexicon {
     private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
     private final PhraseIndex<Set<String>> elsewhere = new PhraseIndex<>(Token::lower);
+    private final Set<String> seats = new HashSet<>();
     private final PhraseIndex<Boolean> fiction = new PhraseIndex<>(Token::lower);
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
@@ -100,6 +102,11 @@ final class Lexicon {
     /** Whether that text, title and all, has the words of any action. */
     boolean mayTell(String text) {
         return gate.mayTell(text);
+    }
+
+    /** Whether that is the name of a place from which a state is ruled. */
+    boolean isSeat(String name) {
+        return seats.contains(name);
     }
 
     List<PhraseIndex.Match<Name>> names(List<Token> tokens) {
@@ -163,6 +170,7 @@ final class Lexicon {
         }
         for (String seat : LexiconFile.list(row.get(3))) {
             addName(seat, party, Mention.Kind.NAME);
+            seats.add(seat);
         }
         for (String demonym : LexiconFile.list(row.get(2))) {
             if (!LexiconFile.list(row.get(1)).contains(demonym)) {
@@ -205,6 +213,10 @@ final class Lexicon {
             for (String form : Inflection.noun(noun)) {
                 objects.add(form, row.get(0));
                 gate.addObject(form, row.get(0));
+                if (form.indexOf(' ') > 0 && form.indexOf(' ') == form.lastIndexOf(' ')) {
+                    objects.add(form.replace(' ', '-'), row.get(0));
+                    gate.addObject(form.replace(' ', '-'), row.get(0));
+                }
                 if (row.get(0).equals("officials")) {
                     gate.addObject(form, Head.BODY_STAFF);
                 }
@@ -261,7 +273,7 @@ final class Lexicon {
         List<String> words = List.of((marked ? entry.substring(1) : entry).split(" ", -1));
         boolean gapped = words.size() > 1 && words.get(1).equals("…");
         List<String> rest = words.subList(gapped ? 2 : 1, words.size());
-        Map<String, Form> forms = noun ? Map.of(words.get(0), Form.NOUN) : inflection.verb(words.get(0));
+        Map<String, Form> forms = noun ? nouns(words.get(0)) : inflection.verb(words.get(0));
         forms.forEach((word, form) -> {
             if (valency == Head.Valency.SUFFERED && form == Form.GERUND) {
                 return;
@@ -274,6 +286,13 @@ final class Lexicon {
                 gate.addHead(word, rest, objectClass);
             }
         });
+    }
+
+    /** A noun of doing; where it is no verb as well, also its plural: expulsions, closures. */
+    private static Map<String, Form> nouns(String noun) {
+        return noun.matches(".*(ion|ure|wal|sal)")
+                ? Map.of(noun, Form.NOUN, noun + "s", Form.NOUN)
+                : Map.of(noun, Form.NOUN);
     }
 
     private void addCues(List<String> row) {

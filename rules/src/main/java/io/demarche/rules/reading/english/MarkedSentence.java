@@ -27,6 +27,46 @@ final class MarkedSentence {
     /** Before a call, these make it none to do something. */
     private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
 
+    private static final Set<String> CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
+
+    private static final Set<String> AGREED = WordSet.of(
+            "agreement",
+            "agreements",
+            "accord",
+            "accords",
+            "protocol",
+            "protocols",
+            "memorandum",
+            "format",
+            "process",
+            "group",
+            "convention",
+            "treaty",
+            "declaration",
+            "peace",
+            "ceasefire",
+            "truce",
+            "pact",
+            "deal",
+            "conditions",
+            "fully",
+            "talks",
+            "negotiations",
+            "conference",
+            "summit");
+
+    private static final Set<String> OF_PRESS = WordSet.of(
+            "release",
+            "releases",
+            "conference",
+            "briefing",
+            "service",
+            "statement",
+            "secretary",
+            "office",
+            "reports",
+            "freedom");
+
     private static final Set<String> SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
@@ -63,6 +103,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> refusals;
 
     private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
+    private static final Set<String> ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
     final List<Party> dateline = new ArrayList<>();
@@ -85,7 +126,7 @@ final class MarkedSentence {
         addCompounds(lexicon, year);
         takeDateline();
         dropOffices();
-        mentions.removeIf(mention -> isMediator(mention) || isMembership(mention));
+        mentions.removeIf(mention -> isMediator(mention) || isMembership(mention) || isOccasion(mention, lexicon));
         for (int at = 0; at < tokens.size(); at++) {
             List<Head> heads = lexicon.heads(word(at));
             if (!heads.isEmpty() && heads.get(0).form().isPastOrParticiple()) {
@@ -105,7 +146,7 @@ final class MarkedSentence {
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
         this.cues = new Lazy<>(() -> lexicon.cues(tokens).stream()
-                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE))
+                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE) && !isOfPress(cue))
                 .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
@@ -133,6 +174,11 @@ final class MarkedSentence {
         return refusals.get();
     }
 
+    /** A press release: nobody is pressed. */
+    private boolean isOfPress(Match<Cue> cue) {
+        return word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS);
+    }
+
     /** Barack Obama; the Obama administration: who held an office once still stands for the state where nothing else can be meant. */
     private boolean isFormerOffice(Match<Lexicon.Name> match) {
         return match.to() - match.from() > 1 || isAnyOf(match.to(), ADMINISTRATIONS);
@@ -151,6 +197,15 @@ final class MarkedSentence {
     private void addCompounds(Lexicon lexicon, OptionalInt year) {
         for (int at = 0; at < tokens.size(); at++) {
             int hyphen = word(at).indexOf('-');
+            if (word(at).startsWith("anti-") && !word(at + 1).startsWith("protest")) {
+                int place = at;
+                String against = tokens.get(at).text().substring(hyphen + 1);
+                for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(against, 0, against.length()))) {
+                    match.value()
+                            .parties()
+                            .forEach(party -> mentions.add(new Mention(place, place + 1, party, Mention.Kind.PLACE)));
+                }
+            }
             if (hyphen > 0 && OWNING.contains(word(at).substring(hyphen + 1))) {
                 int place = at;
                 String owner = tokens.get(at).text().substring(0, hyphen);
@@ -193,7 +248,10 @@ final class MarkedSentence {
     private boolean isMeant(int at) {
         boolean definite = word(at - 1).equals("the")
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
-        return definite && !word(at + 1).equals("of") && mentionAt(at + 1).isEmpty();
+        return definite
+                && !isAnyOf(at - 2, ACROSS)
+                && !word(at + 1).equals("of")
+                && mentionAt(at + 1).isEmpty();
     }
 
     private void takeDateline() {
@@ -227,6 +285,12 @@ final class MarkedSentence {
                 && (isAnyOf(mention.to(), MEMBER)
                         || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER))
                         || (isAnyOf(mention.from() - 1, SOME_OF) && isAnyOf(mention.to(), Agents.STATES)));
+    }
+
+    /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */
+    private boolean isOccasion(Mention mention, Lexicon lexicon) {
+        return (mention.kind() != Mention.Kind.PERSON && isAnyOf(mention.to(), CONFLICTS))
+                || (isAnyOf(mention.to(), AGREED) && lexicon.isSeat(text(mention.from(), mention.to())));
     }
 
     /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */
@@ -282,6 +346,17 @@ final class MarkedSentence {
             }
         }
         return Optional.empty();
+    }
+
+    /** The Specially Designated Nationals: whether that word is capitalised between others, where others than names are not. */
+    boolean isInName(int at) {
+        return at > 0
+                && at + 1 < size()
+                && tokens.get(at).isCapitalised()
+                && tokens.get(at - 1).isCapitalised()
+                && tokens.get(at + 1).isCapitalised()
+                && mentionAt(at - 1).isEmpty()
+                && 2 * tokens.stream().filter(Token::isCapitalised).count() < size();
     }
 
     /** Whether that token belongs to a word of status. */

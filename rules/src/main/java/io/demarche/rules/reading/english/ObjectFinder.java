@@ -26,6 +26,10 @@ final class ObjectFinder {
             "undocumented",
             "illegally");
 
+    /** Words between a noun and whose it is: the ambassadors of ten countries, including Germany and the United States. */
+    private static final Set<String> OF_WHOM =
+            WordSet.of("countries", "states", "nations", "including", "and", ",", "the");
+
     private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
     private static final Set<String> BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
@@ -71,7 +75,7 @@ final class ObjectFinder {
     private static boolean isAfterPreposition(MarkedSentence sentence, int place, Head head) {
         return head.objectClass().equals("party")
                 && head.form() != Form.NOUN
-                && head.rest().isEmpty()
+                && !head.gapped()
                 && sentence.isAnyOf(place, Words.PREPOSITIONS)
                 && !Words.OF.contains(sentence.word(place));
     }
@@ -99,9 +103,13 @@ final class ObjectFinder {
 
     /** Diplomatic, commercial and consular relations: a comma between words of which one more follows behind "and". */
     private static boolean isListed(MarkedSentence sentence, int comma) {
-        return sentence.word(comma + 2).equals("and")
-                && sentence.objects.stream()
-                        .anyMatch(object -> object.from() >= comma + 3 && object.from() <= comma + 4)
+        boolean last = sentence.word(comma + 1).equals("and");
+        boolean beforeLast =
+                sentence.word(comma + 2).equals(",") && sentence.word(comma + 3).equals("and");
+        int and = last ? comma + 1 : beforeLast ? comma + 3 : comma + 2;
+        return sentence.word(and).equals("and")
+                && (!last || sentence.word(comma - 2).equals(","))
+                && sentence.objects.stream().anyMatch(object -> object.from() > and && object.from() <= and + 2)
                 && sentence.mentionAt(comma + 1).isEmpty();
     }
 
@@ -148,10 +156,28 @@ final class ObjectFinder {
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent()) {
-                return object;
+                int who = relativeOf(sentence, place);
+                return who < 0 || StandingFinder.startOfVerb(sentence, at) == at
+                        ? object
+                        : objectTo(sentence, who, head.objectClass());
             }
         }
         return Optional.empty();
+    }
+
+    /** The envoys who appealed for an activist: the "who" of the clause in which that object stands behind its verb, or -1. */
+    private static int relativeOf(MarkedSentence sentence, int object) {
+        boolean verb = false;
+        for (int at = object - 1; at > 0; at--) {
+            if (sentence.word(at).equals("who")) {
+                return verb ? at : -1;
+            }
+            if (sentence.isAnyOf(at, Words.BOUNDARIES) || sentence.isAnyOf(at, Words.COMMA)) {
+                return -1;
+            }
+            verb |= sentence.verbs.contains(at) || sentence.isInCue(at);
+        }
+        return -1;
     }
 
     /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
@@ -170,10 +196,16 @@ final class ObjectFinder {
 
     /** The object right before that place. */
     private static Optional<Match<String>> objectTo(MarkedSentence sentence, int end, String objectClass) {
-        for (int place = end - 1; place >= Math.max(0, end - LONGEST_OBJECT); place--) {
+        int last = end;
+        while (last > 0 && (sentence.mentionAt(last - 1).isPresent() || sentence.isAnyOf(last - 1, OF_WHOM))) {
+            last--;
+        }
+        int counted = CountFinder.number(sentence.word(last - 1)) == null ? last : last - 1;
+        int behind = sentence.word(counted - 1).equals("of") ? counted - 1 : last;
+        for (int place = end - 1; place >= Math.max(0, behind - LONGEST_OBJECT); place--) {
             Optional<Match<String>> object = objectFrom(sentence, place, objectClass);
             if (object.isPresent()) {
-                return object.filter(found -> found.to() == end);
+                return object.filter(found -> found.to() == end || found.to() == behind);
             }
         }
         return Optional.empty();

@@ -67,6 +67,11 @@ final class ObjectPhrase {
             return Optional.empty();
         }
         int start = start();
+        Optional<Mention> subject = sentence.mentionAt(behindArticles(action.objectTo()))
+                .filter(mention -> sentence.isAnyOf(mention.to(), Words.HAVE));
+        if (subject.isPresent()) {
+            return subject.map(Mention::party);
+        }
         return ofImposer()
                 .or(() -> sentence.mentions.stream()
                         .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
@@ -76,6 +81,15 @@ final class ObjectPhrase {
                                 || Words.IMPOSERS.contains(mention.party().code()))
                         .map(Mention::party)
                         .findFirst());
+    }
+
+    /** The restrictions (that) the US has put on it: where whoever does so may stand. */
+    private int behindArticles(int at) {
+        int place = at;
+        while (sentence.isAnyOf(place, Words.ARTICLES) || sentence.isAnyOf(place, Words.THAT)) {
+            place++;
+        }
+        return place;
     }
 
     /** Would have their UK assets frozen; whose US visa was cancelled: who alone can freeze or cancel it. */
@@ -128,7 +142,9 @@ final class ObjectPhrase {
         return !Words.IMPOSERS.contains(adjective.party().code())
                 && sentence.mentions.stream()
                         .anyMatch(mention -> mention.to() <= adjective.from()
-                                && Words.IMPOSERS.contains(mention.party().code()))
+                                && (Words.IMPOSERS.contains(mention.party().code())
+                                        || Words.EU_MEMBERS.contains(
+                                                mention.party().code())))
                 && agents.after(action.objectTo(), FARTHEST_TARGET, ON).isEmpty();
     }
 

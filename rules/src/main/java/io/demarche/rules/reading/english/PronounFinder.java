@@ -46,6 +46,9 @@ final class PronounFinder {
             "announced",
             "place");
 
+    /** Before a release: no assets are released. */
+    private static final Set<String> PRESS = WordSet.of("press", "news");
+
     private static final Set<String> PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
     /** Classes of objects that are people, for whom one does not say it. */
@@ -74,6 +77,7 @@ final class PronounFinder {
         if (nothingTold
                 || sentence.mentionAt(at).isPresent()
                 || sentence.isAnyOf(at, LIGHT)
+                || sentence.isAnyOf(at - 1, PRESS)
                 || ActionFinder.isNounInPlace(sentence, at)) {
             return Optional.empty();
         }

@@ -35,6 +35,7 @@ final class SidesFinder {
             "officials",
             "party",
             "accreditations",
+            "citizens",
             "travel",
             "airspace",
             "membership",
@@ -170,11 +171,13 @@ final class SidesFinder {
     /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */
     private boolean asksOfUnion(Side actor, Side governing) {
         boolean asks = standing.status() == Status.PROPOSED || standing.status() == Status.URGED;
-        return asks
+        boolean refuses = standing.status() == Status.REJECTED && action.head().move() == Move.LIFT;
+        Side member = refuses ? actor : governing;
+        return (asks || refuses)
                 && action.measure() == Measure.SANCTIONS
-                && !governing.isEmpty()
-                && (actor.isEmpty() || actor.parties().equals(governing.parties()))
-                && governing.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
+                && !member.isEmpty()
+                && (actor.isEmpty() || actor.parties().equals(member.parties()))
+                && member.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
                 && discourse
                         .lastOf(Measure.SANCTIONS)
                         .or(discourse::last)
@@ -396,7 +399,7 @@ final class SidesFinder {
         if (bearsOnSomethingElse()) {
             return Side.NOBODY;
         }
-        Side here = Side.of(
+        Side others = Side.of(
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                                 .filter(mention -> !agents.isCompared(mention)
@@ -407,7 +410,11 @@ final class SidesFinder {
                                 .toList(),
                         "the other party of the sentence")
                 .without(actor)
-                .without(speaker);
+                .without(speaker)
+                .without(membersOf(actor));
+        Side here = standing.status() == Status.ADOPTED && action.measure() != Measure.SANCTIONS
+                ? others
+                : others.without(sayer()).orElse(() -> others);
         boolean one = here.parties().size() == 1 && !bearsOnUnknown();
         Side beside = discourse.inSentence().stream()
                 .filter(told -> told.sides().actor().parties().equals(here.parties()))
@@ -433,7 +440,28 @@ final class SidesFinder {
         boolean asks = PENALTIES.contains(action.measure()) && action.head().move() == Move.IMPOSE;
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
-                : named(asks ? Side.of(actor.with(speaker), "") : actor);
+                : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+    }
+
+    /** Those on whom its own measures do not bear: of the union, those of its members that the article names. */
+    private Side membersOf(Side body) {
+        return body.parties().contains(Words.EU)
+                ? Side.of(
+                        discourse.named().stream()
+                                .filter(party -> Words.EU_MEMBERS.contains(party.code()))
+                                .toList(),
+                        "its members")
+                : Side.NOBODY;
+    }
+
+    /** Germany suggested that the EU might: who says of somebody else what is done. */
+    private Side sayer() {
+        for (int at = action.first() - 1; at > 0; at--) {
+            if (sentence.word(at).equals("that")) {
+                return Side.of(agents.first(at), "who says so");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** On whom a ban of which nothing is said would bear: as that party's measures, or as what was told last. */

@@ -54,6 +54,7 @@ final class StandingFinder {
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
+    private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
 
@@ -194,10 +195,21 @@ final class StandingFinder {
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
-        boolean conditional = future && sentence.hasBetween(action.at(), sentence.size(), Words.IF);
+        boolean conditional = future
+                && (sentence.hasBetween(action.at(), sentence.size(), Words.IF) || isOnlyThen(sentence, action.at()));
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** Will be lifted only in case of, only after. */
+    private static boolean isOnlyThen(MarkedSentence sentence, int from) {
+        for (int at = from + 1; at < sentence.size(); at++) {
+            if (sentence.word(at).equals("only") && sentence.isAnyOf(at + 1, THEN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The expulsion would be a mistake. */
@@ -365,6 +377,7 @@ final class StandingFinder {
     /** Denied that it was preparing to: an outer word that takes back the nearer one. */
     private static boolean isTakenBack(MarkedSentence sentence, Match<Cue> cue, Status status) {
         return status == Status.CONSIDERED
+                && cue.value().status() != Status.REJECTED
                 && sentence.cues().stream()
                         .anyMatch(other -> other.to() <= cue.from()
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
@@ -400,10 +413,12 @@ final class StandingFinder {
 
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */
     private static boolean isRefusedItself(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.word(cue.from() - 1).equals("to")
-                && sentence.cues().stream()
-                        .anyMatch(outer -> outer.value().status() == Status.REJECTED
-                                && (outer.to() == cue.from() - 1 || outer.to() == cue.from()));
+        boolean infinitive = sentence.word(cue.from() - 1).equals("to");
+        boolean gerund = sentence.word(cue.from()).endsWith("ing");
+        return sentence.cues().stream()
+                .anyMatch(outer -> outer.value().status() == Status.REJECTED
+                        && ((infinitive && outer.to() == cue.from() - 1)
+                                || ((infinitive || gerund) && outer.to() == cue.from())));
     }
 
     /** What a cue means when the action or the cue itself is negated. */

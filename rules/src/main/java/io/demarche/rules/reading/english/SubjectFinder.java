@@ -88,7 +88,9 @@ final class SubjectFinder {
         if (!counted.isEmpty()) {
             return counted;
         }
-        List<Party> antecedent = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE) ? antecedent(start - 1) : List.of();
+        boolean relative = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE)
+                && agents.named(behindComma(start, at), at, false).isEmpty();
+        List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
         int joint = StandingFinder.startOfVerb(sentence, at) - 1;
         boolean further = antecedent.isEmpty() && isFurtherVerb(at, joint);
         if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
@@ -106,6 +108,16 @@ final class SubjectFinder {
             subjects = ofClause(sentence.clauseStart(start - 1), start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** In Mali, which had a coup, the bloc imposed: behind the comma that ends the relative clause; the place itself without one. */
+    private int behindComma(int from, int to) {
+        for (int at = to - 1; at > from; at--) {
+            if (sentence.word(at).equals(",")) {
+                return at + 1;
+            }
+        }
+        return to;
     }
 
     /** Prague accused Moscow of spying and expelled: a verb that has its subject before another verb, whose object stands between. */

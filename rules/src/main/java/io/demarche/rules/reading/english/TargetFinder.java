@@ -16,6 +16,7 @@ final class TargetFinder {
 
     private static final Set<String> ON = WordSet.of(
             "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    private static final Set<String> INCLUDING = WordSet.of("including");
     private static final Set<String> THE = WordSet.of("the");
     private static final Set<String> A_STATE =
             WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
@@ -84,7 +85,10 @@ final class TargetFinder {
         Side inObject = Side.of(withFurtherObjects(object.parties()), "named in the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
-        Side behind = Side.of(agents.after(object.end(), FARTHEST, ON), "behind the object")
+        boolean people =
+                action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
+        int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : FARTHEST;
+        Side behind = Side.of(agents.after(object.end(), reach, ON), "behind the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
         if (inObject.isEmpty()
@@ -101,7 +105,8 @@ final class TargetFinder {
                         .orElse(() -> Side.of(
                                         agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
                                         "whose they are")
-                                .without(actor));
+                                .without(actor))
+                        .orElse(() -> among().without(actor));
             default ->
                 suffering(actor)
                         .orElse(() -> owner(actor))
@@ -111,6 +116,16 @@ final class TargetFinder {
                         .orElse(() -> behind)
                         .orElse(() -> addressee().without(actor));
         };
+    }
+
+    /** Expelled ten ambassadors, including those of Germany and France. */
+    private Side among() {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_OWNER; at++) {
+            if (sentence.word(at).equals("including")) {
+                return Side.of(agents.after(at, FARTHEST_COUNTED, INCLUDING), "named among them");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Expelled Mexico's ambassador and two Spanish diplomats: whose people are listed behind the first. */
@@ -156,8 +171,12 @@ final class TargetFinder {
     /** Britain's sanctions target Russian banks. */
     private Side hit(Side actor) {
         boolean hits = action.head().intransitive() && action.measure() == Measure.SANCTIONS;
+        int end = action.at() + 1;
+        while (end < action.at() + FARTHEST_HIT && !sentence.isAnyOf(end, Words.COMMA)) {
+            end++;
+        }
         return hits
-                ? Side.of(agents.between(action.at() + 1, action.at() + FARTHEST_HIT), "behind the verb")
+                ? Side.of(agents.between(action.at() + 1, end), "behind the verb")
                         .without(actor)
                 : Side.NOBODY;
     }

@@ -138,7 +138,18 @@ final class Words {
     static final Set<String> REQUESTING = WordSet.of("urge", "ask", "demand", "request", "call on");
     /** What a draft would do, or would have somebody do. */
     static final Set<String> DRAFT_CUES = WordSet.of(
-            "would", "oblige", "require", "force", "order", "instruct", "urge", "ask", "demand", "request", "call on");
+            "would",
+            "oblige",
+            "require",
+            "force",
+            "order",
+            "instruct",
+            "urge",
+            "ask",
+            "demand",
+            "request",
+            "call on",
+            "seek");
 
     static final Set<String> IF = WordSet.of("if", "unless", "provided");
     static final Set<String> CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
@@ -311,7 +322,12 @@ final class Words {
             "admitted",
             "acknowledged",
             "revealed",
-            "denies");
+            "denies",
+            "explained",
+            "explains",
+            "stressed",
+            "wrote",
+            "tweeted");
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("one", 1),
             Map.entry("two", 2),
