@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import io.demarche.api.trail.Trail;
 import io.demarche.core.article.ContentId;
 import io.demarche.core.delivery.Attempt;
 import io.demarche.core.delivery.Delivery;
@@ -118,6 +119,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
         if (state instanceof State.Held held) {
             keepChange(debt.id(), state, held.reason(), now);
         }
+        Trail.owed(debt.eventId(), debt.id(), subscription.id());
         return true;
     }
 
@@ -252,6 +254,10 @@ final class JdbcDeliveryStore implements DeliveryStore {
                     values (:subscription, :deliveryNumber, :number, :startedAt, :took, :outcome, :status, :reason, :requestHeaders,
                     :responseHeaders, :responseBody, :connect, :waiting, :reading, :state, :due)""", rows(kept, this::attempt));
             fare(kept, now);
+            kept.forEach(attempt -> Trail.tried(
+                    attempt.deliveryId(),
+                    attempt.number(),
+                    outcome(attempt.exchange().outcome())));
             return true;
         });
     }
@@ -330,7 +336,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 .addValue("number", attempt.number())
                 .addValue("startedAt", time(attempt.startedAt()))
                 .addValue("took", attempt.took().toMillis())
-                .addValue("outcome", outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .addValue("outcome", outcome(outcome))
                 .addValue("status", status(outcome))
                 .addValue("reason", outcome instanceof Unreachable unreachable ? cut(unreachable.reason()) : null)
                 .addValue("requestHeaders", json.writeValueAsString(exchange.requestHeaders()))
@@ -349,6 +355,10 @@ final class JdbcDeliveryStore implements DeliveryStore {
 
     private static @Nullable Long millis(@Nullable Duration duration) {
         return duration == null ? null : duration.toMillis();
+    }
+
+    private static String outcome(Outcome outcome) {
+        return outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     static String name(State state) {

@@ -91,6 +91,10 @@ final class EventCondition {
                         .map(language -> language.toLowerCase(Locale.ROOT))
                         .flatMap(language -> Stream.of(language, language + "-*"))
                         .toList());
+        in(
+                "exists (select 1 from report r join article_source s on s.article_id = r.article_id where r.event_id = e.id"
+                        + " and s.source_id in (:%s))",
+                "sources", query.sources());
         if (query.minReports() > 1) {
             add("reports", "e.report_count >= :minReports", Map.of("minReports", query.minReports()));
         }

@@ -73,6 +73,9 @@ record EventParameters(
         @Parameter(description = "outlets that tell of it; * stands for any characters") @Nullable
         List<String> outlet,
 
+        @Parameter(description = "ids of sources from which articles came in that tell of it") @Nullable
+        List<String> source,
+
         @Parameter(description = "languages of its reports, such as en; pt holds pt-BR") @Nullable
         List<String> language,
 
@@ -108,6 +111,7 @@ record EventParameters(
         @Nullable
         String sort) {
 
+    private static final Pattern SOURCE = Pattern.compile("src_[0-9a-f]{1,36}");
     private static final Pattern KINDS = Pattern.compile("[a-z0-9*]+(-[a-z0-9*]+)*");
 
     /** What it means, by the parties and lists of that rulebook. */
@@ -130,6 +134,7 @@ record EventParameters(
                 plain("rule", rule),
                 set(revision).stream().map(number -> whole("revision", number)).collect(Collectors.toSet()),
                 plain("outlet", outlet),
+                sources(),
                 plain("language", language),
                 minReports == null ? 1 : whole("minReports", minReports),
                 marked == null ? null : one("marked", marked, EventQuery.Marked.class),
@@ -176,6 +181,17 @@ record EventParameters(
                     "minConfidence", "must be a number from 0 to 1, found '" + minConfidence + "'");
         }
         return Double.valueOf(minConfidence);
+    }
+
+    private Set<String> sources() {
+        Set<String> ids = set(source);
+        for (String id : ids) {
+            if (!SOURCE.matcher(id).matches()) {
+                throw new InvalidRequestException(
+                        "source", "must be ids of sources, which begin with src_, found '" + id + "'");
+            }
+        }
+        return ids;
     }
 
     private Set<String> kinds() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules a rule of one of these names, or shapes of names, flagged it
  * @param revisions a rule of one of these revisions flagged it
  * @param outlets an outlet that tells of it has one of these names, whatever their case; {@code *} stands for any characters
+ * @param sources an article that tells of it came in from one of these
  * @param languages a report is written in one of these, or in a variety of it
  * @param minReports at least so many articles tell of it
  * @param marked what analysts said of it last
@@ -50,6 +51,7 @@ record EventQuery(
         Set<String> rules,
         Set<Integer> revisions,
         Set<String> outlets,
+        Set<String> sources,
         Set<String> languages,
         int minReports,
         @Nullable Marked marked,

@@ -25,6 +25,7 @@ import io.demarche.api.json.FlagJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.store.ArticleRows;
 import io.demarche.api.text.FlaggedTexts;
+import io.demarche.api.trail.Trail;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
 import io.demarche.core.event.Correction;
@@ -221,6 +222,7 @@ final class JdbcEventStore implements EventStore {
             addRules(eventId, report.flags().stream().map(FlagJson::of).toList());
             summarise(eventId);
             texts.flagged(report.article().id());
+            Trail.told(report.article().id(), eventId);
             noteCount(eventId, true);
         }
     }

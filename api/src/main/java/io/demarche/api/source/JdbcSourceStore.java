@@ -156,6 +156,14 @@ final class JdbcSourceStore implements SourceStore {
     }
 
     @Override
+    public void brought(String id, String articleId) {
+        jdbc.sql("insert into article_source (article_id, source_id) values (:article, :source) on conflict do nothing")
+                .param("article", articleId)
+                .param("source", id)
+                .update();
+    }
+
+    @Override
     public void release(String id) {
         jdbc.sql("update source set leased_until = null where id = :id")
                 .param("id", id)

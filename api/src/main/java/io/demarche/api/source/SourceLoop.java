@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
+import io.demarche.api.trail.Trail;
 import io.demarche.core.article.Article;
 import io.demarche.ingest.hub.Hub;
 import io.demarche.ingest.source.Collected;
@@ -133,7 +134,11 @@ final class SourceLoop implements SmartLifecycle {
         int fresh = 0;
         for (Article article : collected.articles()) {
             try {
-                fresh += intake.applyAsInt(article);
+                if (intake.applyAsInt(article) > 0) {
+                    fresh++;
+                    sources.brought(watched.source().id(), article.id());
+                    Trail.found(watched.source().id(), article.id());
+                }
             } catch (RuntimeException e) {
                 LOG.error("article {} could not be taken in", article.id(), e);
                 problems.add("article " + article.id() + " could not be taken in: " + e.getMessage());

@@ -33,6 +33,7 @@ class SourceLoopTest {
             + "<item><title>Three</title><description>Third.</description></item></channel></rss>";
 
     private final List<String> stored = new ArrayList<>();
+    private final List<String> brought = new ArrayList<>();
     private final List<SourceState> recorded = new ArrayList<>();
 
     @Test
@@ -41,6 +42,7 @@ class SourceLoopTest {
         loop().look(new WatchedSource(source, SourceState.fresh(NOW), null, null));
 
         assertThat(stored).containsExactly("One", "Three");
+        assertThat(brought).hasSize(2);
         assertThat(recorded).singleElement().satisfies(state -> {
             assertThat(state.problem()).contains("could not be taken in: the disk is full");
             assertThat(state.nextFetchAt()).isBetween(NOW.plusSeconds(300), NOW.plusSeconds(315));
@@ -93,6 +95,11 @@ class SourceLoopTest {
         @Override
         public void record(String id, SourceState state, Tally tally) {
             recorded.add(state);
+        }
+
+        @Override
+        public void brought(String id, String articleId) {
+            brought.add(articleId);
         }
 
         @Override

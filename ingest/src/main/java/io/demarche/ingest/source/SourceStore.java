@@ -27,6 +27,9 @@ public interface SourceStore {
     /** Notes how a look ended, and gives the source back. */
     void record(String id, SourceState state, Tally tally);
 
+    /** Notes that an article, which is known by now, was new at a source. */
+    void brought(String id, String articleId);
+
     /** Gives a source back as it was. */
     void release(String id);
 
