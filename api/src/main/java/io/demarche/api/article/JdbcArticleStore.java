@@ -32,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcArticleStore implements ArticleStore {
 
+    private static final int REMOVED_AT_ONCE = 100;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final FlaggedTexts texts;
@@ -160,6 +162,27 @@ final class JdbcArticleStore implements ArticleStore {
                 .param("hashes", hashes(List.of(Sketch.of(former.title(), former.text()))))
                 .param("id", former.id())
                 .update();
+    }
+
+    /**
+     * Removes some of the articles that came in before that time and that no event was flagged for, with what was read in them, and says how many. A copy that comes in later is
+     * the first with its text again.
+     */
+    int removeUnflagged(Instant before) {
+        List<Article> some = jdbc.sql("""
+                        select * from article a where received_at < :before
+                        and not exists (select 1 from report r where r.article_id = a.id) order by received_at limit :limit""")
+                .param("before", time(before))
+                .param("limit", REMOVED_AT_ONCE)
+                .query((row, number) -> ArticleRows.article(row))
+                .list();
+        for (Article article : some) {
+            forgetHashes(article);
+            jdbc.sql("delete from article where id = :id")
+                    .param("id", article.id())
+                    .update();
+        }
+        return some.size();
     }
 
     private static Long[] hashes(Collection<Sketch> sketches) {

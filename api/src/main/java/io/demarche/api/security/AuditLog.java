@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who changed what. An entry is written before the change begins and completed when it has ended, so that none is missing after a
- * crash. No call of the interface changes or removes one.
+ * crash. No call of the interface changes or removes one; only a setting ends them by their age.
  */
 final class AuditLog {
 
@@ -35,6 +35,13 @@ final class AuditLog {
         this.transactions = transactions;
         this.clock = clock;
         this.json = json;
+    }
+
+    /** Removes the entries of before that time, and says how many there were. */
+    int forgetBefore(Instant time) {
+        return jdbc.sql("delete from audit_entry where at < :before")
+                .param("before", time(time))
+                .update();
     }
 
     /**

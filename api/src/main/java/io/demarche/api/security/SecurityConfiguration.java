@@ -3,12 +3,14 @@ package io.demarche.api.security;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.demarche.api.store.Expiring;
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.RefusedException;
 import io.demarche.core.pipeline.Transactions;
@@ -59,6 +61,12 @@ public class SecurityConfiguration {
     @Bean
     AuditLog auditLog(JdbcClient jdbc, Transactions transactions, InstantSource clock, JsonMapper json) {
         return new AuditLog(jdbc, transactions, clock, json);
+    }
+
+    @Bean
+    Expiring oldAuditEntries(AuditLog log, SecuritySettings settings) {
+        Duration kept = settings.auditKept();
+        return now -> kept == null ? 0 : log.forgetBefore(now.minus(kept));
     }
 
     /** What the first administrator needs. */

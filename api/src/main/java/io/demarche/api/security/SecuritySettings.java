@@ -1,5 +1,6 @@
 package io.demarche.api.security;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.validation.constraints.Min;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.Role;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param requestsPerMinute what a key or session may ask for
  * @param failuresPerMinute wrong keys that are taken from one address
  * @param rolesClaim what of an OpenID Connect login names roles or groups
+ * @param auditKept how long entries of the audit log are kept; for ever unless given
  * @param groups the role of those who belong to a group
  */
 @Validated
@@ -35,4 +38,5 @@ record SecuritySettings(
         @DefaultValue("1200") @Min(1) int requestsPerMinute,
         @DefaultValue("20") @Min(1) int failuresPerMinute,
         @DefaultValue("roles") @NotBlank String rolesClaim,
+        @Nullable @DurationMin(days = 1) Duration auditKept,
         @DefaultValue Map<String, Role> groups) {}

@@ -1,6 +1,7 @@
 package io.demarche.api.store;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions over all stores, and the vault for what is secret in them. */
+/** Transactions over all stores, the vault for what is secret in them, and the end of what is kept for a time only. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultSettings.class)
 public class StoreConfiguration {
@@ -23,6 +24,11 @@ public class StoreConfiguration {
     Transactions transactions(PlatformTransactionManager manager, DataSource database) throws MetaDataAccessException {
         Transactions transactions = new SpringTransactions(new TransactionTemplate(manager));
         return Rows.isEmbedded(database) ? new SerialTransactions(transactions) : transactions;
+    }
+
+    @Bean
+    ExpiryLoop expiryLoop(List<Expiring> expiring, InstantSource clock) {
+        return new ExpiryLoop(expiring, clock);
     }
 
     @Bean
