@@ -14,10 +14,12 @@ import java.util.Arrays;
 
 import io.demarche.api.TestServer;
 import io.demarche.api.command.DemarcheCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that takes archives in, in processes of its own where it is to be killed. */
+@Tag("long")
 class ArchiveIT {
 
     private static final int PAGES = 2_000;

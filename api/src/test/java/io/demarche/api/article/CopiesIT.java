@@ -14,12 +14,14 @@ import java.util.Set;
 
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** The same text from many outlets ends as one, different texts on the same topic stay apart; over HTTP, on every database. */
+@Tag("long")
 class CopiesIT {
 
     private static final List<String> ACTORS = List.of(

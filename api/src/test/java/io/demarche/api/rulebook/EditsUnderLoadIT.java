@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.demarche.api.TestServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The whole life of an edit, two hundred times over, while articles stream in: a mistake, its mending, the examples, a rehearsal, the
  * publication, an article that raises the new flag, the roll-back, and one that does not any more.
  */
+@Tag("long")
 class EditsUnderLoadIT {
 
     private static final int EDITS = 200;
