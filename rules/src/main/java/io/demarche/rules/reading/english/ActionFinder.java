@@ -29,6 +29,10 @@ final class ActionFinder {
     /** Considers the sanctions illegal: thinks of those that are there. */
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
+    /** Behind "in", these say why. */
+    private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
+
+    private static final Set<String> AGAINST = WordSet.of("against");
     private static final Set<String> BEEN = WordSet.of("been");
 
     private static final Set<String> FROM = WordSet.of("from");
@@ -100,6 +104,7 @@ final class ActionFinder {
         return cue.from() >= object.to()
                 && cue.from() - object.to() <= FARTHEST_GOVERNED
                 && (hasBe(sentence, cue.from()) || sentence.word(cue.to()).equals("by"))
+                && !sentence.hasBetween(object.from() - FARTHEST_GOVERNED, object.from(), AGAINST)
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 
@@ -115,6 +120,9 @@ final class ActionFinder {
         if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || (isInCue(sentence, at) && !phrase)) {
             return Optional.empty();
         }
+        if (sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in")) {
+            return Optional.empty();
+        }
         boolean noun = isNounInPlace(sentence, at);
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
         boolean inPhrase = sentence.word(at - 1).equals("in");
@@ -124,11 +132,18 @@ final class ActionFinder {
         return heads.stream()
                 .filter(head -> !noun
                         || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
-                .filter(head -> !(article || inPhrase) || !head.form().isPresent())
+                .filter(head -> !(article || inPhrase || isOfSpan(sentence, at))
+                        || !head.form().isPresent())
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())
                         .thenComparingInt(ActionFinder::distance));
+    }
+
+    /** A five-year break: a noun that lasts. */
+    private static boolean isOfSpan(MarkedSentence sentence, int at) {
+        String before = sentence.word(at - 1);
+        return before.endsWith("year") || before.endsWith("month") || before.endsWith("-day");
     }
 
     /** Called for, called on: no calling in, but a demand. */

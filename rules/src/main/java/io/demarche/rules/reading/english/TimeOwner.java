@@ -32,7 +32,9 @@ final class TimeOwner {
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
     static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
-        if (isOfAnotherVerb(sentence, action, at) || isParenthesis(sentence, action, at)) {
+        if (isOfAnotherVerb(sentence, action, at)
+                || isParenthesis(sentence, action, at)
+                || isOfParticiple(sentence, action, at)) {
             return false;
         }
         Action owner = owner(all, at);
@@ -49,6 +51,13 @@ final class TimeOwner {
                 && action.head().form() != Form.BASE
                 && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
         return owner.equals(action) || sameClause || before || after;
+    }
+
+    /** In protest at the previously announced march: an adverb inside a noun phrase. */
+    private static boolean isOfParticiple(MarkedSentence sentence, Action action, int at) {
+        return sentence.isAnyOf(at - 1, Words.ARTICLES)
+                && sentence.word(at + 1).endsWith("ed")
+                && action.at() != at + 1;
     }
 
     /** The relations, interrupted in 2004; the curbs it imposed in 2019: the year is that of the other verb. */

@@ -322,6 +322,7 @@ final class Words {
             "admitted",
             "acknowledged",
             "revealed",
+            "reveals",
             "denies",
             "explained",
             "explains",
