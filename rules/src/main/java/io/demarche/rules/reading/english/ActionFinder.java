@@ -29,6 +29,9 @@ final class ActionFinder {
     /** Considers the sanctions illegal: thinks of those that are there. */
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
+    /** Where those return to who are sent away. */
+    private static final Set<String> HOME = WordSet.of("country", "countries", "homeland", "capital", "capitals");
+
     /** Behind "in", these say why. */
     private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
 
@@ -195,8 +198,12 @@ final class ActionFinder {
 
     private Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
+        boolean home = head.measure() == Measure.RECALL
+                && head.rest().contains("to")
+                && sentence.isAnyOf(end, OWN)
+                && sentence.isAnyOf(end + 1, HOME);
         boolean hasBeen = head.gapped() && sentence.isAnyOf(at, Words.HAVE) && sentence.hasBetween(at, at + 4, BEEN);
-        if (end < 0 || hasBeen) {
+        if (end < 0 || hasBeen || home) {
             return Optional.empty();
         }
         boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));

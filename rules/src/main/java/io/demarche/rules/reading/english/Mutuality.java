@@ -38,6 +38,9 @@ final class Mutuality {
     }
 
     boolean isMutual() {
+        if (bearsOnThird()) {
+            return false;
+        }
         int from = sentence.clauseStart(action.first());
         int to = Math.min(sentence.size(), action.last() + FARTHEST_MUTUAL);
         for (int at = from; at < to && !beginsAnother(at); at++) {
@@ -75,6 +78,13 @@ final class Mutuality {
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
                         && sentence.isAnyOf(at + 1, SUBJECTS))
                 || (word.equals("tit-for-tat") && at + 1 == action.at());
+    }
+
+    /** The two nations withdrew their respective diplomats from Qatar. */
+    private boolean bearsOnThird() {
+        return action.measure() == Measure.RECALL
+                && sentence.word(action.objectTo()).equals("from")
+                && sentence.mentionAt(action.objectTo() + 1).isPresent();
     }
 
     Sides mutual(Side actor, Side target) {

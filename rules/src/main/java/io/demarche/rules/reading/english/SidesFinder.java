@@ -90,6 +90,9 @@ final class SidesFinder {
         Side governing = actors.governing();
         boolean byOthers = action.passive() && actors.isByWest();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
+        if (isOfTheExpelled(actor)) {
+            actor = Side.NOBODY;
+        }
         if (action.how() == Construction.REFUSAL) {
             return refused(actor);
         }
@@ -131,6 +134,9 @@ final class SidesFinder {
             return mutuality.mutual(actor, target);
         }
         Side ordered = targets.ordered();
+        if (!ordered.isEmpty() && standing.status() == Status.URGED) {
+            actor = governing.because("who demands it of whose people are there");
+        }
         if (!ordered.isEmpty()) {
             target = ordered.without(actor);
         }
@@ -166,6 +172,14 @@ final class SidesFinder {
             target = known.target().because("on whom it bore before");
         }
         return guess(asksOfUnion(actor, governing) ? union() : actor, target, governing);
+    }
+
+    /** Britain, after it expelled Russian diplomats: whoever it is, not Russia. */
+    private boolean isOfTheExpelled(Side actor) {
+        return action.measure() == Measure.EXPULSION
+                && action.how() == Construction.ACTIVE
+                && !actor.isEmpty()
+                && actor.parties().equals(object.parties());
     }
 
     /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */

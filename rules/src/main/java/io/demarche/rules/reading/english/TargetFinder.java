@@ -16,6 +16,8 @@ final class TargetFinder {
 
     private static final Set<String> ON = WordSet.of(
             "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    private static final Set<String> CUTTING =
+            WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
     private static final Set<String> INCLUDING = WordSet.of("including");
     private static final Set<String> THE = WordSet.of("the");
     private static final Set<String> A_STATE =
@@ -191,8 +193,16 @@ final class TargetFinder {
 
     /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */
     Side ordered() {
-        boolean order = standing.isGoverned() && standing.status() == Status.ADOPTED && standing.cue() < action.at();
+        boolean demanded = standing.status() == Status.URGED && action.measure() == Measure.MISSION && isCutOfStaff();
+        boolean order = standing.isGoverned()
+                && (standing.status() == Status.ADOPTED || demanded)
+                && standing.cue() < action.at();
         return order ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED) : Side.NOBODY;
+    }
+
+    /** Downsize its diplomats, cut its staff. */
+    private boolean isCutOfStaff() {
+        return sentence.isAnyOf(action.at(), CUTTING);
     }
 
     /** Proposed to Venezuela an exchange of ambassadors. */
