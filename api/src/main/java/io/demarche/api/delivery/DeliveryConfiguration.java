@@ -16,6 +16,7 @@ import io.demarche.core.rulebook.Rulebook;
 import io.demarche.core.subscription.SubscriptionStore;
 import io.demarche.ingest.fetch.AddressGuard;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -99,13 +100,14 @@ public class DeliveryConfiguration {
             DeliverySettings settings,
             InstantSource clock,
             MeterRegistry metrics,
+            ObservationRegistry observations,
             DataSource database)
             throws MetaDataAccessException {
         DeliveryLoop.Wake wake = new DeliveryLoop.Wake();
         DeliveryRunner runner = new DeliveryRunner(
                 UUID.randomUUID().toString(),
                 store,
-                new CountingSender(sender, metrics),
+                new ObservedSender(sender, metrics, observations),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 new DeliveryRunner.Limits(settings.underWay(), settings.perReceiver(), settings.poll()),

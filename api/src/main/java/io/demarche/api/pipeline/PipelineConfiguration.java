@@ -17,7 +17,7 @@ import io.demarche.core.rulebook.RulebookCompiler;
 import io.demarche.core.statement.ReadingStore;
 import io.demarche.core.subscription.SubscriptionStore;
 import io.demarche.rules.rulebook.DrlCompiler;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,8 +32,8 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    RulebookCompiler rulebookCompiler(MeterRegistry metrics) {
-        return new DrlCompiler(reader -> new TimedReader(reader, metrics));
+    RulebookCompiler rulebookCompiler(ObservationRegistry observations) {
+        return new DrlCompiler(reader -> new ObservedReader(reader, observations));
     }
 
     @Bean

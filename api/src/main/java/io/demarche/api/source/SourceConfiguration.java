@@ -21,6 +21,7 @@ import io.demarche.ingest.source.Collector;
 import io.demarche.ingest.source.SourceStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -113,6 +114,7 @@ public class SourceConfiguration {
             Hubs hubs,
             SourceSettings settings,
             DataSource database,
+            ObservationRegistry observations,
             InstantSource clock)
             throws MetaDataAccessException {
         if (Rows.isEmbedded(database)) {
@@ -124,6 +126,7 @@ public class SourceConfiguration {
                 article -> pipeline.process(List.of(article)).newArticles(),
                 hubs::found,
                 settings,
+                observations,
                 clock);
     }
 }

@@ -26,6 +26,8 @@ import io.demarche.ingest.source.Source;
 import io.demarche.ingest.source.SourceState;
 import io.demarche.ingest.source.SourceStore;
 import io.demarche.ingest.source.WatchedSource;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,7 @@ final class SourceLoop implements SmartLifecycle {
     private final BiConsumer<Source, Hub> hubs;
     private final SourceSettings settings;
     private final Schedule schedule;
+    private final ObservationRegistry observations;
     private final InstantSource clock;
     private final ScheduledExecutorService taker = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService lookers = Threads.perTask();
@@ -67,6 +70,7 @@ final class SourceLoop implements SmartLifecycle {
             ToIntFunction<Article> intake,
             BiConsumer<Source, Hub> hubs,
             SourceSettings settings,
+            ObservationRegistry observations,
             InstantSource clock) {
         this.sources = sources;
         this.collector = collector;
@@ -74,6 +78,7 @@ final class SourceLoop implements SmartLifecycle {
         this.hubs = hubs;
         this.settings = settings;
         this.schedule = new Schedule(settings.floor(), settings.ceiling());
+        this.observations = observations;
         this.clock = clock;
         this.room = new Semaphore(settings.atOnce());
     }
@@ -111,7 +116,9 @@ final class SourceLoop implements SmartLifecycle {
 
     private void lookAndRelease(WatchedSource watched) {
         try {
-            look(watched);
+            Observation.createNotStarted("demarche.look", observations)
+                    .highCardinalityKeyValue("source", watched.source().id())
+                    .observe(() -> look(watched));
         } catch (RuntimeException e) {
             LOG.error(
                     "source {} could not be looked at; it falls due again",

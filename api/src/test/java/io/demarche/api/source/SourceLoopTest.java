@@ -20,6 +20,7 @@ import io.demarche.ingest.source.Source;
 import io.demarche.ingest.source.SourceState;
 import io.demarche.ingest.source.SourceStore;
 import io.demarche.ingest.source.WatchedSource;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -79,7 +80,8 @@ class SourceLoopTest {
                 null,
                 null,
                 1);
-        return new SourceLoop(new Sources(), collector, this::intake, (source, hub) -> {}, settings, clock);
+        return new SourceLoop(
+                new Sources(), collector, this::intake, (source, hub) -> {}, settings, ObservationRegistry.NOOP, clock);
     }
 
     private int intake(Article article) {

@@ -12,16 +12,20 @@ import io.demarche.core.delivery.Outcome;
 import io.demarche.core.delivery.WebhookSender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 
-/** Counts attempts by their outcome. */
-final class CountingSender implements WebhookSender {
+/** Counts attempts by their outcome, and lets be observed, in metrics and traces, how long they take. */
+final class ObservedSender implements WebhookSender {
 
     private final WebhookSender sender;
     private final MeterRegistry metrics;
+    private final ObservationRegistry observations;
 
-    CountingSender(WebhookSender sender, MeterRegistry metrics) {
+    ObservedSender(WebhookSender sender, MeterRegistry metrics, ObservationRegistry observations) {
         this.sender = sender;
         this.metrics = metrics;
+        this.observations = observations;
         // So that each is there, at zero, before the first attempt: whoever watches for one need not ask whether it is.
         Stream.of(Outcome.class.getPermittedSubclasses()).forEach(outcome -> counter(outcome.getSimpleName()));
     }
@@ -32,9 +36,15 @@ final class CountingSender implements WebhookSender {
 
     @Override
     public CompletableFuture<Exchange> send(Delivery delivery, Instant now) {
+        Observation attempt = Observation.createNotStarted("demarche.attempt", observations)
+                .highCardinalityKeyValue("delivery", delivery.id())
+                .highCardinalityKeyValue("subscription", delivery.subscription().id())
+                .start();
         return sender.send(delivery, now).whenComplete((exchange, thrown) -> {
             String name = thrown == null ? exchange.outcome().getClass().getSimpleName() : "unreachable";
             counter(name).increment();
+            attempt.lowCardinalityKeyValue("outcome", name.toLowerCase(Locale.ROOT))
+                    .stop();
         });
     }
 
