@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,20 @@ public final class PhraseIndex<T> {
     /** A phrase found from token {@code from} up to, not including, token {@code to}. */
     public record Match<T>(int from, int to, T value) {}
 
-    private static final class Node<T> {
-        private final Map<String, Node<T>> next = new HashMap<>();
-        private final List<T> values = new ArrayList<>();
+    /** What may follow some words, and what those words stand for. It never changes, so that many words may lead to one. */
+    private record Node<T>(Map<String, Node<T>> next, List<T> values) {
+
+        /** What either knows. */
+        Node<T> with(Node<T> other) {
+            Map<String, Node<T>> either = new HashMap<>(next);
+            other.next.forEach((word, node) -> either.merge(word, node, Node::with));
+            return new Node<>(
+                    either,
+                    Stream.concat(values.stream(), other.values.stream()).toList());
+        }
     }
 
-    private final Node<T> root = new Node<>();
+    private final Map<String, Node<T>> starts = new HashMap<>();
     private final WordFilter first = new WordFilter();
     private final Function<Token, String> key;
 
@@ -34,13 +43,29 @@ public final class PhraseIndex<T> {
 
     /** Adds a phrase; it is cut into tokens as text is. */
     public void add(String phrase, T value) {
-        Node<T> node = root;
-        List<Token> tokens = Tokenizer.tokens(phrase, 0, phrase.length());
-        first.add(key.apply(tokens.get(0)));
-        for (Token token : tokens) {
-            node = node.next.computeIfAbsent(key.apply(token), word -> new Node<>());
+        add(List.of(List.of(phrase)), value);
+    }
+
+    /** Adds the phrases that have one of these choices at each of these places. */
+    public void add(List<List<String>> places, T value) {
+        Map<String, Node<T>> next = Map.of();
+        Node<T> rest = new Node<>(next, List.of(value));
+        for (int place = places.size() - 1; place >= 0; place--) {
+            next = new HashMap<>();
+            for (String choice : places.get(place)) {
+                List<Token> tokens = Tokenizer.tokens(choice, 0, choice.length());
+                Node<T> node = rest;
+                for (int at = tokens.size() - 1; at > 0; at--) {
+                    node = new Node<>(Map.of(key.apply(tokens.get(at)), node), List.of());
+                }
+                next.merge(key.apply(tokens.get(0)), node, Node::with);
+            }
+            rest = new Node<>(next, List.of());
         }
-        node.values.add(value);
+        next.forEach((word, node) -> {
+            first.add(word);
+            starts.merge(word, node, Node::with);
+        });
     }
 
     /** All longest matches that do not overlap, from left to right; a phrase with several values gives several. */
@@ -55,11 +80,11 @@ public final class PhraseIndex<T> {
     }
 
     private int addLongest(List<Token> tokens, int from, List<Match<T>> matches) {
-        @Nullable Node<T> node = root;
+        Map<String, Node<T>> next = starts;
         List<T> longest = List.of();
         int to = from;
         for (int at = from; at < tokens.size(); at++) {
-            node = node.next.get(key.apply(tokens.get(at)));
+            @Nullable Node<T> node = next.get(key.apply(tokens.get(at)));
             if (node == null) {
                 break;
             }
@@ -67,6 +92,7 @@ public final class PhraseIndex<T> {
                 longest = node.values;
                 to = at + 1;
             }
+            next = node.next;
         }
         for (T value : longest) {
             matches.add(new Match<>(from, to, value));

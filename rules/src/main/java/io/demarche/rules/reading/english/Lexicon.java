@@ -83,9 +83,7 @@ final class Lexicon {
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
         additions.rows(LexiconAdditions.File.CUES).forEach(this::addCues);
-        LexiconFile.lines("background.txt").stream()
-                .flatMap(entry -> LexiconFile.alternatives(entry).stream())
-                .forEach(phrase -> background.add(phrase, true));
+        LexiconFile.lines("background.txt").forEach(entry -> background.add(LexiconFile.places(entry), true));
         told.keySet().forEach(gate::addAlone);
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);
@@ -225,11 +223,16 @@ final class Lexicon {
     }
 
     private void addPhrase(String entry, PhraseIndex<Form> phrases) {
-        for (String phrase : LexiconFile.alternatives(entry)) {
-            int space = phrase.indexOf(' ');
-            String verb = space < 0 ? phrase : phrase.substring(0, space);
-            String rest = phrase.substring(verb.length());
-            inflection.verb(verb).forEach((word, form) -> phrases.add(word + rest, form));
+        List<List<String>> places = LexiconFile.places(entry);
+        for (String choice : places.get(0)) {
+            int space = choice.indexOf(' ');
+            String verb = space < 0 ? choice : choice.substring(0, space);
+            String rest = choice.substring(verb.length());
+            inflection.verb(verb).forEach((word, form) -> {
+                List<List<String>> inflected = new ArrayList<>(places);
+                inflected.set(0, List.of(word + rest));
+                phrases.add(inflected, form);
+            });
         }
     }
 

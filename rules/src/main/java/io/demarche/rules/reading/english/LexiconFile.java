@@ -50,16 +50,21 @@ final class LexiconFile {
     }
 
     /**
-     * The entries that one stands for: each choice at each place of {@code tell|order … to leave|to go}, and of
-     * {@code reject|dismiss > the call|the idea}, where nothing stands between the places.
+     * What may stand at each place of an entry: of {@code tell|order … to leave|to go}, and of {@code reject|dismiss > the call|the idea},
+     * where nothing stands between the places.
      */
+    static List<List<String>> places(String entry) {
+        return Arrays.stream(entry.split(" (?=…)|(?<=…) | > ", -1))
+                .map(place -> List.of(place.split("\\|", -1)))
+                .toList();
+    }
+
+    /** The entries that one stands for: each choice at each of its places. */
     static List<String> alternatives(String entry) {
         List<String> entries = List.of("");
-        for (String part : entry.split(" (?=…)|(?<=…) | > ", -1)) {
-            String[] choices = part.split("\\|", -1);
+        for (List<String> choices : places(entry)) {
             entries = entries.stream()
-                    .flatMap(start ->
-                            Arrays.stream(choices).map(choice -> start.isEmpty() ? choice : start + " " + choice))
+                    .flatMap(start -> choices.stream().map(choice -> start.isEmpty() ? choice : start + " " + choice))
                     .toList();
         }
         return entries;
