@@ -31,7 +31,8 @@ final class ActionSieve {
     private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
 
     private static final Set<String> NOW_BE = WordSet.of("is", "are", "be");
-    private static final Set<String> INCLUDING = WordSet.of("include", "includes", "included", "involve", "involves");
+    private static final Set<String> INCLUDING =
+            WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
 
     private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
 
@@ -126,8 +127,8 @@ final class ActionSieve {
     private static boolean isEffect(MarkedSentence sentence, Action action) {
         int subject = ObjectFinder.beforeInsertion(sentence, action.at());
         int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
-        boolean included =
-                action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, INCLUDING) && verb > 0;
+        int including = sentence.word(action.at() - 1).equals("of") ? action.at() - 2 : action.at() - 1;
+        boolean included = action.head().form() == Form.GERUND && sentence.isAnyOf(including, INCLUDING) && verb > 0;
         boolean blocked = action.head().objectClass().equals("assets")
                 && action.how() == Construction.PASSIVE
                 && sentence.isAnyOf(action.at() - 1, NOW_BE);
@@ -212,13 +213,14 @@ final class ActionSieve {
 
     /** The shuttered embassy: a participle between an article and a noun. */
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
+        int before = action.at() - 1;
+        boolean counted = CountFinder.number(sentence.word(before)) != null && !CountFinder.isDay(sentence, before);
         return action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
-                && (sentence.isAnyOf(action.at() - 1, Words.ARTICLES)
-                        || CountFinder.number(sentence.word(action.at() - 1)) != null
-                        || (sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)
-                                && action.objectFrom() - action.at() <= 2));
+                && (sentence.isAnyOf(before, Words.ARTICLES)
+                        || counted
+                        || (sentence.isAnyOf(before, Words.PREPOSITIONS) && action.objectFrom() - action.at() <= 2));
     }
 
     /** Seized property: a participle right before what it is done to. */

@@ -40,16 +40,25 @@ final class CountFinder {
         for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
             boolean another = sentence.word(at + 1).equals("another");
-            boolean date = sentence.isAnyOf(at - 1, Words.MONTHS)
-                    || (sentence.word(at - 1).equals(".") && Lexicon.ABBREVIATIONS.contains(sentence.word(at - 2)))
-                    || Lexicon.ABBREVIATIONS.contains(sentence.word(at - 1).replace(".", ""));
             boolean clock =
                     sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
-            if (number != null && number > 0 && !clock && !date && !another && isOfPeople(sentence, action, at)) {
+            if (number != null
+                    && number > 0
+                    && !clock
+                    && !isDay(sentence, at)
+                    && !another
+                    && isOfPeople(sentence, action, at)) {
                 return number;
             }
         }
         return null;
+    }
+
+    /** March 3, Mar. 3: whether a number there is the day of a month. */
+    static boolean isDay(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at - 1, Words.MONTHS)
+                || (sentence.word(at - 1).equals(".") && Lexicon.ABBREVIATIONS.contains(sentence.word(at - 2)))
+                || Lexicon.ABBREVIATIONS.contains(sentence.word(at - 1).replace(".", ""));
     }
 
     /** Whether what the action is done to are people who may be counted, or told of by their number alone. */

@@ -55,6 +55,7 @@ final class ObjectFinder {
                             && !isMoreThan(sentence, place)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
+                    || (head.form() == Form.NOUN && sentence.isAnyOf(place, Words.POSSIBLE))
                     || (sentence.word(place).equals(",")
                             && place > end
                             && !isListed(sentence, place)
