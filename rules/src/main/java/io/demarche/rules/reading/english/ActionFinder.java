@@ -251,7 +251,11 @@ final class ActionFinder {
                         || passive
                         || isBareParticiple(sentence, at, head)
                         || isNounAfterItsObject(sentence, at, head));
-        return mayDescribe && (passive || head.form() == Form.NOUN || !describesAnother(sentence, at, end))
+        return mayDescribe
+                        && (passive
+                                || head.form() == Form.NOUN
+                                || head.gapped()
+                                || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
     }

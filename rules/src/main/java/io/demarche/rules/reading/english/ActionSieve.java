@@ -83,7 +83,7 @@ final class ActionSieve {
             int restFrom =
                     other.head().gapped() ? HeadWords.restFrom(sentence, other.at(), other.head()) : other.at() + 1;
             boolean inHead = other.at() < at && restFrom <= at && at < restFrom + rest;
-            boolean inObject = action.head().form() == Form.NOUN && other.objectFrom() <= at && at < other.objectTo();
+            boolean inObject = other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
                     && other.at() < at
                     && at < other.objectFrom()
