@@ -37,6 +37,7 @@ import io.demarche.ingest.feed.FeedParser;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events asked for over HTTP, on every database, beside a plain look at each of them. */
+@Tag("long")
 class EventQueryIT {
 
     private static final List<String> STORIES = List.of(

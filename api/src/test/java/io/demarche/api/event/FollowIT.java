@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import io.demarche.api.Databases;
 import io.demarche.api.TestServer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events followed and paged through while many come in at once: none is missed, none comes twice. */
+@Tag("long")
 class FollowIT {
 
     private static final JsonMapper JSON = new JsonMapper();
