@@ -27,11 +27,15 @@ final class ObservedSender implements WebhookSender {
         this.metrics = metrics;
         this.observations = observations;
         // So that each is there, at zero, before the first attempt: whoever watches for one need not ask whether it is.
-        Stream.of(Outcome.class.getPermittedSubclasses()).forEach(outcome -> counter(outcome.getSimpleName()));
+        Stream.of(Outcome.class.getPermittedSubclasses()).forEach(outcome -> counter(name(outcome)));
     }
 
     private Counter counter(String outcome) {
-        return metrics.counter("demarche.attempts", "outcome", outcome.toLowerCase(Locale.ROOT));
+        return metrics.counter("demarche.attempts", "outcome", outcome);
+    }
+
+    private static String name(Class<?> outcome) {
+        return outcome.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -262,7 +262,7 @@ final class ActionFinder {
 
     private static int beforeAdverbs(MarkedSentence sentence, int at) {
         int before = at - 1;
-        while (sentence.isAnyOf(before, Words.ADVERBS) || sentence.word(before).endsWith("ly")) {
+        while (sentence.isAdverb(before)) {
             before--;
         }
         return before;
@@ -327,10 +327,7 @@ final class ActionFinder {
 
     private static boolean hasSubject(MarkedSentence sentence, int from, int at) {
         int last = at - 1;
-        while (last > from
-                && (sentence.isAnyOf(last, Words.HAVE)
-                        || sentence.isAnyOf(last, Words.ADVERBS)
-                        || sentence.word(last).endsWith("ly"))) {
+        while (last > from && (sentence.isAnyOf(last, Words.HAVE) || sentence.isAdverb(last))) {
             last--;
         }
         int subject = last;
@@ -360,10 +357,9 @@ final class ActionFinder {
     /** Whether the verb there is in the passive: a form of be or get before it, with nothing but adverbs between. */
     static boolean hasBe(MarkedSentence sentence, int at) {
         int before = at - 1;
-        while (sentence.isAnyOf(before, Words.ADVERBS)
+        while (sentence.isAdverb(before)
                 || sentence.isAnyOf(before, Words.QUOTES)
-                || sentence.isAnyOf(before, Words.NEGATION)
-                || sentence.word(before).endsWith("ly")) {
+                || sentence.isAnyOf(before, Words.NEGATION)) {
             before--;
         }
         return sentence.isAnyOf(before, Words.BE);

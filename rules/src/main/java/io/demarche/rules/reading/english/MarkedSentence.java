@@ -359,6 +359,11 @@ final class MarkedSentence {
                 && 2 * tokens.stream().filter(Token::isCapitalised).count() < size();
     }
 
+    /** Whether that word is an adverb, as most on "ly" are. */
+    boolean isAdverb(int at) {
+        return isAnyOf(at, Words.ADVERBS) || word(at).endsWith("ly");
+    }
+
     /** Whether that token belongs to a word of status. */
     boolean isInCue(int at) {
         return covers(cues(), at);

@@ -405,10 +405,9 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.POSSIBLE)
                 || sentence.isAnyOf(at, Words.CERTAIN)
                 || sentence.isAnyOf(at, Words.DUTY)
-                || sentence.isAnyOf(at, Words.ADVERBS)
+                || sentence.isAdverb(at)
                 || sentence.isAnyOf(at, Words.QUOTES)
-                || sentence.isAnyOf(at, Words.DO)
-                || sentence.word(at).endsWith("ly");
+                || sentence.isAnyOf(at, Words.DO);
     }
 
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */
