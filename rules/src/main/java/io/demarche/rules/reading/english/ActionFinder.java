@@ -118,8 +118,8 @@ final class ActionFinder {
         List<Head> heads = lexicon.heads(sentence.word(at)).stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .toList();
-        boolean phrase = heads.stream()
-                .anyMatch(head -> head.rest().size() > 1 && !head.gapped() && HeadWords.end(sentence, at, head) > 0);
+        boolean phrase =
+                heads.stream().anyMatch(head -> head.rest().size() > 1 && HeadWords.end(sentence, at, head) > 0);
         if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || (isInCue(sentence, at) && !phrase)) {
             return Optional.empty();
         }

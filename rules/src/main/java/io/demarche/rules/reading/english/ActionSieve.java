@@ -39,6 +39,8 @@ final class ActionSieve {
     /** Cancelled the visas issued to them: how one came by what is ended now. */
     private static final Set<String> ISSUED = WordSet.of("visas", "relief");
 
+    private static final Set<String> AUXILIARY = WordSet.of("being", "having", "getting");
+
     private static final Set<String> CAPABILITIES = WordSet.of(
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
 
@@ -211,7 +213,7 @@ final class ActionSieve {
                 || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
     }
 
-    /** The shuttered embassy: a participle between an article and a noun. */
+    /** The shuttered embassy, supporting designated groups: a participle between an article or a gerund and a noun. */
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
         boolean counted = CountFinder.number(sentence.word(before)) != null && !CountFinder.isDay(sentence, before);
@@ -220,7 +222,14 @@ final class ActionSieve {
                 && action.head().rest().isEmpty()
                 && (sentence.isAnyOf(before, Words.ARTICLES)
                         || counted
+                        || isBehindGerund(sentence, before)
                         || (sentence.isAnyOf(before, Words.PREPOSITIONS) && action.objectFrom() - action.at() <= 2));
+    }
+
+    private static boolean isBehindGerund(MarkedSentence sentence, int before) {
+        return sentence.word(before).endsWith("ing")
+                && !sentence.isAnyOf(before, AUXILIARY)
+                && sentence.mentionAt(before).isEmpty();
     }
 
     /** Seized property: a participle right before what it is done to. */

@@ -199,15 +199,26 @@ final class ActorFinder {
                     .filter(ActorFinder::isBody)
                     .orElse(Side.NOBODY)
                     .without(governing);
-            if (!body.isEmpty()) {
-                return body.because("the body whose measure a member is against");
+            boolean ofUnion = action.measure() == Measure.SANCTIONS
+                    && action.head().move() == Move.IMPOSE
+                    && isOfUnion(governing);
+            if (!body.isEmpty() || ofUnion) {
+                return body.orElse(() -> Side.of(List.of(Words.EU), ""))
+                        .because("the body whose measure a member is against");
             }
         }
-        boolean clause = sentence.hasBetween(standing.cue(), action.at(), Words.THAT);
+        boolean clause = sentence.hasBetween(standing.cue(), action.at(), Words.THAT)
+                && !(standing.status() == Status.ADOPTED && Orders.isTelling(sentence, standing.cue()));
         Side subordinate = clause
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
         return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
+    }
+
+    /** Hungary vetoes sanctions: none but those of the union are its to veto. */
+    private static boolean isOfUnion(Side governing) {
+        return !governing.isEmpty()
+                && governing.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()));
     }
 
     private static boolean isBody(Side side) {
@@ -415,13 +426,13 @@ final class ActorFinder {
         }
         return switch (action.measure()) {
             case RECALL ->
-                Side.of(object.parties(), "whose people they are")
+                Side.of(object.bearers(), "whose people they are")
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->
                 action.head().measure() == Measure.RESTRICTIONS || isOrdered()
                         ? host()
-                        : hosted(governing).orElse(() -> Side.of(object.parties(), "whose mission it is"));
+                        : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->
                 Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));

@@ -42,6 +42,10 @@ final class Agents {
     private static final Set<String> MEETING = WordSet.of(
             "meeting", "met", "gathered", "gathering", "talks", "speaking", "assembled", "summit", "visiting");
 
+    /** Behind these one only is visited: lawmakers who visited Syria; nations bordering Russia. */
+    private static final Set<String> VISITING = WordSet.of(
+            "visit", "visits", "visited", "visiting", "tour", "toured", "bordering", "neighbouring", "neighboring");
+
     private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
 
@@ -196,7 +200,7 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        if (sentence.word(before).equals("not")) {
+        if (sentence.word(before).equals("not") || sentence.isAnyOf(before, VISITING)) {
             return false;
         }
         boolean inPhrase = (!isMemberOfStates(before)
@@ -330,7 +334,7 @@ final class Agents {
             if ((!near && !listed)
                     || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)
                     || (end < 0 && sentence.hasBetween(from, mention.from(), REASONS))
-                    || (end < 0 && beginsAnother(from, mention.from()))) {
+                    || (end < 0 && (beginsAnother(from, mention.from()) || endsQuotation(from, mention.from())))) {
                 continue;
             }
             boolean first = end < 0 && hasPreposition(from, mention.from(), prepositions);
@@ -346,13 +350,13 @@ final class Agents {
         return found.stream().distinct().toList();
     }
 
-    /** One of these that belongs to no word of status: called on Biden tells not on whom anything bears. */
+    /** One of these that belongs to no word of status and to no day: called on Biden tells not on whom anything bears. */
     private boolean hasPreposition(int from, int to, Set<String> prepositions) {
         for (int at = Math.max(0, from); at < to; at++) {
             int place = at;
             boolean ofCue = sentence.cues().stream()
                     .anyMatch(cue -> from < cue.from() && cue.from() < place && place < cue.to());
-            if (sentence.isAnyOf(at, prepositions) && !ofCue) {
+            if (sentence.isAnyOf(at, prepositions) && !ofCue && !TimeFinder.isDay(sentence, at + 1)) {
                 return true;
             }
         }
@@ -366,6 +370,16 @@ final class Agents {
             before--;
         }
         return sentence.isAnyOf(before, COMPARING);
+    }
+
+    /** "Suspended the sanctions for four months," the French minister said: a comma with a closing quote behind it. */
+    private boolean endsQuotation(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (sentence.isAnyOf(at, Words.QUOTES) && sentence.word(at - 1).equals(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A comma with an "and" or "but" behind it. */

@@ -300,6 +300,22 @@ final class Discourse {
         return last.map(List::of).orElse(List.of());
     }
 
+    /** The body that did what was told last; else nobody. */
+    List<Party> lastBody() {
+        return last().map(told -> told.sides().actor().parties()).stream()
+                .flatMap(List::stream)
+                .filter(party -> Words.BODIES.contains(party.code()))
+                .toList();
+    }
+
+    /** Whose ministry the Foreign Office is, by who was named last; Britain's where nobody else is that has one. */
+    Party foreignOffice(List<Party> before) {
+        return Stream.concat(named.stream(), before.stream())
+                .filter(Words.WITH_FOREIGN_OFFICE::contains)
+                .reduce((earlier, later) -> later)
+                .orElse(Words.BRITAIN);
+    }
+
     /** The two parties that the article names most, the first named first among equals. */
     List<Party> pair() {
         return mostNamed().limit(2).toList();

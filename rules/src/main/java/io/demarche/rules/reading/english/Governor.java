@@ -21,6 +21,9 @@ final class Governor {
 
     private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on");
 
+    /** Withdrew its threat, allowing the union to: what follows from what was said before. */
+    private static final Set<String> ALLOWING = WordSet.of("allowing", "enabling", "letting");
+
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
 
     private static final Set<String> JOINING =
@@ -56,7 +59,8 @@ final class Governor {
                     && sentence.word(cue.to()).equals("and")) {
                 continue;
             }
-            if (isInsertedBefore(sentence, cue, action, chain)) {
+            if (isInsertedBefore(sentence, cue, action, chain)
+                    || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
             boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
@@ -135,6 +139,18 @@ final class Governor {
                 && !sentence.hasBetween(cue.to(), chain, Words.SUBJECT_PRONOUNS);
     }
 
+    /** A form of be, which the 's of whose something is is not. */
+    private static boolean hasBeBetween(MarkedSentence sentence, int from, int to) {
+        for (int at = from; at < to; at++) {
+            boolean genitive =
+                    sentence.word(at).equals("'s") && sentence.mentionAt(at - 1).isPresent();
+            if (sentence.isAnyOf(at, Words.BE) && !genitive) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
         boolean decision = action.head().form() == Form.BASE
@@ -147,7 +163,7 @@ final class Governor {
         return sentence.cues().stream()
                 .filter(cue -> cue.from() >= end && cue.from() - end <= StandingFinder.FARTHEST_CUE_AFTER)
                 .filter(cue -> DEPENDING.contains(cue.value().word())
-                        || sentence.hasBetween(end, cue.from(), Words.BE)
+                        || hasBeBetween(sentence, end, cue.from())
                         || sentence.word(cue.to()).equals("by"))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
                 .findFirst();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -103,6 +104,9 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> refusals;
 
     private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
+    /** Who decide together in a body. */
+    private static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
+
     private static final Set<String> ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
@@ -145,8 +149,9 @@ final class MarkedSentence {
             boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
-        this.cues = new Lazy<>(() -> lexicon.cues(tokens).stream()
+        this.cues = new Lazy<>(() -> Stream.concat(lexicon.cues(tokens).stream(), Orders.in(this).stream())
                 .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE) && !isOfPress(cue))
+                .sorted(Comparator.comparingInt(Match::from))
                 .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
@@ -230,19 +235,45 @@ final class MarkedSentence {
                 mentions.add(new Mention(at, at + 1, bearer.get(), Mention.Kind.NAME));
                 objectClasses.addAll(OF_PARTIES);
             }
+            if (word(at).equals("foreign") && word(at + 1).equals("office") && !isOwned(at)) {
+                mentions.add(new Mention(at, at + 2, discourse.foreignOffice(named(at)), Mention.Kind.NAME));
+                objectClasses.addAll(OF_PARTIES);
+            }
+            if (isAnyOf(at, ASSEMBLED) && isFirst(at)) {
+                for (Party party : discourse.lastBody()) {
+                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
+                    objectClasses.addAll(OF_PARTIES);
+                }
+            }
             if (isAnyOf(at, MEANT) && isMeant(at)) {
-                int noun = at;
-                List<Party> before = mentions.stream()
-                        .filter(mention -> mention.to() <= noun)
-                        .map(Mention::party)
-                        .toList();
-                for (Party party : discourse.meant(word(at), before)) {
+                for (Party party : discourse.meant(word(at), named(at))) {
                     mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
                     objectClasses.addAll(OF_PARTIES);
                 }
             }
         }
         mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    /** Ministers agreed; the foreign ministers: a subject with which the sentence begins, said of nobody's. */
+    private boolean isFirst(int at) {
+        int start = word(at - 1).equals("foreign") ? at - 1 : at;
+        return (start == 0 || (start == 1 && word(0).equals("the")))
+                && !word(at + 1).equals("of")
+                && !word(at + 1).equals("from");
+    }
+
+    /** Who is named before that place. */
+    private List<Party> named(int at) {
+        return mentions.stream()
+                .filter(mention -> mention.to() <= at)
+                .map(Mention::party)
+                .toList();
+    }
+
+    /** Pakistan's; German. */
+    private boolean isOwned(int at) {
+        return word(at - 1).equals("'s") || mentionAt(at - 1).isPresent();
     }
 
     private boolean isMeant(int at) {

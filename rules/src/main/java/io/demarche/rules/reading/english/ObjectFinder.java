@@ -66,10 +66,16 @@ final class ObjectFinder {
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent()) {
-                return object;
+                return object.filter(found -> !isOfNextClause(sentence, end, found.from()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The dispute has ended, the union is preparing sanctions: a comma right behind the verb, and another verb. */
+    private static boolean isOfNextClause(MarkedSentence sentence, int end, int object) {
+        return sentence.word(end).equals(",")
+                && (sentence.hasBetween(end, object, Words.HAVE) || sentence.hasBetween(end, object, Words.BE));
     }
 
     /** Sanctions derive from OFAC: a party behind a preposition is not what the verb is done to. */

@@ -37,6 +37,16 @@ final class ObjectPhrase {
         return agents.between(start(), action.objectTo());
     }
 
+    /** Whose people or mission it is: the Dutch embassy; the embassy of France in Mali. */
+    List<Party> bearers() {
+        int of = action.objectTo();
+        List<Party> named = parties();
+        return named.isEmpty() && sentence.word(of).equals("of")
+                ? sentence.mentionAt(behindArticles(of + 1)).map(Mention::party).stream()
+                        .toList()
+                : named;
+    }
+
     /** The embargo: one that was told of before. */
     boolean isDefinite() {
         return sentence.hasBetween(action.objectFrom() - 1, action.objectFrom(), Words.DEFINITE);

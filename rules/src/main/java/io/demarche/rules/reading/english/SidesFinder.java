@@ -133,6 +133,13 @@ final class SidesFinder {
         if (mutuality.isMutual()) {
             return mutuality.mutual(actor, target);
         }
+        if (targets.isOrderedItself() && !governing.isEmpty()) {
+            Side host = target;
+            Side orderer = Side.of(agents.after(standing.cue() + 1, FARTHEST_SUBJECT, Words.BY), "behind 'by'")
+                    .orElse(() -> host.because("where it is ordered to"))
+                    .without(governing);
+            return guess(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY);
+        }
         Side ordered = targets.ordered();
         if (!ordered.isEmpty() && standing.status() == Status.URGED) {
             actor = governing.because("who demands it of whose people are there");
@@ -171,7 +178,9 @@ final class SidesFinder {
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
         }
-        return guess(asksOfUnion(actor, governing) ? union() : actor, target, governing);
+        return asksOfUnion(actor, governing)
+                ? guess(union(), target, governing.isEmpty() ? actor : governing)
+                : guess(actor, target, governing);
     }
 
     /** Britain, after it expelled Russian diplomats: whoever it is, not Russia. */
@@ -186,7 +195,7 @@ final class SidesFinder {
     private boolean asksOfUnion(Side actor, Side governing) {
         boolean asks = standing.status() == Status.PROPOSED || standing.status() == Status.URGED;
         boolean refuses = standing.status() == Status.REJECTED && action.head().move() == Move.LIFT;
-        Side member = refuses ? actor : governing;
+        Side member = refuses || governing.isEmpty() ? actor : governing;
         return (asks || refuses)
                 && action.measure() == Measure.SANCTIONS
                 && !member.isEmpty()

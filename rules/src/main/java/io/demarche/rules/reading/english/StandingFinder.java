@@ -84,7 +84,7 @@ final class StandingFinder {
                 || isGovernedByNegation(sentence, action);
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
         Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
-                .filter(governing -> !duty || governing.value().status() != Status.ADOPTED);
+                .filter(governing -> !duty || governing.value().status() != Status.ADOPTED || governing.to() > chain);
         return drafted(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
                 .or(() -> Governor.verdict(sentence, action)
@@ -212,10 +212,16 @@ final class StandingFinder {
         return false;
     }
 
-    /** The expulsion would be a mistake. */
+    /** The expulsion would be a mistake; lifting the sanctions could help. */
     private static boolean isHypothetical(MarkedSentence sentence, Action action) {
         int end = action.last() + 1;
-        for (int at = end; action.how() == Construction.NOMINAL && at < end + FARTHEST_VERB; at++) {
+        boolean mayBeSubject = action.how() == Construction.NOMINAL
+                || (action.how() == Construction.ACTIVE
+                        && action.head().form() == Form.GERUND
+                        && !sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)
+                        && !sentence.isAnyOf(action.at() - 1, Words.COMMA)
+                        && !ActionFinder.hasBe(sentence, action.at()));
+        for (int at = end; mayBeSubject && at < end + FARTHEST_VERB; at++) {
             if (sentence.isAnyOf(at, Words.BOUNDARIES)) {
                 return false;
             }

@@ -68,17 +68,14 @@ final class SubjectFinder {
             List<Party> voice = agents.voice();
             List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
             if (!before.isEmpty() || !discourse.voice().isEmpty()) {
-                return before.isEmpty() ? discourse.voice() : before;
+                return unionOf(before.isEmpty() ? discourse.voice() : before);
             }
-            List<Party> borne = agents.between(action.first(), action.last() + ActorFinder.FARTHEST_AGENT);
-            return discourse.lastSubject().stream()
-                    .filter(party -> !borne.contains(party))
-                    .toList();
+            return lastUnlessBorneOn();
         }
         if (pronoun >= 0) {
             int verb = saying(pronoun);
             List<Party> subjects = verb >= 0 ? subject(verb) : subjectSoFar(pronoun);
-            return subjects.isEmpty() ? discourse.lastSubject() : subjects;
+            return subjects.isEmpty() ? lastUnlessBorneOn() : subjects;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
         if (!beforeInsertion.isEmpty()) {
@@ -108,6 +105,32 @@ final class SubjectFinder {
             subjects = ofClause(sentence.clauseStart(start - 1), start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** The subject so far, unless the action bears on it; then who did what was told last. */
+    private List<Party> lastUnlessBorneOn() {
+        List<Party> borne = agents.between(action.first(), action.last() + ActorFinder.FARTHEST_AGENT);
+        return Stream.of(
+                        discourse.lastSubject(),
+                        discourse
+                                .last()
+                                .map(told -> told.sides().actor().parties())
+                                .orElse(List.of()))
+                .filter(parties -> !parties.isEmpty() && parties.stream().noneMatch(borne::contains))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** We have decided to suspend them, said the French minister: the union, where the article told just that of it. */
+    private List<Party> unionOf(List<Party> speakers) {
+        boolean ofUnion = discourse
+                .lastOf(action.measure())
+                .filter(told -> told.action().head().move() == action.head().move()
+                        && told.sides().actor().parties().equals(List.of(Words.EU)))
+                .isPresent();
+        return ofUnion && speakers.stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
+                ? List.of(Words.EU)
+                : speakers;
     }
 
     /** In Mali, which had a coup, the bloc imposed: behind the comma that ends the relative clause; the place itself without one. */

@@ -200,6 +200,15 @@ final class TargetFinder {
         return order ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED) : Side.NOBODY;
     }
 
+    /** Britain was ordered to close; has until Friday to: whose measure that is not, though it is the subject. */
+    boolean isOrderedItself() {
+        return standing.isGoverned()
+                && standing.status() == Status.ADOPTED
+                && standing.cue() < action.at()
+                && (action.measure() == Measure.MISSION || action.measure() == Measure.RECALL)
+                && Orders.isPassive(sentence, standing.cue());
+    }
+
     /** Downsize its diplomats, cut its staff. */
     private boolean isCutOfStaff() {
         return sentence.isAnyOf(action.at(), CUTTING);

@@ -140,6 +140,13 @@ final class TimeFinder {
                 && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
+    /** Tuesday; May 24; 24 May. */
+    static boolean isDay(MarkedSentence sentence, int at) {
+        return sentence.word(at).endsWith("day")
+                || sentence.isAnyOf(at, Words.MONTHS)
+                || (CountFinder.number(sentence.word(at)) != null && CountFinder.isDay(sentence, at));
+    }
+
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
     static boolean narrates(MarkedSentence sentence, Action action) {
         return action.head().form() == Form.PAST

@@ -376,6 +376,11 @@ final class Words {
 
     static final Party EU = new Party("EU");
 
+    static final Party BRITAIN = new Party("GBR");
+
+    /** States whose ministry of foreign affairs is called the Foreign Office. */
+    static final Set<Party> WITH_FOREIGN_OFFICE = Set.of(BRITAIN, new Party("PAK"));
+
     /** Members of the European Union, which impose sanctions as one. */
     static final Set<String> EU_MEMBERS = WordSet.of(
             "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",

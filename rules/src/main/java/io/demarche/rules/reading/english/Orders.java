@@ -1,0 +1,97 @@
+package io.demarche.rules.reading.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** Finds what orders somebody without a word for it: by a deadline (gave China 72 hours to), by telling what must be (told Poland it must). */
+final class Orders {
+
+    /** Takes its subject for whom it orders: Britain has until Friday to. */
+    static final String DEADLINE = "until";
+
+    private static final Set<String> GIVING =
+            WordSet.of("give", "gives", "gave", "given", "giving", "grants", "granted");
+    private static final Set<String> UNITS =
+            WordSet.of("hours", "days", "weeks", "months", "hour", "day", "week", "month", "notice");
+    private static final Set<String> TELLING = WordSet.of(
+            "tell", "tells", "told", "inform", "informs", "informed", "notify", "notifies", "notified", "advised");
+    /** Who was forced to close an embassy closed it. */
+    private static final Set<String> ORDERED =
+            WordSet.of("ordered", "told", "instructed", "given", "informed", "notified", "advised");
+
+    private static final Set<String> WHO_MUST = WordSet.of("it", "they");
+    private static final Set<String> MUST = WordSet.of("must");
+    private static final int FARTHEST_DEADLINE = 9;
+    private static final int LONGEST_DEADLINE = 7;
+
+    private Orders() {}
+
+    static List<Match<Cue>> in(MarkedSentence sentence) {
+        List<Match<Cue>> orders = new ArrayList<>();
+        for (int at = 0; at < sentence.size(); at++) {
+            if (sentence.isAnyOf(at, GIVING) && isBeforeDeadline(sentence, at)) {
+                orders.add(order(at, at + 1, "give"));
+            } else if (sentence.word(at).equals(DEADLINE)
+                    && sentence.isAnyOf(at - 1, Words.HAVE)
+                    && endOfDeadline(sentence, at)) {
+                orders.add(order(at, at + 1, DEADLINE));
+            } else if (sentence.isAnyOf(at, TELLING)) {
+                int must = duty(sentence, at);
+                if (must >= 0) {
+                    orders.add(order(at, must + 1, "tell"));
+                }
+            }
+        }
+        return orders;
+    }
+
+    /** Was ordered to; was given a month to; has until Friday to: whether the subject is who has to do it. */
+    static boolean isPassive(MarkedSentence sentence, int cue) {
+        return sentence.word(cue).equals(DEADLINE)
+                || (sentence.isAnyOf(cue, ORDERED) && ActionFinder.hasBe(sentence, cue));
+    }
+
+    /** Told Poland that it must: what stands before "that" is addressed. */
+    static boolean isTelling(MarkedSentence sentence, int cue) {
+        return sentence.isAnyOf(cue, TELLING);
+    }
+
+    private static Match<Cue> order(int from, int to, String word) {
+        return new Match<>(from, to, new Cue(Status.ADOPTED, word));
+    }
+
+    /** Gave Britain until Friday to; gives the embassy a month to. */
+    private static boolean isBeforeDeadline(MarkedSentence sentence, int giving) {
+        for (int at = giving + 1; at <= giving + FARTHEST_DEADLINE && !sentence.isAnyOf(at, Words.SIGNS); at++) {
+            boolean span = sentence.isAnyOf(at, UNITS) && sentence.word(at + 1).equals("to");
+            if (span || (sentence.word(at).equals(DEADLINE) && endOfDeadline(sentence, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Until the end of the month to. */
+    private static boolean endOfDeadline(MarkedSentence sentence, int until) {
+        for (int at = until + 2; at <= until + LONGEST_DEADLINE; at++) {
+            if (sentence.word(at).equals("to")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Told Poland that it must: where the duty stands; -1 if there is none. */
+    private static int duty(MarkedSentence sentence, int telling) {
+        for (int at = telling + 1; at <= telling + FARTHEST_DEADLINE && !sentence.isAnyOf(at, Words.SIGNS); at++) {
+            if (sentence.isAnyOf(at, MUST) && sentence.isAnyOf(at - 1, WHO_MUST)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
