@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
@@ -30,7 +31,8 @@ final class ActionFinder {
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
     /** Where those return to who are sent away. */
-    private static final Set<String> HOME = WordSet.of("country", "countries", "homeland", "capital", "capitals");
+    private static final Set<String> HOME =
+            WordSet.of("home", "country", "countries", "homeland", "capital", "capitals");
 
     /** Behind "in", these say why. */
     private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
@@ -202,8 +204,9 @@ final class ActionFinder {
                 && head.rest().contains("to")
                 && sentence.isAnyOf(end, OWN)
                 && sentence.isAnyOf(end + 1, HOME);
+        boolean wentHome = head.measure() == Measure.RECALL && head.move() == Move.LIFT && sentence.isAnyOf(end, HOME);
         boolean hasBeen = head.gapped() && sentence.isAnyOf(at, Words.HAVE) && sentence.hasBetween(at, at + 4, BEEN);
-        if (end < 0 || hasBeen || home) {
+        if (end < 0 || hasBeen || home || wentHome) {
             return Optional.empty();
         }
         boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));

@@ -81,10 +81,10 @@ final class ActionSieve {
     private static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
         int at = action.at();
         return actions.stream().anyMatch(other -> {
-            int rest = other.head().rest().size();
-            int restFrom =
-                    other.head().gapped() ? HeadWords.restFrom(sentence, other.at(), other.head()) : other.at() + 1;
-            boolean inHead = other.at() < at && restFrom <= at && at < restFrom + rest;
+            boolean gapped = other.head().gapped();
+            int restFrom = gapped ? HeadWords.restFrom(sentence, other.at(), other.head()) : other.at() + 1;
+            boolean inHead = restFrom <= at
+                    && at < HeadWords.end(sentence, restFrom, other.head().rest());
             boolean inObject = other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
                     && other.at() < at

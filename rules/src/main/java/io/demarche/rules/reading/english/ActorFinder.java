@@ -51,6 +51,9 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
+    private static final Set<String> NOUNS =
+            WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
+
     private static final Set<String> FROM = WordSet.of("from", "by");
 
     /** Behind an article these only describe: doubts about a proposed ban. */
@@ -106,6 +109,9 @@ final class ActorFinder {
             return Side.NOBODY;
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
+        if (isSaidToBe()) {
+            return Side.NOBODY;
+        }
         if (isExpletive()) {
             return Side.of(reporter(), "who says so");
         }
@@ -116,6 +122,15 @@ final class ActorFinder {
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
                 .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
+    }
+
+    /** Russia said the threat of sanctions would backfire: a noun of which a clause says something, whoever says so. */
+    private boolean isSaidToBe() {
+        return sentence.isAnyOf(standing.cue(), NOUNS)
+                && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)
+                && sentence.isAnyOf(standing.cue() + 1, Words.OF)
+                && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
+                        || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
     }
 
     /** It is too early to: nobody is the subject of that. */
@@ -157,10 +172,19 @@ final class ActorFinder {
             return true;
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
-        boolean others = sentence.hasBetween(chain - 1, chain, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
+        boolean others = sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
         return !action.passive()
                 && action.head().form() != Form.NOUN
                 && (others || sentence.isAnyOf(chain - 1, FIRST_PERSON));
+    }
+
+    /** Bolivia cut ties, others recall envoys: whether the subject of the verb is some who are not named. */
+    boolean isByUnnamed() {
+        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        return !action.passive()
+                && action.head().form() != Form.NOUN
+                && sentence.word(chain - 1).equals("others")
+                && !sentence.word(chain - 2).equals("and");
     }
 
     /** Western sanctions; imposed by the West. */
@@ -424,6 +448,10 @@ final class ActorFinder {
         if (action.embedded() && hasObjectOfLast()) {
             return actorOfLast();
         }
+        List<Party> whoseList = action.head().gapped() ? agents.between(action.at() + 1, endOfRest()) : List.of();
+        if (action.measure() == Measure.SANCTIONS && !whoseList.isEmpty()) {
+            return Side.of(whoseList, "whose list it is");
+        }
         return switch (action.measure()) {
             case RECALL ->
                 Side.of(object.bearers(), "whose people they are")
@@ -441,6 +469,12 @@ final class ActorFinder {
                         .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
             default -> owner();
         };
+    }
+
+    /** Were added to Japan's list: the token behind what stands behind the object. */
+    private int endOfRest() {
+        int from = HeadWords.restFrom(sentence, action.at(), action.head());
+        return HeadWords.end(sentence, from, action.head().rest());
     }
 
     /** More missions could be ordered to close: not by those whose missions they are. */

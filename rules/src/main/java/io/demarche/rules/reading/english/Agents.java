@@ -18,7 +18,7 @@ final class Agents {
     private static final Set<String> COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
     /** Behind these stands why or when something is done, no longer to whom. */
     private static final Set<String> REASONS =
-            WordSet.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending");
+            WordSet.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending", "since");
 
     private static final Set<String> AND = WordSet.of("and", "&", "or");
     private static final int FARTHEST_COORDINATED = 4;

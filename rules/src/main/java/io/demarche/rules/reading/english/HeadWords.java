@@ -13,6 +13,8 @@ final class HeadWords {
 
     private static final Set<String> DASHES = WordSet.of("—", "–");
 
+    private static final Set<String> DETERMINERS = WordSet.of("the", "a", "an", "its", "their", "his", "her", "our");
+
     private static final int FARTHEST_REST = 24;
     private static final int FARTHEST_PLACE = 14;
 
@@ -24,12 +26,14 @@ final class HeadWords {
         if (head.gapped()) {
             return restFrom(sentence, at, head) < 0 ? -1 : at + 1;
         }
-        if (hasAt(sentence, at + 1, rest)) {
-            return at + 1 + rest.size();
+        int end = end(sentence, at + 1, rest);
+        if (end >= 0) {
+            return end;
         }
         int last = rest.size() - 1;
-        if (last > 0 && rest.get(last).equals("with") && hasAt(sentence, at + 1, rest.subList(0, last))) {
-            return with(sentence, at + 1 + last);
+        if (last > 0 && rest.get(last).equals("with")) {
+            int before = end(sentence, at + 1, rest.subList(0, last));
+            return before < 0 ? -1 : with(sentence, before);
         }
         boolean mayPart = rest.size() == 1 && !head.intransitive();
         for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
@@ -60,7 +64,7 @@ final class HeadWords {
             if (sentence.isAnyOf(from, Words.REPORTING)) {
                 return -1;
             }
-            if (hasAt(sentence, from, head.rest())) {
+            if (end(sentence, from, head.rest()) >= 0) {
                 return hasClauseBetween(sentence, at, from) ? -1 : from;
             }
         }
@@ -80,14 +84,36 @@ final class HeadWords {
         return inserted;
     }
 
-    private static boolean hasAt(MarkedSentence sentence, int at, List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            boolean party = words.get(i).equals(Head.PARTY)
-                    && sentence.mentionAt(at + i).isPresent();
-            if (!party && !sentence.word(at + i).equals(words.get(i))) {
-                return false;
+    /**
+     * The token after these words, if they stand there, or -1. Quotation marks between them do not count; for the article may stand
+     * whose it is, or, as in headlines, nothing.
+     */
+    static int end(MarkedSentence sentence, int from, List<String> words) {
+        int at = from;
+        for (String word : words) {
+            while (sentence.isAnyOf(at, Words.QUOTES)) {
+                at++;
+            }
+            if (word.equals(Head.PARTY) && sentence.mentionAt(at).isPresent()) {
+                at = sentence.mentionAt(at).get().to();
+            } else if (word.equals("the")) {
+                at = behindDeterminer(sentence, at);
+            } else if (sentence.word(at).equals(word)) {
+                at++;
+            } else {
+                return -1;
             }
         }
-        return true;
+        return at;
+    }
+
+    /** The; its own; China's; the US: the token behind what says whose it is. */
+    private static int behindDeterminer(MarkedSentence sentence, int from) {
+        int at = sentence.isAnyOf(from, DETERMINERS) ? from + 1 : from;
+        if (sentence.word(at).equals("own")) {
+            return at + 1;
+        }
+        int owned = sentence.mentionAt(at).map(Mention::to).orElse(at);
+        return owned > at && sentence.word(owned).equals("'s") ? owned + 1 : owned;
     }
 }

@@ -88,7 +88,7 @@ final class SidesFinder {
             return again(Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
         Side governing = actors.governing();
-        boolean byOthers = action.passive() && actors.isByWest();
+        boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         if (isOfTheExpelled(actor)) {
             actor = Side.NOBODY;
@@ -148,7 +148,8 @@ final class SidesFinder {
             target = ordered.without(actor);
         }
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
-            return mutuality.mutual(actor, target);
+            Side known = broken(actor);
+            return known.isEmpty() ? mutuality.mutual(actor, target) : guess(actor, known, governing);
         }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
             Sides known = discourse
@@ -273,6 +274,18 @@ final class SidesFinder {
         return new Sides(actor, target, governing.without(actor), false, guessed);
     }
 
+    /** Bolivia broke with Israel, the Chilean and the Peruvian government have not: with whom others just broke, or might. */
+    private Side broken(Side actor) {
+        return discourse
+                .lastOf(action.measure())
+                .filter(told -> action.measure() == Measure.RELATIONS
+                        && action.head().move() == Move.IMPOSE
+                        && told.action().head().move() == Move.IMPOSE
+                        && !told.sides().mutual())
+                .map(told -> told.sides().target().without(actor).because("with whom another broke before"))
+                .orElse(Side.NOBODY);
+    }
+
     /** Two who sever, or restore, have each other to do it with. */
     private boolean isDoneTogether() {
         return action.measure() == Measure.RELATIONS
@@ -342,6 +355,9 @@ final class SidesFinder {
                 .map(Told::sides)
                 .orElse(Sides.NONE);
         Side actor = known.actor().because("who did it before");
+        if (!governing.isEmpty() && governing.without(actor).isEmpty()) {
+            return Sides.NONE; // nobody asks for what was done by nobody else to be undone
+        }
         Side target = known.target().because("on whom it bore before");
         return new Sides(actor, target, governing.without(actor), known.mutual(), 1);
     }

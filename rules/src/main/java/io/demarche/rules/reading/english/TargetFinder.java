@@ -89,7 +89,7 @@ final class TargetFinder {
                 .without(actor);
         boolean people =
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
-        int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : FARTHEST;
+        int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
         Side behind = Side.of(agents.after(object.end(), reach, ON), "behind the object")
                 .without(object.owner().map(List::of).orElse(List.of()))
                 .without(actor);
@@ -118,6 +118,18 @@ final class TargetFinder {
                         .orElse(() -> behind)
                         .orElse(() -> addressee().without(actor));
         };
+    }
+
+    /** The lifting of sanctions was agreed in Abuja: what is said of it does not tell on whom it bears. */
+    private int reach() {
+        boolean subject = action.how() == Construction.NOMINAL
+                || (action.how() == Construction.ACTIVE && action.head().form() == Form.GERUND);
+        for (int at = object.end(); subject && at < object.end() + FARTHEST; at++) {
+            if (sentence.isAnyOf(at, Words.BE) && !sentence.word(at).equals("'s")) {
+                return at - object.end();
+            }
+        }
+        return FARTHEST;
     }
 
     /** Expelled ten ambassadors, including those of Germany and France. */

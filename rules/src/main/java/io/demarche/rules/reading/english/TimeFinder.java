@@ -82,6 +82,9 @@ final class TimeFinder {
     private static final Set<String> HAD = WordSet.of("had");
 
     private static final int YEAR_DIGITS = 4;
+    /** Longer than west, rest and test. */
+    private static final int SHORTEST_SUPERLATIVE = 5;
+
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)s?");
 
     private TimeFinder() {}
@@ -260,6 +263,16 @@ final class TimeFinder {
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
     }
 
+    /** The biggest package since 2023: what is compared with the past is new. */
+    private static boolean hasSuperlative(MarkedSentence sentence, int to) {
+        for (int at = to - 1; at >= sentence.clauseStart(to - 1); at--) {
+            if (sentence.word(at).endsWith("est") && sentence.word(at).length() > SHORTEST_SUPERLATIVE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
         int digit = word.endsWith("s") ? word.length() - 2 : word.length() - 1;
@@ -271,7 +284,8 @@ final class TimeFinder {
             return false;
         }
         int before = sentence.isAnyOf(at - 1, PART_OF_YEAR) ? at - 2 : at - 1;
-        boolean first = sentence.word(before).equals("since") && sentence.hasBetween(before - 3, before, FIRST);
+        boolean first = sentence.word(before).equals("since")
+                && (sentence.hasBetween(before - 3, before, FIRST) || hasSuperlative(sentence, before));
         boolean the = sentence.word(before).equals("the");
         return !first
                 && (sentence.isAnyOf(before, BEFORE_A_YEAR)
