@@ -37,6 +37,10 @@ final class ActionFinder {
     /** Behind "in", these say why. */
     private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
 
+    /** What is given for something may be anything: in return for curbs. */
+    private static final Set<String> EXCHANGING = WordSet.of("in exchange for", "in return for");
+
+    private static final int FARTHEST_AGAINST = 10;
     private static final Set<String> AGAINST = WordSet.of("against");
     private static final Set<String> BEEN = WordSet.of("been");
 
@@ -97,6 +101,7 @@ final class ActionFinder {
 
     private static boolean governs(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         return cue.to() <= object.from()
+                && !EXCHANGING.contains(cue.value().word())
                 && !(OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE))
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
@@ -109,7 +114,7 @@ final class ActionFinder {
         return cue.from() >= object.to()
                 && cue.from() - object.to() <= FARTHEST_GOVERNED
                 && (hasBe(sentence, cue.from()) || sentence.word(cue.to()).equals("by"))
-                && !sentence.hasBetween(object.from() - FARTHEST_GOVERNED, object.from(), AGAINST)
+                && !sentence.hasBetween(object.from() - FARTHEST_AGAINST, object.from(), AGAINST)
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 
@@ -131,6 +136,8 @@ final class ActionFinder {
         boolean noun = isNounInPlace(sentence, at);
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
         boolean inPhrase = sentence.word(at - 1).equals("in");
+        boolean infinitive =
+                sentence.word(at - 1).equals("to") && heads.stream().anyMatch(head -> head.form() == Form.BASE);
         boolean step = sentence.objects.stream()
                 .anyMatch(object ->
                         object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
@@ -139,6 +146,7 @@ final class ActionFinder {
                         || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
                 .filter(head -> !(article || inPhrase || isOfSpan(sentence, at))
                         || !head.form().isPresent())
+                .filter(head -> !infinitive || head.form() != Form.NOUN)
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())

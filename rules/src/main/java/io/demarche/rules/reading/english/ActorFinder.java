@@ -206,9 +206,7 @@ final class ActorFinder {
                 if (standing.status() == Status.REJECTED && isBody(governing)) {
                     return governing;
                 }
-                return (object.owner()
-                                        .filter(party -> Words.BODIES.contains(party.code()))
-                                        .isPresent()
+                return (object.owners().stream().anyMatch(party -> Words.BODIES.contains(party.code()))
                                 ? owner()
                                 : Side.NOBODY)
                         .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"))
@@ -289,9 +287,7 @@ final class ActorFinder {
     }
 
     private Side owner() {
-        return object.owner()
-                .map(owner -> Side.of(List.of(owner), "whose measure the object is"))
-                .orElse(Side.NOBODY);
+        return Side.of(object.owners(), "whose measure the object is");
     }
 
     /** Would not support; opposed: against what others do. */

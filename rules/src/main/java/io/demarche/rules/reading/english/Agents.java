@@ -206,7 +206,8 @@ final class Agents {
         boolean inPhrase = (!isMemberOfStates(before)
                         && sentence.isAnyOf(before, Words.PREPOSITIONS)
                         && !sentence.isAnyOf(before, Words.BOUNDARIES))
-                || isListedBehindPreposition(mention);
+                || isListedBehindPreposition(mention)
+                || isCountryOfCity(mention);
         if (inPhrase
                 && !(addressee && addresses(before))
                 && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
@@ -219,6 +220,15 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** In Lilongwe, Malawi: the country in which that city is. */
+    private boolean isCountryOfCity(Mention mention) {
+        return sentence.word(mention.from() - 1).equals(",")
+                && sentence.mentionAt(mention.from() - 2)
+                        .filter(city ->
+                                city.party().equals(mention.party()) && sentence.isAnyOf(city.from() - 1, Words.IN))
+                        .isPresent();
     }
 
     /** Its ambassadors to France, Germany and Britain: none of the three does anything, if somebody else before them may. */

@@ -24,6 +24,20 @@ final class Governor {
     /** Withdrew its threat, allowing the union to: what follows from what was said before. */
     private static final Set<String> ALLOWING = WordSet.of("allowing", "enabling", "letting");
 
+    private static final Set<String> LINKING = WordSet.of(
+            "seem",
+            "seems",
+            "seemed",
+            "appear",
+            "appears",
+            "appeared",
+            "look",
+            "looks",
+            "looked",
+            "remain",
+            "remains",
+            "remained");
+
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
 
     private static final Set<String> JOINING =
@@ -139,12 +153,12 @@ final class Governor {
                 && !sentence.hasBetween(cue.to(), chain, Words.SUBJECT_PRONOUNS);
     }
 
-    /** A form of be, which the 's of whose something is is not. */
+    /** A form of be or a verb like it, which the 's of whose something is is not. */
     private static boolean hasBeBetween(MarkedSentence sentence, int from, int to) {
         for (int at = from; at < to; at++) {
             boolean genitive =
                     sentence.word(at).equals("'s") && sentence.mentionAt(at - 1).isPresent();
-            if (sentence.isAnyOf(at, Words.BE) && !genitive) {
+            if ((sentence.isAnyOf(at, Words.BE) && !genitive) || sentence.isAnyOf(at, LINKING)) {
                 return true;
             }
         }

@@ -74,6 +74,9 @@ final class MarkedSentence {
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
+    private static final Set<String> LISTS = WordSet.of("list", "lists");
+    private static final int FARTHEST_LIST = 7;
+
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
 
@@ -150,7 +153,7 @@ final class MarkedSentence {
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
         this.cues = new Lazy<>(() -> Stream.concat(lexicon.cues(tokens).stream(), Orders.in(this).stream())
-                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE) && !isOfPress(cue))
+                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE) && !isOfPress(cue) && !isExcludedFrom(cue))
                 .sorted(Comparator.comparingInt(Match::from))
                 .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
@@ -177,6 +180,11 @@ final class MarkedSentence {
 
     List<Match<Form>> refusals() {
         return refusals.get();
+    }
+
+    /** Exclude it from a list: not what is ruled out. */
+    private boolean isExcludedFrom(Match<Cue> cue) {
+        return cue.value().word().equals("exclude") && hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
     }
 
     /** A press release: nobody is pressed. */

@@ -10,7 +10,7 @@ import io.demarche.core.statement.Status;
 /** Tells whether two do an action to each other, and who the two are. */
 final class Mutuality {
 
-    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally", "respective");
+    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
     private static final Set<String> BOTH = WordSet.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
@@ -67,6 +67,7 @@ final class Mutuality {
         boolean two = word.equals("both")
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
         return sentence.isAnyOf(at, MUTUAL)
+                || (word.equals("respective") && (sentence.isObject(at + 1) || sentence.isObject(at + 2)))
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,30 +68,47 @@ final class ObjectPhrase {
         return OWNED.contains(action.head().objectClass());
     }
 
-    /** The EU's sanctions, US sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it. */
-    Optional<Party> owner() {
+    /**
+     * The EU's sanctions, US and EU sanctions: whose measure it is stands before the word for it; Russia sanctions are those on it.
+     * Nobody if it does not say.
+     */
+    List<Party> owners() {
         if (action.head().objectClass().equals("assets")
                 || action.head().objectClass().equals("visas")) {
-            return ofHolder();
+            return ofHolder().map(List::of).orElse(List.of());
         }
         if (!isOwned()) {
-            return Optional.empty();
+            return List.of();
         }
-        int start = start();
         Optional<Mention> subject = sentence.mentionAt(behindArticles(action.objectTo()))
                 .filter(mention -> sentence.isAnyOf(mention.to(), Words.HAVE));
         if (subject.isPresent()) {
-            return subject.map(Mention::party);
+            return List.of(subject.get().party());
         }
-        return ofImposer()
-                .or(() -> sentence.mentions.stream()
-                        .filter(mention -> mention.from() >= start && mention.to() <= action.objectTo())
-                        .filter(mention -> sentence.word(mention.to()).equals("'s")
-                                || sentence.word(mention.to()).equals("'")
-                                || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
-                                || Words.IMPOSERS.contains(mention.party().code()))
-                        .map(Mention::party)
-                        .findFirst());
+        return ofImposer().map(List::of).orElseGet(this::before);
+    }
+
+    /** The first that may own it, and those joined to it that may. */
+    private List<Party> before() {
+        int start = start();
+        List<Party> owners = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            boolean inPhrase = mention.from() >= start && mention.to() <= action.objectTo();
+            boolean next = end < 0 || (mention.from() == end + 1 && sentence.isAnyOf(end, Words.JOINING));
+            if (inPhrase && next && mayOwn(mention)) {
+                owners.add(mention.party());
+                end = mention.to();
+            }
+        }
+        return owners;
+    }
+
+    private boolean mayOwn(Mention mention) {
+        return sentence.word(mention.to()).equals("'s")
+                || sentence.word(mention.to()).equals("'")
+                || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
+                || Words.IMPOSERS.contains(mention.party().code());
     }
 
     /** The restrictions (that) the US has put on it: where whoever does so may stand. */

@@ -168,7 +168,7 @@ final class SidesFinder {
                     .targetOf(action.measure(), asked)
                     .because("on whom such a measure of theirs bore before")
                     .orElse(() -> beside(asked, false))
-                    .orElse(() -> governing)
+                    .orElse(() -> governing.parties().size() == 1 ? governing : Side.NOBODY)
                     .without(asked);
         }
         if (actor.isEmpty()
@@ -250,7 +250,8 @@ final class SidesFinder {
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
         }
-        if (actor.isEmpty() && standing.status() == Status.URGED && !governing.isEmpty()) {
+        boolean othersAsk = !governing.isEmpty() || PENALTIES.contains(action.measure());
+        if (actor.isEmpty() && standing.status() == Status.URGED && othersAsk) {
             actor = beside(target, true).without(governing);
             guessed += actor.isEmpty() ? 0 : 1;
         } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
@@ -267,8 +268,7 @@ final class SidesFinder {
             guessed += actor.isEmpty() ? 0 : 1;
         }
         if (target.isEmpty() && !actor.isEmpty()) {
-            target = elsewhere(actor, governing.without(actor))
-                    .without(object.owner().map(List::of).orElse(List.of()));
+            target = elsewhere(actor, governing.without(actor)).without(object.owners());
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
@@ -444,7 +444,7 @@ final class SidesFinder {
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
-                                .filter(party -> !object.owner().equals(Optional.of(party)))
+                                .filter(party -> !object.owners().contains(party))
                                 .distinct()
                                 .toList(),
                         "the other party of the sentence")
@@ -476,7 +476,8 @@ final class SidesFinder {
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }
-        boolean asks = PENALTIES.contains(action.measure()) && action.head().move() == Move.IMPOSE;
+        boolean asks = PENALTIES.contains(action.measure())
+                && (action.head().move() == Move.IMPOSE || speaker.parties().size() > 1);
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
@@ -539,7 +540,7 @@ final class SidesFinder {
                 && !sentence.isAnyOf(action.objectTo() + 1, Words.OBJECT_PRONOUNS)
                 && !sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES)
                 && action.measure() == Measure.RESTRICTIONS
-                && object.owner().isEmpty()
+                && object.owners().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + FARTHEST_SUBJECT)
                         .isEmpty();
     }

@@ -176,8 +176,14 @@ final class StandingFinder {
         if (isImperative(sentence, action)) {
             return new Standing(Status.URGED, -1, "it is an imperative");
         }
-        if (sentence.hasBetween(chain, action.at(), Words.DUTY)) {
+        if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
+        }
+        if (action.how() == Construction.PASSIVE
+                && sentence.word(chain).equals("be")
+                && chain < action.at()
+                && !sentence.word(chain - 1).equals("to")) {
+            return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its subjunctive says what ought to be");
         }
         if (sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF) || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
@@ -227,6 +233,24 @@ final class StandingFinder {
             }
             if (sentence.isAnyOf(at, Words.POSSIBLE)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Should free the envoys and lift the sanctions: a further verb of what ought to be done. */
+    private static boolean isFurtherDuty(MarkedSentence sentence, Action action, int chain) {
+        if (action.head().form() != Form.BASE
+                || action.passive()
+                || !sentence.word(chain - 1).equals("and")) {
+            return false;
+        }
+        for (int at = chain - 2; at >= sentence.clauseStart(chain - 1); at--) {
+            if (sentence.isAnyOf(at, Words.DUTY)) {
+                return true;
+            }
+            if (sentence.isAnyOf(at, Words.CERTAIN) || sentence.isAnyOf(at, Words.POSSIBLE)) {
+                return false;
             }
         }
         return false;
@@ -291,6 +315,7 @@ final class StandingFinder {
                 && sentence.hasBetween(action.objectFrom(), action.objectTo(), NOTHING);
         return nothing
                 || sentence.isAnyOf(action.objectFrom(), NOBODY)
+                || (action.how() == Construction.PASSIVE && isOfNone(sentence, action.objectFrom()))
                 || (action.head().form() == Form.NOUN
                         && sentence.word(action.at() - 1).equals("no"))
                 || (action.objectFrom() > action.at()
@@ -298,6 +323,19 @@ final class StandingFinder {
                                 Math.max(action.at() + 1, action.objectFrom() - FARTHEST_NONE),
                                 action.objectFrom(),
                                 NOBODY));
+    }
+
+    /** No UN sanctions should be lifted. */
+    private static boolean isOfNone(MarkedSentence sentence, int object) {
+        for (int at = object - 1; at >= object - FARTHEST_NONE; at--) {
+            if (sentence.isAnyOf(at, NOBODY)) {
+                return true;
+            }
+            if (sentence.isAnyOf(at, Words.PREPOSITIONS) || sentence.isAnyOf(at, Words.SIGNS)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A bill that would close the embassy, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
@@ -439,7 +477,10 @@ final class StandingFinder {
         if (mayBeOrdered) {
             return Status.CONSIDERED;
         }
-        boolean undone = actionNegated && (status == Status.CONSIDERED || status == Status.ADOPTED);
+        boolean undone = actionNegated
+                && (status == Status.CONSIDERED
+                        || status == Status.ADOPTED
+                        || cue.value().word().equals("insist"));
         return negated || undone ? Status.REJECTED : status;
     }
 }

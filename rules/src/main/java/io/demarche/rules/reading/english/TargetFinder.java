@@ -26,6 +26,7 @@ final class TargetFinder {
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_LISTED = 8;
+    private static final int FARTHEST_IMPOSED = 12;
     private static final int FARTHEST_OWNER = 3;
     private static final int FARTHEST_ORIGIN = 24;
     private static final Set<String> TRADED = WordSet.of("trade", "goods");
@@ -85,14 +86,15 @@ final class TargetFinder {
 
     private Side named(Side actor) {
         Side inObject = Side.of(withFurtherObjects(object.parties()), "named in the object")
-                .without(object.owner().map(List::of).orElse(List.of()))
+                .without(object.owners())
                 .without(actor);
         boolean people =
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
         int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
         Side behind = Side.of(agents.after(object.end(), reach, ON), "behind the object")
-                .without(object.owner().map(List::of).orElse(List.of()))
-                .without(actor);
+                .without(object.owners())
+                .without(actor)
+                .orElse(() -> object.isOwned() ? imposedOn().without(actor) : Side.NOBODY);
         if (inObject.isEmpty()
                 && behind.isEmpty()
                 && TRADED.contains(action.head().objectClass())) {
@@ -118,6 +120,16 @@ final class TargetFinder {
                         .orElse(() -> behind)
                         .orElse(() -> addressee().without(actor));
         };
+    }
+
+    /** The removal of sanctions that Western nations imposed against Zimbabwe. */
+    private Side imposedOn() {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_IMPOSED; at++) {
+            if (sentence.word(at).equals("imposed")) {
+                return Side.of(agents.after(at, FARTHEST_COUNTED, ON), "on whom it was imposed");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** The lifting of sanctions was agreed in Abuja: what is said of it does not tell on whom it bears. */
