@@ -268,7 +268,8 @@ final class EchoFinder {
                 : Optional.of(before.get(before.size() - 1));
     }
 
-    private static boolean endsClause(MarkedSentence sentence, int at) {
+    private static boolean endsClause(MarkedSentence sentence, int from) {
+        int at = sentence.word(from).endsWith("ly") ? from + 1 : from;
         return at >= sentence.size()
                 || sentence.isAnyOf(at, Words.SIGNS)
                 || sentence.isAnyOf(at, Words.BOUNDARIES)

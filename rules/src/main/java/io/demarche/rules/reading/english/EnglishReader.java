@@ -14,6 +14,7 @@ import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Explanation;
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Reading;
 import io.demarche.core.statement.Statement;
@@ -156,8 +157,9 @@ public final class EnglishReader implements StatementReader {
     }
 
     private Finding finding(
-            MarkedSentence sentence, Discourse discourse, Action action, Standing given, List<Action> all, int year) {
-        Sides sides = new SidesFinder(sentence, discourse, action, given).find();
+            MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
+        Sides sides = new SidesFinder(sentence, discourse, found, given).find();
+        Action action = isGoingHome(sentence, found, sides) ? found.turned() : found;
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
@@ -173,6 +175,17 @@ public final class EnglishReader implements StatementReader {
             discourse.told(action.as(statement.doing().measure()), standing.status(), sides, background);
         }
         return new Finding(sentence, action, standing, sides, background, statement, told);
+    }
+
+    /** The embassy's diplomats will return to Mexico: to whose they are, not to their posts. */
+    private static boolean isGoingHome(MarkedSentence sentence, Action action, Sides sides) {
+        int to = action.at() + 1;
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && sentence.word(to).equals("to")
+                && sentence.mentionAt(to + 1)
+                        .filter(home -> sides.actor().parties().equals(List.of(home.party())))
+                        .isPresent();
     }
 
     /** Shuttered embassies; frozen Russian assets: a participle that says how the noun behind it is, by whomever. */

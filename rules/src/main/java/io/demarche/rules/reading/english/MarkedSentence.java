@@ -74,6 +74,8 @@ final class MarkedSentence {
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
+    private static final Set<String> WHICH_TIME =
+            WordSet.of("this", "first", "second", "last", "next", "each", "every");
     private static final Set<String> LISTS = WordSet.of("list", "lists");
     private static final int FARTHEST_LIST = 7;
 
@@ -153,7 +155,10 @@ final class MarkedSentence {
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
         this.cues = new Lazy<>(() -> Stream.concat(lexicon.cues(tokens).stream(), Orders.in(this).stream())
-                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE) && !isOfPress(cue) && !isExcludedFrom(cue))
+                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE)
+                        && !isOfPress(cue)
+                        && !isCounting(cue)
+                        && !isExcludedFrom(cue))
                 .sorted(Comparator.comparingInt(Match::from))
                 .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
@@ -185,6 +190,11 @@ final class MarkedSentence {
     /** Exclude it from a list: not what is ruled out. */
     private boolean isExcludedFrom(Match<Cue> cue) {
         return cue.value().word().equals("exclude") && hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
+    }
+
+    /** This time to impose: which time it is, not that it is time. */
+    private boolean isCounting(Match<Cue> cue) {
+        return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
     }
 
     /** A press release: nobody is pressed. */

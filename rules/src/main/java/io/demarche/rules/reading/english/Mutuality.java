@@ -10,6 +10,7 @@ import io.demarche.core.statement.Status;
 /** Tells whether two do an action to each other, and who the two are. */
 final class Mutuality {
 
+    private static final Set<String> SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
     private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
     private static final Set<String> BOTH = WordSet.of(
@@ -70,6 +71,7 @@ final class Mutuality {
                 || (word.equals("respective") && (sentence.isObject(at + 1) || sentence.isObject(at + 2)))
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
+                || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
                 || (two
                         && sentence.isAnyOf(at + 1, BOTH)

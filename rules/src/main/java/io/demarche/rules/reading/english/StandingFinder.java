@@ -99,6 +99,10 @@ final class StandingFinder {
 
     /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
     static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
+        Optional<Standing> asked = askedToReverse(sentence, standing);
+        if (asked.isPresent()) {
+            return asked;
+        }
         boolean runsOut = action.head().measure() == Measure.VISAS
                 ? sentence.isAnyOf(action.at(), ISSUING)
                 : sentence.isAnyOf(action.at(), RENEWING) && action.head().measure() == Measure.SANCTIONS;
@@ -112,6 +116,22 @@ final class StandingFinder {
                 sentence.hasBetween(startOfVerb(sentence, action.at()), action.at(), Words.POSSIBLE)
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
+    }
+
+    /** Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. */
+    private static Optional<Standing> askedToReverse(MarkedSentence sentence, Standing standing) {
+        boolean reversed = standing.status() == Status.REJECTED
+                && sentence.word(standing.cue() - 1).equals("to")
+                && sentence.cues().stream()
+                        .anyMatch(cue -> cue.from() == standing.cue()
+                                && cue.value().word().endsWith("decision to"));
+        return sentence.cues().stream()
+                .filter(cue -> reversed
+                        && cue.value().status() == Status.URGED
+                        && cue.to() < standing.cue()
+                        && standing.cue() - cue.to() <= FARTHEST_CUE_AFTER)
+                .reduce((earlier, later) -> later)
+                .map(cue -> by(sentence, Status.URGED, cue, "asks for it to be undone"));
     }
 
     /** They would not; it may: what an auxiliary says without its verb. */

@@ -61,6 +61,9 @@ final class TargetFinder {
 
     /** Exports to the country; sanctions on the junta: whom the article names most, besides these. */
     private Side meant(List<Party> others) {
+        if (action.measure() == Measure.EXPULSION || (action.measure() == Measure.RECALL && others.isEmpty())) {
+            return Side.NOBODY;
+        }
         for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
             if (sentence.isAnyOf(at, ON)
                     && sentence.isAnyOf(at + 1, THE)
@@ -210,7 +213,10 @@ final class TargetFinder {
     /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
     private Side struck(Side actor) {
         return action.passive() && action.objectFrom() > action.at()
-                ? Side.of(agents.between(0, action.at()), "the subject of the passive")
+                ? Side.of(
+                                agents.between(sentence.clauseStart(action.first()), action.at()),
+                                "the subject of the passive")
+                        .orElse(() -> Side.of(agents.between(0, action.at()), "the subject of the passive"))
                         .without(actor)
                 : Side.NOBODY;
     }
