@@ -1,12 +1,17 @@
 package io.demarche.api.idempotency;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.demarche.api.web.HoldsSecret;
 import io.demarche.api.web.WebSettings;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -36,6 +41,20 @@ public class IdempotencyConfiguration implements WebMvcConfigurer {
         filter.addUrlPatterns("/api/*");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
         return filter;
+    }
+
+    /** Says in the description of the interface that every POST takes a key. */
+    @Bean
+    OpenApiCustomizer idempotencyKeys() {
+        return api -> api.getPaths().values().stream()
+                .map(PathItem::getPost)
+                .filter(Objects::nonNull)
+                .forEach(post -> post.addParametersItem(new HeaderParameter()
+                        .name(IdempotencyFilter.KEY)
+                        .description("carries the request out once, however often it is sent under this key")
+                        .schema(new StringSchema()
+                                .pattern(IdempotencyFilter.KEYS.pattern())
+                                .example("8e03978e-40d5-43e8-bc93-6894a57f9324"))));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     /** Set on a request whose answer holds a secret. */
     static final String SECRET = IdempotencyFilter.class.getName() + ".secret";
 
-    private static final Pattern KEYS = Pattern.compile("[!-~]{1,255}");
+    static final Pattern KEYS = Pattern.compile("[!-~]{1,255}");
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final KeptAnswers answers;

@@ -82,11 +82,12 @@ class ContractIT {
                     .isNotEmpty()
                     .allSatisfy(
                             (call, fields) -> assertThat(fields.get(0)).as(call).isEqualTo(fields.get(1)));
-            for (JsonNode operation : operations(description).values()) {
-                assertThat(operation.path("summary").asString(""))
-                        .as(operation.toString())
-                        .isNotBlank();
-            }
+            operations(description).forEach((call, operation) -> {
+                assertThat(operation.path("summary").asString("")).as(call).isNotBlank();
+                assertThat(operation.path("parameters").toString().contains("Idempotency-Key"))
+                        .as(call)
+                        .isEqualTo(call.startsWith("post "));
+            });
         }
     }
 
