@@ -59,7 +59,7 @@ final class MadeEvents {
                 "id,doing_key,doing,measure,move,status,severity,first_told_at,last_told_at,flagged_at,report_count,confidence,people,background");
         COLUMNS.put("event_kind", "event_id,kind,flagged_at,first_told_at");
         COLUMNS.put("event_party", "event_id,side,party,flagged_at,first_told_at");
-        COLUMNS.put("event_pair", "event_id,actor,target,flagged_at,first_told_at");
+        COLUMNS.put("event_pair", "event_id,actor,target,flagged_at,first_told_at,measure,status");
         COLUMNS.put("event_rule", "event_id,rule,revision");
         COLUMNS.put("event_outlet", "outlet_key,event_id,flagged_at,first_told_at");
         COLUMNS.put(
@@ -133,6 +133,10 @@ final class MadeEvents {
                 System.err.printf("%,d of %,d events%n", Math.min(first + IN_ONE_PART, count), count);
             }
             statement.execute("insert into doing (doing_key) select distinct doing_key from event");
+            statement.execute(
+                    postgres
+                            ? "insert into flagged_text select id, to_tsvector('english', title || ' ' || text) from article"
+                            : "insert into text_change (article_id) select id from article");
             for (String sql : after) {
                 statement.execute(sql);
             }
@@ -268,7 +272,7 @@ final class MadeEvents {
         actors.forEach(party -> row("event_party", id, "ACTOR", party, flagged, told));
         targets.forEach(party -> row("event_party", id, "TARGET", party, flagged, told));
         all.forEach(party -> row("event_party", id, "EITHER", party, flagged, told));
-        actors.forEach(one -> targets.forEach(other -> row("event_pair", id, one, other, flagged, told)));
+        actors.forEach(one -> targets.forEach(other -> row("event_pair", id, one, other, flagged, told, measure, status)));
         int reports = 1;
         while (reports < 60 && random.nextInt(3) == 0) {
             reports++;

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * database; and how much heap it takes to export a million of them, which DuckDB then opens.
  *
  * <p>Asks both databases, or the one that is named (H2, POSTGRESQL); with {@code -Dfilled=jdbc:…} one that was filled before. {@code -Dasked=REGEX} picks
- * queries by their names.
+ * queries by their names, {@code -Devents=N} fills in so many events.
  */
 public final class QueryBenchmark {
 
@@ -75,7 +75,7 @@ public final class QueryBenchmark {
                 run(
                         database.name(),
                         Stream.of(database.fresh(data)).map(property -> "--" + property).toList(),
-                        database == Databases.H2 ? 1_000_000 : 10_000_000);
+                        Integer.getInteger("events", database == Databases.H2 ? 1_000_000 : 10_000_000));
             }
         }
         System.exit(0);
@@ -95,6 +95,7 @@ public final class QueryBenchmark {
             asked.removeAll(server.getBean(Rulebook.class).current().lists().codes().keySet());
             QueryBenchmark benchmark = new QueryBenchmark(
                     "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port") + "/api/v1", asked);
+            benchmark.awaitTexts();
             benchmark.queries(name);
             for (String form : List.of("csv", "parquet")) {
                 benchmark.export(name, form);
@@ -132,6 +133,11 @@ public final class QueryBenchmark {
                 + any("adopted", "proposed", "rejected");
     }
 
+    /** One that is in an article out of five to one out of a thousand. */
+    private String word() {
+        return "word" + (20 + random.nextInt(5_000));
+    }
+
     private String any(String... of) {
         return of[random.nextInt(of.length)];
     }
@@ -162,7 +168,18 @@ public final class QueryBenchmark {
         asked.put("matrix of 30 days", () -> "/events/matrix?from=2026-10-01&to=2026-10-31");
         asked.put("timeline of a pair by month", () -> "/events/timeline?interval=month&dyad=" + dyad());
         asked.put("dossier of a pair", () -> "/dyads/" + dyad().replace(',', '/'));
+        asked.put("with a word", () -> "/events?q=" + word());
+        asked.put("with a word, but not another, and a party", () -> "/events?q=" + word() + "%20-" + word() + "&party=" + party());
+        asked.put("with either of two words", () -> "/events?q=" + word() + "%20or%20" + word());
+        asked.put("with a phrase", () -> "/events?q=%22word" + random.nextInt(5) + "%20word" + random.nextInt(100) + "%22");
         return asked;
+    }
+
+    /** Waits until the embedded database's index of texts has caught up. */
+    private void awaitTexts() throws IOException, InterruptedException {
+        while (get("/events?q=word0&limit=1").statusCode() != 200) {
+            Thread.sleep(1_000);
+        }
     }
 
     private void queries(String database) throws IOException, InterruptedException {
