@@ -72,6 +72,17 @@ public class EventConfiguration {
     }
 
     @Bean
+    RegroupingStore regroupingStore(
+            EventMerger merger, JdbcClient jdbc, Transactions transactions, JsonMapper json, InstantSource clock) {
+        return new RegroupingStore(merger, jdbc, transactions, json, clock);
+    }
+
+    @Bean
+    RegroupingController regroupingController(EventReader events, RegroupingStore regroupings) {
+        return new RegroupingController(events, regroupings);
+    }
+
+    @Bean
     WhyReader whyReader(ArticleStore articles, Rulebook rulebook, RevisionStore revisions, RulebookCompiler compiler) {
         return new WhyReader(articles, rulebook, revisions, compiler);
     }
@@ -82,10 +93,18 @@ public class EventConfiguration {
             JdbcClient jdbc,
             FlaggedTexts texts,
             MarkStore marks,
+            RegroupingStore regroupings,
             WhyReader whys,
             Rulebook rulebook,
             JsonMapper json) {
         return new EventController(
-                events, new EventCounts(jdbc, texts), new DossierReader(jdbc), marks, whys, rulebook, json);
+                events,
+                new EventCounts(jdbc, texts),
+                new DossierReader(jdbc),
+                marks,
+                regroupings,
+                whys,
+                rulebook,
+                json);
     }
 }

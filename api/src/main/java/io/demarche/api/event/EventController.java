@@ -52,6 +52,7 @@ class EventController {
     private final EventCounts counts;
     private final DossierReader dossiers;
     private final MarkStore marks;
+    private final RegroupingStore regroupings;
     private final WhyReader whys;
     private final Rulebook rulebook;
     private final JsonMapper json;
@@ -61,6 +62,7 @@ class EventController {
             EventCounts counts,
             DossierReader dossiers,
             MarkStore marks,
+            RegroupingStore regroupings,
             WhyReader whys,
             Rulebook rulebook,
             JsonMapper json) {
@@ -68,6 +70,7 @@ class EventController {
         this.counts = counts;
         this.dossiers = dossiers;
         this.marks = marks;
+        this.regroupings = regroupings;
         this.whys = whys;
         this.rulebook = rulebook;
         this.json = json;
@@ -79,6 +82,7 @@ class EventController {
      * @param reports in the order in which they told of it
      * @param nextReports the cursor to more of them; absent if these are all
      * @param marks what analysts said of it, the last first
+     * @param regroupings how analysts merged and split it, the last first
      * @param corrections how a later revision of the rulebook changed its flags, the last first; at most 100
      */
     record WithReports(
@@ -86,6 +90,7 @@ class EventController {
             List<ReportJson> reports,
             @Nullable String nextReports,
             List<Mark> marks,
+            List<Regrouping> regroupings,
             List<CorrectionJson> corrections) {}
 
     /** A page of events, as it is documented. */
@@ -256,6 +261,7 @@ class EventController {
                 reports.items(),
                 reports.next(),
                 marks.of(event.id()),
+                regroupings.of(event.id()),
                 events.corrections(event.id(), MOST_CORRECTIONS));
     }
 

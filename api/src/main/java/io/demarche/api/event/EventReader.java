@@ -168,6 +168,14 @@ final class EventReader {
                 .optional();
     }
 
+    /** How many articles tell of an event. */
+    int reportCount(String eventId) {
+        return jdbc.sql("select report_count from event where id = :event")
+                .param("event", eventId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The latest corrections of an event, the last first. */
     List<CorrectionJson> corrections(String eventId, int limit) {
         return jdbc.sql("""

@@ -74,8 +74,27 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<FlaggedEvent> of(Doing doing) {
-        return events(jdbc.sql("select * from event where doing_key = :key order by first_told_at, id")
-                .param("key", doing.key()));
+        return events(jdbc.sql("""
+                        select * from (select * from event where doing_key = :key
+                        union all select e.* from event_doing d join event e on e.id = d.event_id where d.doing_key = :key) told
+                        order by first_told_at, id""").param("key", doing.key()));
+    }
+
+    @Override
+    public Optional<FlaggedEvent> find(String eventId) {
+        return events(jdbc.sql("select * from event where id = :id").param("id", eventId)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Doing> doings(String eventId) {
+        return jdbc.sql("""
+                        select doing from event where id = :id
+                        union all select doing from event_doing where event_id = :id""")
+                .param("id", eventId)
+                .query((row, number) ->
+                        json.readValue(row.getString("doing"), DoingJson.class).toDoing())
+                .list();
     }
 
     @Override
@@ -199,7 +218,7 @@ final class JdbcEventStore implements EventStore {
     }
 
     @Override
-    public void add(String eventId, Report report) {
+    public boolean add(String eventId, Report report) {
         Imprint imprint = report.article().imprint();
         Statement statement = report.statement();
         int added = jdbc.sql("""
@@ -225,6 +244,7 @@ final class JdbcEventStore implements EventStore {
             Trail.told(report.article().id(), eventId);
             noteCount(eventId, true);
         }
+        return added > 0;
     }
 
     private static @Nullable String lowerCase(@Nullable String name) {
@@ -305,9 +325,7 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public List<Update> updates(String eventId) {
-        Optional<FlaggedEvent> event =
-                events(jdbc.sql("select * from event where id = :id").param("id", eventId)).stream()
-                        .findFirst();
+        Optional<FlaggedEvent> event = find(eventId);
         if (event.isEmpty()) {
             return List.of();
         }
@@ -331,28 +349,73 @@ final class JdbcEventStore implements EventStore {
         return new Report(ArticleRows.article(row), statement, flags(row.getString("flags"), statement));
     }
 
-    /** An article tells of one doing once, so that no report of the one event is a report of the other already. */
     @Override
     public void absorb(String from, String into) {
-        jdbc.sql("update report set event_id = :into where event_id = :from")
-                .param("into", into)
-                .param("from", from)
-                .update();
-        jdbc.sql("update event_alias set event_id = :into where event_id = :from")
-                .param("into", into)
-                .param("from", from)
-                .update();
-        jdbc.sql("""
-                        insert into event_rule (event_id, rule, revision) select :into, rule, revision from event_rule where event_id = :from
-                        on conflict do nothing""").param("into", into).param("from", from).update();
-        jdbc.sql("delete from event where id = :from").param("from", from).update();
+        for (String sql : List.of(
+                """
+                delete from report where event_id = :from and article_id in (select article_id from report where event_id = :into)""",
+                "update report set event_id = :into where event_id = :from",
+                "update event_alias set event_id = :into where event_id = :from",
+                """
+                insert into event_rule (event_id, rule, revision) select :into, rule, revision from event_rule where event_id = :from
+                on conflict do nothing""",
+                """
+                insert into event_doing (event_id, doing_key, doing)
+                select :into, d.doing_key, d.doing from (select doing_key, doing from event where id = :from
+                union all select doing_key, doing from event_doing where event_id = :from) d
+                where d.doing_key <> (select doing_key from event where id = :into) on conflict do nothing""",
+                """
+                insert into event_party (event_id, side, party, flagged_at, first_told_at)
+                select e.id, p.side, p.party, e.flagged_at, e.first_told_at from event_party p join event e on e.id = :into
+                where p.event_id = :from on conflict do nothing""",
+                """
+                insert into event_pair (event_id, actor, target, measure, status, flagged_at, first_told_at, both_ways)
+                select e.id, p.actor, p.target, e.measure, e.status, e.flagged_at, e.first_told_at, p.both_ways
+                from event_pair p join event e on e.id = :into where p.event_id = :from on conflict do nothing""",
+                """
+                insert into event_apart (event_id, other_id)
+                select :into, other_id from event_apart where event_id = :from and other_id <> :into on conflict do nothing""",
+                """
+                insert into event_apart (event_id, other_id)
+                select event_id, :into from event_apart where other_id = :from and event_id <> :into on conflict do nothing""",
+                "delete from event where id = :from",
+                "insert into event_alias (id, event_id) values (:from, :into)")) {
+            jdbc.sql(sql).params(Map.of("from", from, "into", into)).update();
+        }
         summarise(into);
-        jdbc.sql("insert into event_alias (id, event_id) values (:from, :into)")
-                .param("from", from)
-                .param("into", into)
-                .update();
         note(from, EventChange.What.MERGED);
         note(into, EventChange.What.CHANGED);
+    }
+
+    @Override
+    public FlaggedEvent split(String eventId, Set<String> articleIds, String newId) {
+        FlaggedEvent whole = find(eventId).orElseThrow();
+        insert(new FlaggedEvent(
+                newId, whole.doing(), new TreeSet<>(), whole.severity(), whole.firstToldAt(), whole.lastToldAt()));
+        for (String sql : List.of(
+                "update report set event_id = :new where event_id = :event and article_id in (:articles)",
+                """
+                insert into event_doing (event_id, doing_key, doing)
+                select :new, doing_key, doing from event_doing where event_id = :event""",
+                "insert into event_apart (event_id, other_id) values (:event, :new), (:new, :event)")) {
+            jdbc.sql(sql)
+                    .params(Map.of("event", eventId, "new", newId))
+                    .param("articles", articleIds)
+                    .update();
+        }
+        recounted(eventId);
+        note(newId, EventChange.What.FLAGGED);
+        return recounted(newId);
+    }
+
+    @Override
+    public boolean areApart(String one, String other) {
+        return !jdbc.sql("select 1 from event_apart where event_id = :one and other_id = :other")
+                .param("one", one)
+                .param("other", other)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     @Override

@@ -48,6 +48,8 @@ final class AccessTable {
             read(GET, "/api/v1/events.atom", Need.READER),
             read(GET, "/api/v1/events.jsonfeed", Need.READER),
             change(POST, "/api/v1/events/*/marks", Need.ANALYST),
+            change(POST, "/api/v1/events/*/merges", Need.ANALYST),
+            change(POST, "/api/v1/events/*/splits", Need.ANALYST),
             change(POST, "/api/v1/articles/*/marks", Need.ANALYST),
             read(GET, "/api/v1/labels", Need.READER),
             read(GET, "/api/v1/dyads/**", Need.READER),

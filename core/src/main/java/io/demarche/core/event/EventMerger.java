@@ -3,15 +3,19 @@ package io.demarche.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.demarche.core.article.Article;
+import io.demarche.core.article.ContentId;
 import io.demarche.core.rulebook.EarlierEvent;
 import io.demarche.core.rulebook.Flag;
 import io.demarche.core.statement.Doing;
@@ -21,7 +25,7 @@ import io.demarche.core.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one event of the reports of one doing.
+ * Makes one event of the reports of one doing, unless somebody decided otherwise.
  *
  * <p>Reports belong together when a chain of reports links them with no gap longer than the window. That rule does not depend on
  * the order in which articles come in: a late article that closes the gap between two events makes them one.
@@ -49,18 +53,69 @@ public final class EventMerger {
             List<FlaggedEvent> linked = events.of(report.doing()).stream()
                     .filter(event -> event.isTold(founded.firstToldAt(), window))
                     .toList();
-            FlaggedEvent first = linked.isEmpty() ? founded : linked.get(0);
-            FlaggedEvent merged = linked.stream().skip(1).reduce(first.with(founded), FlaggedEvent::with);
+            @Nullable FlaggedEvent before = nearest(linked, founded.firstToldAt());
+            FlaggedEvent merged = before == null ? founded : before.with(founded);
             events.save(merged);
-            linked.stream().skip(1).forEach(other -> {
-                events.absorb(other.id(), merged.id());
-                updates.removeIf(update -> update.event().id().equals(other.id()));
-            });
-            events.add(merged.id(), report);
-            updates.add(
-                    new Update(merged, linked.isEmpty() ? null : linked.get(0), report, events.outlets(merged.id())));
+            for (FlaggedEvent other : linked) {
+                if (!other.equals(before) && !events.areApart(other.id(), merged.id())) {
+                    merged = absorbed(other, merged);
+                    updates.removeIf(update -> update.event().id().equals(other.id()));
+                }
+            }
+            if (events.add(merged.id(), report)) {
+                updates.add(new Update(merged, before, report, events.outlets(merged.id())));
+            }
         }
         return updates;
+    }
+
+    /** The first of these events; of those that somebody split the one that is told nearest to that time. */
+    private @Nullable FlaggedEvent nearest(List<FlaggedEvent> linked, Instant at) {
+        if (linked.isEmpty()) {
+            return null;
+        }
+        FlaggedEvent first = linked.get(0);
+        return linked.stream()
+                .filter(event -> event.equals(first) || events.areApart(first.id(), event.id()))
+                .min(Comparator.comparing(event -> event.distance(at)))
+                .orElse(first);
+    }
+
+    private FlaggedEvent absorbed(FlaggedEvent other, FlaggedEvent into) {
+        FlaggedEvent merged = into.with(other);
+        events.save(merged);
+        events.absorb(other.id(), merged.id());
+        return merged;
+    }
+
+    /**
+     * Makes one event part of another, of whatever doing, as somebody decided: what is told of its doing from now on is told of the other.
+     *
+     * @throws NoSuchElementException if there is no such event
+     */
+    public FlaggedEvent merge(String from, String into) {
+        lock(from, into);
+        return absorbed(event(from), event(into));
+    }
+
+    /**
+     * Makes an event of its own of some reports of another, as somebody decided. The two stay apart: a report that is near to both is one of
+     * the nearer.
+     *
+     * @throws NoSuchElementException if there is no such event
+     */
+    public FlaggedEvent split(String from, Set<String> articleIds) {
+        lock(from);
+        String id = ContentId.of("evt", from, String.join(" ", new TreeSet<>(articleIds)));
+        return events.split(event(from).id(), articleIds, id);
+    }
+
+    private void lock(String... ids) {
+        events.lock(Stream.of(ids).flatMap(id -> events.doings(id).stream()).collect(Collectors.toSet()));
+    }
+
+    private FlaggedEvent event(String id) {
+        return events.find(id).orElseThrow(() -> new NoSuchElementException("there is no event " + id));
     }
 
     /** The events that were first told before the article, between the parties of its statements, and of which it does not tell. */

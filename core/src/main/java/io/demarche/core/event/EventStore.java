@@ -3,6 +3,8 @@ package io.demarche.core.event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.statement.Doing;
@@ -18,8 +20,14 @@ public interface EventStore {
      */
     void lock(Collection<Doing> doings);
 
-    /** All events of that doing, the earliest told first. */
+    /** All events that tell of that doing, the earliest told first. */
     List<FlaggedEvent> of(Doing doing);
+
+    /** The event of that id. */
+    Optional<FlaggedEvent> find(String eventId);
+
+    /** The doings that an event tells of: its own, and those of events of other doings that became part of it. */
+    List<Doing> doings(String eventId);
 
     /** The latest events first told in that time ({@code to} is not included) with an actor and a target among those parties. */
     List<FlaggedEvent> between(Collection<Party> parties, Instant from, Instant to, int limit);
@@ -27,14 +35,27 @@ public interface EventStore {
     /** Keeps the event, in place of an earlier state of it. */
     void save(FlaggedEvent event);
 
-    /** Adds the report to the event; a report of the same article that is there already stays as it is. */
-    void add(String eventId, Report report);
+    /**
+     * Adds the report to the event; a report of the same article that is there already stays as it is.
+     *
+     * @return whether there was none
+     */
+    boolean add(String eventId, Report report);
 
     /** How many different outlets tell of the event; an article without one counts as one of its own. */
     int outlets(String eventId);
 
-    /** Moves the reports of one event to another and makes the id of the first lead to the second. */
+    /**
+     * Makes one event part of another: moves its reports, but for those of articles that tell of the other already, has the other tell of
+     * its doings and stay apart from what it stayed apart from, and makes its id lead there.
+     */
     void absorb(String from, String into);
+
+    /** Takes the reports of these articles out of an event into a new one with that id and the same doings, and keeps the two apart. */
+    FlaggedEvent split(String eventId, Set<String> articleIds, String newId);
+
+    /** Whether these two were split, so that no report makes one of them. */
+    boolean areApart(String one, String other);
 
     /** Where an event stands among all of them, in the order in which they were flagged. */
     record Place(Instant flaggedAt, String eventId) {}

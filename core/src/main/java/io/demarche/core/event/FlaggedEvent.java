@@ -45,7 +45,15 @@ public record FlaggedEvent(
         return !at.isBefore(firstToldAt.minus(window)) && !at.isAfter(lastToldAt.plus(window));
     }
 
-    /** This event with all that another event of the same doing holds; the id is this one's. */
+    /** How long before or after the reports of this event that time is; zero between the first and the last. */
+    Duration distance(Instant at) {
+        if (at.isBefore(firstToldAt)) {
+            return Duration.between(at, firstToldAt);
+        }
+        return at.isAfter(lastToldAt) ? Duration.between(lastToldAt, at) : Duration.ZERO;
+    }
+
+    /** This event with all that another event holds; the id and the doing are this one's. */
     public FlaggedEvent with(FlaggedEvent other) {
         SortedSet<String> both = new TreeSet<>(kinds);
         both.addAll(other.kinds);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import io.demarche.core.rulebook.Flag;
 import io.demarche.core.rulebook.Severity;
 import io.demarche.core.statement.Reading;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,62 @@ class EventMergerTest {
         assertThat(one.kinds()).containsExactly("expulsion", "other");
         assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(one.lastToldAt()).isEqualTo(late.article().toldAt());
+    }
+
+    @Test
+    void twoThatSomebodyMergedAreOneForWhateverIsToldOfEitherDoing() {
+        String one = merger.merge(List.of(report("Poland expels.", expulsion("POL", "RUS"), MONDAY)))
+                .get(0)
+                .event()
+                .id();
+        Report misread =
+                report("Poland expels Belarusians.", expulsion("POL", "BLR"), MONDAY, "other", Severity.CRITICAL);
+        String other = merger.merge(List.of(misread)).get(0).event().id();
+
+        FlaggedEvent merged = merger.merge(other, one);
+        List<Update> later = merger.merge(List.of(
+                report("More of it.", expulsion("POL", "BLR"), MONDAY.plus(Duration.ofDays(2))),
+                report("Still more.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(4)))));
+
+        assertThat(merged.id()).isEqualTo(one);
+        assertThat(merged.kinds()).containsExactly("expulsion", "other");
+        assertThat(later).extracting(update -> update.event().id()).containsOnly(one);
+        assertThat(events.events).containsOnlyKeys(one);
+        assertThat(events.articles.get(one)).hasSize(4);
+        assertThat(events.absorbed).containsEntry(other, one);
+    }
+
+    @Test
+    void anArticleThatTellsBothOfMergedDoingsIsOneReportAndNoNewsWhenItIsRaisedAgain() {
+        Report both = report("Both.", expulsion("POL", "RUS"), MONDAY);
+        Report also = report("Both.", expulsion("POL", "BLR"), MONDAY);
+        List<Update> told = merger.merge(List.of(both, also));
+        merger.merge(told.get(1).event().id(), told.get(0).event().id());
+
+        List<Flag> flags = List.of(both.flags().get(0), also.flags().get(0));
+        assertThat(events.articles.values())
+                .containsExactly(List.of(both.article().id()));
+        assertThat(merger.correct(both.article(), flags, 2, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodySplitStaysApart() {
+        Report poles = report("Poland expels.", expulsion("POL", "RUS"), MONDAY);
+        Report again = report("Poland expels others.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofDays(2)));
+        String whole = merger.merge(List.of(poles, again)).get(0).event().id();
+
+        FlaggedEvent split = merger.split(whole, Set.of(again.article().id()));
+        Report between = report("Between.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofHours(40)));
+        Report early = report("Early.", expulsion("POL", "RUS"), MONDAY.plus(Duration.ofHours(2)));
+        merger.merge(List.of(between, early));
+
+        assertThat(events.articles.get(whole))
+                .containsExactly(poles.article().id(), early.article().id());
+        assertThat(events.articles.get(split.id()))
+                .containsExactly(again.article().id(), between.article().id());
+        assertThat(merger.merge(split.id(), whole).lastToldAt())
+                .isEqualTo(again.article().toldAt());
+        assertThat(events.events).containsOnlyKeys(whole);
     }
 
     /** Whatever the order of arrival, the same articles end up together. */

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,14 +25,28 @@ public final class InMemoryEventStore implements EventStore {
     public final List<Correction> corrections = new ArrayList<>();
     private final Map<String, Map<String, Report>> reports = new TreeMap<>();
     public final Map<String, String> absorbed = new HashMap<>();
+    private final Map<String, List<Doing>> furtherDoings = new HashMap<>();
+    private final Set<Set<String>> apart = new HashSet<>();
 
     @Override
     public void lock(Collection<Doing> doings) {}
 
     @Override
+    public Optional<FlaggedEvent> find(String eventId) {
+        return Optional.ofNullable(events.get(eventId));
+    }
+
+    @Override
+    public List<Doing> doings(String eventId) {
+        List<Doing> all = new ArrayList<>(List.of(events.get(eventId).doing()));
+        all.addAll(furtherDoings.getOrDefault(eventId, List.of()));
+        return all;
+    }
+
+    @Override
     public List<FlaggedEvent> of(Doing doing) {
         return events.values().stream()
-                .filter(event -> event.doing().equals(doing))
+                .filter(event -> doings(event.id()).contains(doing))
                 .sorted(Comparator.comparing(FlaggedEvent::firstToldAt))
                 .toList();
     }
@@ -52,13 +69,15 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public void add(String eventId, Report report) {
+    public boolean add(String eventId, Report report) {
         List<String> ids = articles.computeIfAbsent(eventId, id -> new ArrayList<>());
-        if (!ids.contains(report.article().id())) {
+        boolean isNew = !ids.contains(report.article().id());
+        if (isNew) {
             ids.add(report.article().id());
             reports.computeIfAbsent(eventId, id -> new TreeMap<>())
                     .put(report.article().id(), report);
         }
+        return isNew;
     }
 
     @Override
@@ -68,10 +87,50 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public void absorb(String from, String into) {
+        List<Doing> known = doings(into);
+        doings(from).stream()
+                .filter(doing -> !known.contains(doing))
+                .forEach(doing -> furtherDoings
+                        .computeIfAbsent(into, id -> new ArrayList<>())
+                        .add(doing));
         events.remove(from);
-        articles.get(into).addAll(articles.remove(from));
+        articles.remove(from).stream()
+                .filter(id -> !articles.get(into).contains(id))
+                .forEach(articles.get(into)::add);
         absorbed.put(from, into);
-        reports.get(into).putAll(reports.remove(from));
+        reports.remove(from).forEach(reports.get(into)::putIfAbsent);
+        Set.copyOf(apart).stream()
+                .filter(pair -> pair.contains(from))
+                .flatMap(pair -> pair.stream().filter(id -> !id.equals(from) && !id.equals(into)))
+                .forEach(other -> apart.add(Set.of(into, other)));
+    }
+
+    @Override
+    public FlaggedEvent split(String eventId, Set<String> articleIds, String newId) {
+        FlaggedEvent whole = events.get(eventId);
+        furtherDoings.put(newId, furtherDoings.getOrDefault(eventId, List.of()));
+        articleIds.forEach(id -> {
+            articles.get(eventId).remove(id);
+            add(newId, reports.get(eventId).remove(id));
+        });
+        save(counted(whole, eventId));
+        save(counted(whole, newId));
+        apart.add(Set.of(eventId, newId));
+        return events.get(newId);
+    }
+
+    private FlaggedEvent counted(FlaggedEvent whole, String id) {
+        FlaggedEvent told = reports.get(id).values().stream()
+                .map(FlaggedEvent::foundedBy)
+                .reduce(FlaggedEvent::with)
+                .orElseThrow();
+        return new FlaggedEvent(
+                id, whole.doing(), told.kinds(), told.severity(), told.firstToldAt(), told.lastToldAt());
+    }
+
+    @Override
+    public boolean areApart(String one, String other) {
+        return apart.contains(Set.of(one, other));
     }
 
     @Override
