@@ -354,7 +354,14 @@ final class ActionFinder {
         boolean passive = how == Construction.PASSIVE
                 || (how != Construction.ACTIVE && how != Construction.GOVERNED && object.from() < at);
         return new Action(
-                head, MeasureFinder.of(sentence, head, object), at, object.from(), object.to(), passive, how, false);
+                head,
+                MeasureFinder.of(sentence, at, head, object),
+                at,
+                object.from(),
+                object.to(),
+                passive,
+                how,
+                false);
     }
 
     /** Embassy closure; the sanctions' lifting. */

@@ -21,6 +21,10 @@ final class Agents {
             WordSet.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending", "since");
 
     private static final Set<String> AND = WordSet.of("and", "&", "or");
+    /** The AU commission and ECOWAS: behind a name, what does not part it from the next. */
+    private static final Set<String> GOVERNING =
+            WordSet.of("government", "governments", "commission", "council", "ministry", "administration", "junta");
+
     private static final int FARTHEST_COORDINATED = 4;
 
     /** States told together, some of which may be named behind: EU countries, including Malta. */
@@ -185,6 +189,7 @@ final class Agents {
             if (asWellAs) {
                 at += 2;
             } else if (!COORDINATING.contains(sentence.word(at))
+                    && !sentence.isAnyOf(at, GOVERNING)
                     && sentence.mentionAt(at).isEmpty()) {
                 return false;
             }

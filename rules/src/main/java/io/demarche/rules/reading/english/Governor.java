@@ -123,12 +123,25 @@ final class Governor {
             case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case BASE ->
                 sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!sentence.hasBetween(chain, action.at(), Words.TO)
+                        || (!isAsked(sentence, chain)
+                                && !sentence.hasBetween(chain, action.at(), Words.TO)
                                 && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
                                 && isPluralSubject(sentence, chain));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;
         };
+    }
+
+    /** Suggested (that) Poland and Spain cut: right behind a word that asks, the form of the bare verb is a subjunctive. */
+    private static boolean isAsked(MarkedSentence sentence, int chain) {
+        return sentence.cues().stream()
+                .filter(cue ->
+                        cue.value().status() == Status.URGED || cue.value().status() == Status.PROPOSED)
+                .anyMatch(cue -> cue.to() < chain
+                        && sentence.mentionAt(sentence.isAnyOf(cue.to(), Words.THAT) ? cue.to() + 1 : cue.to())
+                                .isPresent()
+                        && !sentence.hasBetween(cue.to() + 1, chain, Words.BOUNDARIES)
+                        && sentence.verbs.stream().noneMatch(verb -> verb >= cue.to() && verb < chain));
     }
 
     /** Poland and Spain expel; that they expel is left open by the form alone. */

@@ -197,9 +197,10 @@ final class MarkedSentence {
         return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
     }
 
-    /** A press release: nobody is pressed. */
+    /** A press release, a campaign of maximum pressure: nobody is pressed to do anything. */
     private boolean isOfPress(Match<Cue> cue) {
-        return word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS);
+        return (word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS))
+                || (word(cue.from()).equals("pressure") && word(cue.from() - 1).equals("maximum"));
     }
 
     /** Barack Obama; the Obama administration: who held an office once still stands for the state where nothing else can be meant. */

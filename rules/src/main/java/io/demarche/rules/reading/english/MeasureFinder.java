@@ -35,6 +35,8 @@ final class MeasureFinder {
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while");
     private static final Set<String> EXPELLED = WordSet.of("expelled", "banished", "ousted");
+    private static final Set<String> OWN = WordSet.of("its", "their", "his");
+    private static final Set<String> SENT = WordSet.of("to", "in", "from");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
 
@@ -52,8 +54,15 @@ final class MeasureFinder {
                 });
     }
 
+    /** Summoned its ambassador to Algiers: the own one, who is sent there. */
+    private static boolean isOwnEnvoy(MarkedSentence sentence, Match<String> object) {
+        return sentence.isAnyOf(object.from() - 1, OWN)
+                && sentence.isAnyOf(object.to(), SENT)
+                && sentence.mentionAt(object.to() + 1).isPresent();
+    }
+
     /** Restrictions are on something: on missions or their people, on visas, or on nothing more specific. */
-    static Measure of(MarkedSentence sentence, Head head, Match<String> object) {
+    static Measure of(MarkedSentence sentence, int at, Head head, Match<String> object) {
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
             return Measure.SANCTIONS;
         }
@@ -64,6 +73,9 @@ final class MeasureFinder {
                 && head.move() == Move.LIFT
                 && sentence.isAnyOf(object.from() - 1, EXPELLED)) {
             return Measure.EXPULSION;
+        }
+        if (head.measure() == Measure.SUMMONS && at < object.from() && isOwnEnvoy(sentence, object)) {
+            return Measure.RECALL;
         }
         if (head.measure() != Measure.RESTRICTIONS) {
             return head.measure();

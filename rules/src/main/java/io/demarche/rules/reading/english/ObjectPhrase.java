@@ -158,7 +158,9 @@ final class ObjectPhrase {
     private Optional<Mention> mentionOfImposer() {
         int of = action.objectTo();
         int name = sentence.isAnyOf(of + 1, Words.ARTICLES) ? of + 2 : of + 1;
-        return isOwned() && sentence.word(of).equals("of")
+        boolean governed =
+                action.how() == Construction.GOVERNED && sentence.word(of).equals("by");
+        return isOwned() && (governed || sentence.word(of).equals("of"))
                 ? sentence.mentionAt(name)
                         .filter(mention ->
                                 Words.IMPOSERS.contains(mention.party().code()))

@@ -141,7 +141,7 @@ final class SidesFinder {
             return guess(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY);
         }
         Side ordered = targets.ordered();
-        if (!ordered.isEmpty() && standing.status() == Status.URGED) {
+        if (!ordered.isEmpty() && standing.status() != Status.ADOPTED) {
             actor = governing.because("who demands it of whose people are there");
         }
         if (!ordered.isEmpty()) {

@@ -223,7 +223,9 @@ final class TargetFinder {
 
     /** Told Pakistan to cut its staff: who is ordered to is on whom it bears. */
     Side ordered() {
-        boolean demanded = standing.status() == Status.URGED && action.measure() == Measure.MISSION && isCutOfStaff();
+        boolean demanded = (standing.status() == Status.URGED || standing.status() == Status.PROPOSED)
+                && action.measure() == Measure.MISSION
+                && isCutOfStaff();
         boolean order = standing.isGoverned()
                 && (standing.status() == Status.ADOPTED || demanded)
                 && standing.cue() < action.at();
