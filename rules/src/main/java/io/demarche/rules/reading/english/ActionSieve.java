@@ -91,8 +91,13 @@ final class ActionSieve {
                     && at < other.objectFrom()
                     && action.objectFrom() == other.objectFrom()
                     && !DECIDING.contains(sentence.word(other.at()));
+            boolean infinitive = other.head().form() == Form.BASE
+                    && sentence.word(other.at() - 1).equals("to")
+                    && sentence.isAnyOf(other.at() - 2, Words.DRAFTS);
             boolean ofNoun = action.how() == Construction.PASSIVE
-                    && (other.head().form() == Form.NOUN || other.head().form() == Form.GERUND)
+                    && (infinitive
+                            || other.head().form() == Form.NOUN
+                            || other.head().form() == Form.GERUND)
                     && other.at() < action.objectFrom()
                     && action.objectFrom() == other.objectFrom();
             boolean across = at < other.at()

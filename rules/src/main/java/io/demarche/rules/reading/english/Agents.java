@@ -416,7 +416,8 @@ final class Agents {
 
     /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */
     private boolean actsAlone(Mention mention) {
-        return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS)
+        boolean next = !sentence.isAnyOf(mention.to(), Words.PREPOSITIONS);
+        return (next && sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS))
                 || sentence.hasBetween(mention.to(), mention.to() + 2, Words.REPORTING);
     }
 
