@@ -202,7 +202,7 @@ public final class EnglishReader implements StatementReader {
         return !sides.target().isEmpty()
                 && (!sides.actor().isEmpty()
                         || (sides.guessed() == 0
-                                && !SidesFinder.NEVER_ALONE.contains(
+                                && !MissingSides.NEVER_ALONE.contains(
                                         action.head().objectClass())));
     }
 

@@ -1,0 +1,280 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
+
+/** Takes from the article so far the sides that a sentence leaves unnamed. */
+final class MissingSides {
+
+    /** What a state often restricts at home: on whom it bears must be said. */
+    private static final Set<String> NEVER_GUESSED = WordSet.of(
+            "restrictions",
+            "trade",
+            "goods",
+            "visas",
+            "visa-fees",
+            "assets",
+            "travel",
+            "airspace",
+            "membership",
+            "staff");
+
+    /** What firms, exchanges and states do every day at home: who does it must be said. */
+    static final Set<String> NEVER_ALONE = WordSet.of(
+            "restrictions",
+            "visas",
+            "trade",
+            "goods",
+            "assets",
+            "officials",
+            "party",
+            "accreditations",
+            "citizens",
+            "travel",
+            "airspace",
+            "membership",
+            "functionaries",
+            "staff");
+
+    /** What third parties answer with, where one state offends another. */
+    private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
+
+    /** What a host does to those whom a guest may recall. */
+    private static final Set<Measure> OF_GUESTS = Set.of(Measure.EXPULSION, Measure.SUMMONS);
+
+    private final MarkedSentence sentence;
+    private final Agents agents;
+    private final Discourse discourse;
+    private final Action action;
+    private final Standing standing;
+    private final ObjectPhrase object;
+
+    MissingSides(
+            MarkedSentence sentence,
+            Agents agents,
+            Discourse discourse,
+            Action action,
+            Standing standing,
+            ObjectPhrase object) {
+        this.sentence = sentence;
+        this.agents = agents;
+        this.discourse = discourse;
+        this.action = action;
+        this.standing = standing;
+        this.object = object;
+    }
+
+    /** These sides, with what is missing as the article lets guess. */
+    Sides guess(Side actor, Side target, Side governing) {
+        int guessed = 0;
+        if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {
+            Told last = discourse.lastInSentence().get();
+            boolean answers =
+                    action.measure() == Measure.SUMMONS && last.action().measure() != Measure.SUMMONS;
+            Sides sides = last.sides();
+            actor = (answers ? sides.target() : sides.actor()).because("between whom the sentence told something else");
+            target =
+                    (answers ? sides.actor() : sides.target()).because("between whom the sentence told something else");
+            guessed += 2;
+        } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
+            Told last = discourse.last().get();
+            boolean otherWay = isOtherWay(last.action());
+            Sides sides = last.sides();
+            actor = (otherWay ? sides.target() : sides.actor()).because("between whom something was told last");
+            target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
+            guessed += 2;
+        }
+        boolean othersAsk = !governing.isEmpty() || PENALTIES.contains(action.measure());
+        if (actor.isEmpty() && standing.status() == Status.URGED && othersAsk) {
+            actor = beside(target, true).without(governing);
+            guessed += actor.isEmpty() ? 0 : 1;
+        } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
+            actor = beside(target, true);
+            guessed += actor.isEmpty() ? 0 : 1;
+        } else if (actor.isEmpty()) {
+            Side bearing = target;
+            actor = beside(target, true)
+                    .orElse(() ->
+                            Side.of(agents.scene(), "where the sentence is set").without(bearing))
+                    .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
+                            .without(bearing))
+                    .orElse(() -> named(bearing));
+            guessed += actor.isEmpty() ? 0 : 1;
+        }
+        if (target.isEmpty() && !actor.isEmpty()) {
+            target = elsewhere(actor, governing.without(actor)).without(object.owners());
+            guessed++;
+        }
+        return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
+    Side beside(Side known, boolean knownIsTarget) {
+        Optional<Told> last = discourse
+                .lastOf(action.head().objectClass())
+                .filter(told -> told.action().measure() == action.measure())
+                .or(() -> discourse.lastOf(action.measure()))
+                .or(() -> discourse.lastOf(action.head().objectClass()))
+                .or(discourse::last)
+                .filter(told -> told.status() != Status.REJECTED
+                        || known.without(told.sides().actor()).isEmpty()
+                        || !knownIsTarget);
+        if (last.isEmpty() || known.isEmpty()) {
+            return Side.NOBODY;
+        }
+        Sides sides = last.get().sides();
+        boolean recalledBefore = isOtherWay(last.get().action());
+        Side same = knownIsTarget ? sides.target() : sides.actor();
+        Side opposite = knownIsTarget ? sides.actor() : sides.target();
+        if (known.without(same).isEmpty()) {
+            return opposite.without(known).because("who stood on the other side before");
+        }
+        if (known.without(opposite).isEmpty()) {
+            return same.without(known).because("who is answered");
+        }
+        if (knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())) {
+            return Side.NOBODY;
+        }
+        Side bearing = recalledBefore || punishes(last.get()) ? sides.actor() : sides.target();
+        return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
+    }
+
+    /** Who recalls his ambassador has none to expel or to summon there. */
+    private boolean isOtherWay(Action other) {
+        return (other.measure() == Measure.RECALL && OF_GUESTS.contains(action.measure()))
+                || (action.measure() == Measure.RECALL && OF_GUESTS.contains(other.measure()));
+    }
+
+    /** After an expulsion, a third party's sanctions are meant for who expelled. */
+    private boolean punishes(Told last) {
+        return PENALTIES.contains(action.measure())
+                && !PENALTIES.contains(last.action().measure())
+                && last.action().head().move() == Move.IMPOSE
+                && action.head().move() == Move.IMPOSE;
+    }
+
+    /** The other party of this sentence, or of the article. */
+    private Side elsewhere(Side actor, Side speaker) {
+        if (bearsOnSomethingElse()) {
+            return Side.NOBODY;
+        }
+        Side others = Side.of(
+                        sentence.mentions.stream()
+                                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                                .filter(mention -> !agents.isCompared(mention)
+                                        && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
+                                .map(Mention::party)
+                                .filter(party -> !object.owners().contains(party))
+                                .distinct()
+                                .toList(),
+                        "the other party of the sentence")
+                .without(actor)
+                .without(speaker)
+                .without(membersOf(actor));
+        Side here = standing.status() == Status.ADOPTED && action.measure() != Measure.SANCTIONS
+                ? others
+                : others.without(sayer()).orElse(() -> others);
+        boolean one = here.parties().size() == 1 && !bearsOnUnknown();
+        Side beside = discourse.inSentence().stream()
+                .filter(told -> told.sides().actor().parties().equals(here.parties()))
+                .map(told -> told.sides().target().without(actor))
+                .filter(side -> !side.isEmpty())
+                .findFirst()
+                .orElse(Side.NOBODY);
+        if (!beside.isEmpty()) {
+            return beside.because("on whom the other party's measure bears");
+        }
+        if (one && here.parties().equals(agents.mainSubject())) {
+            return here;
+        }
+        Side known = discourse
+                .targetOf(action.measure(), actor)
+                .because("on whom such a measure of theirs bore before")
+                .without(actor)
+                .orElse(() -> beside(actor, false))
+                .orElse(() -> isBare() ? ofBareBan(actor) : Side.NOBODY);
+        if (!known.isEmpty() || one) {
+            return known.orElse(() -> here);
+        }
+        boolean asks = PENALTIES.contains(action.measure())
+                && (action.head().move() == Move.IMPOSE || speaker.parties().size() > 1);
+        return NEVER_GUESSED.contains(action.head().objectClass())
+                ? Side.NOBODY
+                : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+    }
+
+    /** Those on whom its own measures do not bear: of the union, those of its members that the article names. */
+    private Side membersOf(Side body) {
+        return body.parties().contains(Words.EU)
+                ? Side.of(
+                        discourse.named().stream()
+                                .filter(party -> Words.EU_MEMBERS.contains(party.code()))
+                                .toList(),
+                        "its members")
+                : Side.NOBODY;
+    }
+
+    /** Germany suggested that the EU might: who says of somebody else what is done. */
+    private Side sayer() {
+        for (int at = action.first() - 1; at > 0; at--) {
+            if (sentence.word(at).equals("that")) {
+                return Side.of(agents.first(at), "who says so");
+            }
+        }
+        return Side.NOBODY;
+    }
+
+    /** On whom a ban of which nothing is said would bear: as that party's measures, or as what was told last. */
+    private Side ofBareBan(Side actor) {
+        return discourse
+                .targetOf(actor)
+                .because("on whom their measure bore before")
+                .orElse(() -> discourse
+                        .lastPenalty()
+                        .map(told -> told.sides().target())
+                        .orElse(Side.NOBODY)
+                        .because("on whom what was told last would bear"));
+    }
+
+    /** Sanctions on Ilan Shor: somebody is named, whose state is not. */
+    private boolean bearsOnUnknown() {
+        int name = action.objectTo() + 1;
+        return (sentence.word(name - 1).equals("on") || sentence.word(name - 1).equals("against"))
+                && name + 1 < sentence.size()
+                && sentence.tokens.get(name).isCapitalised()
+                && sentence.mentionAt(name).isEmpty()
+                && sentence.mentionAt(name + 1).isEmpty();
+    }
+
+    /** No grounds for a ban: restrictions of which nothing is said but that. */
+    private boolean isBare() {
+        return action.head().objectClass().equals("restrictions")
+                && action.how() == Construction.GOVERNED
+                && !sentence.isAnyOf(action.objectTo(), Words.PREPOSITIONS);
+    }
+
+    /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */
+    boolean bearsOnSomethingElse() {
+        return NEVER_GUESSED.contains(action.head().objectClass())
+                && sentence.word(action.objectTo()).equals("on")
+                && !sentence.isAnyOf(action.objectTo() + 1, Words.OBJECT_PRONOUNS)
+                && !sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES)
+                && action.measure() == Measure.RESTRICTIONS
+                && object.owners().isEmpty()
+                && agents.between(action.objectTo(), action.objectTo() + SidesFinder.FARTHEST_SUBJECT)
+                        .isEmpty();
+    }
+
+    /** Whom the article names most, besides these. */
+    private Side named(Side than) {
+        return discourse
+                .other(than.parties())
+                .map(party -> Side.of(List.of(party), "whom the article names most"))
+                .orElse(Side.NOBODY);
+    }
+}
