@@ -105,24 +105,35 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         }
     }
 
-    private record Changed(long number, String articleId, String title, String text) {}
+    private record Changed(long number, String articleId) {}
 
-    /** Takes so many changes in, those that came in first, and says how many there were. */
+    private record Text(String id, String title, String text) {}
+
+    /**
+     * Takes so many changes in, those that came in first, and says how many there were. Texts are asked for by their ids: joined, H2 goes
+     * through all of them for each part.
+     */
     private synchronized int takeIn(int limit) throws IOException {
-        List<Changed> changes =
-                jdbc.sql("""
-                        select c.number, c.article_id, a.title, a.text from text_change c join article a on a.id = c.article_id
-                        order by c.number limit :limit""").param("limit", limit).query(Changed.class).list();
+        List<Changed> changes = jdbc.sql("select number, article_id from text_change order by number limit :limit")
+                .param("limit", limit)
+                .query(Changed.class)
+                .list();
         if (changes.isEmpty()) {
             return 0;
         }
-        for (Changed changed : changes) {
-            String words = changed.title() + ' ' + changed.text();
+        List<Text> texts = jdbc.sql("select id, title, text from article where id in (:ids)")
+                .param(
+                        "ids",
+                        changes.stream().map(Changed::articleId).distinct().toList())
+                .query(Text.class)
+                .list();
+        for (Text text : texts) {
+            String words = text.title() + ' ' + text.text();
             Document document = new Document();
-            document.add(new StringField(ID, changed.articleId(), Field.Store.NO));
-            document.add(new BinaryDocValuesField(ID, new BytesRef(changed.articleId())));
+            document.add(new StringField(ID, text.id(), Field.Store.NO));
+            document.add(new BinaryDocValuesField(ID, new BytesRef(text.id())));
             document.add(new TextField(WORDS, words.substring(0, Math.min(words.length(), LONGEST)), Field.Store.NO));
-            index.updateDocument(new Term(ID, changed.articleId()), document);
+            index.updateDocument(new Term(ID, text.id()), document);
         }
         index.commit();
         jdbc.sql("delete from text_change where number in (:numbers)")
