@@ -37,7 +37,7 @@ final class Orders {
                 orders.add(order(at, at + 1, "give"));
             } else if (sentence.word(at).equals(DEADLINE)
                     && sentence.isAnyOf(at - 1, Words.HAVE)
-                    && endOfDeadline(sentence, at)) {
+                    && hasToBehind(sentence, at)) {
                 orders.add(order(at, at + 1, DEADLINE));
             } else if (sentence.isAnyOf(at, TELLING)) {
                 int must = duty(sentence, at);
@@ -68,7 +68,7 @@ final class Orders {
     private static boolean isBeforeDeadline(MarkedSentence sentence, int giving) {
         for (int at = giving + 1; at <= giving + FARTHEST_DEADLINE && !sentence.isAnyOf(at, Words.SIGNS); at++) {
             boolean span = sentence.isAnyOf(at, UNITS) && sentence.word(at + 1).equals("to");
-            if (span || (sentence.word(at).equals(DEADLINE) && endOfDeadline(sentence, at))) {
+            if (span || (sentence.word(at).equals(DEADLINE) && hasToBehind(sentence, at))) {
                 return true;
             }
         }
@@ -76,7 +76,7 @@ final class Orders {
     }
 
     /** Until the end of the month to. */
-    private static boolean endOfDeadline(MarkedSentence sentence, int until) {
+    private static boolean hasToBehind(MarkedSentence sentence, int until) {
         for (int at = until + 2; at <= until + LONGEST_DEADLINE; at++) {
             if (sentence.word(at).equals("to")) {
                 return true;
