@@ -217,6 +217,9 @@ final class ActionFinder {
         if (end < 0 || hasBeen || home || wentHome) {
             return Optional.empty();
         }
+        if (isTargeted(sentence, at, head) || isSayingAtTheEnd(sentence, at, head)) {
+            return Optional.empty();
+        }
         boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
         Optional<Match<String>> right = passive ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
@@ -269,6 +272,22 @@ final class ActionFinder {
                                 || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** Asset freezes and targeted sanctions: a participle that only says what they are like. */
+    private static boolean isTargeted(MarkedSentence sentence, int at, Head head) {
+        return head.intransitive()
+                && head.form().isPastOrParticiple()
+                && sentence.isObject(at + 1)
+                && !hasBe(sentence, at);
+    }
+
+    /** From its blacklist, the embassy in the capital, announced: who said so, not what was announced. */
+    private static boolean isSayingAtTheEnd(MarkedSentence sentence, int at, Head head) {
+        return head.form() == Form.PAST
+                && sentence.isAnyOf(at, Words.REPORTING)
+                && sentence.isAnyOf(at - 1, Words.COMMA)
+                && (at + 1 >= sentence.size() || sentence.word(at + 1).equals("."));
     }
 
     private static int beforeAdverbs(MarkedSentence sentence, int at) {

@@ -71,6 +71,9 @@ final class MissingSides {
 
     /** These sides, with what is missing as the article lets guess. */
     Sides guess(Side actor, Side target, Side governing) {
+        if (actor.isEmpty() && action.passive()) {
+            actor = announcer().without(target);
+        }
         int guessed = 0;
         if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {
             Told last = discourse.lastInSentence().get();
@@ -111,6 +114,16 @@ final class MissingSides {
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    /** Eritrea sanctions lifted: Security Council. Who stands alone behind the last colon. */
+    private Side announcer() {
+        int last = sentence.size() - 1;
+        return sentence.mentionAt(last)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME
+                        && sentence.word(mention.from() - 1).equals(":"))
+                .map(mention -> Side.of(List.of(mention.party()), "who announces it"))
+                .orElse(Side.NOBODY);
     }
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */

@@ -80,7 +80,9 @@ final class Mutuality {
                         && at < action.at()
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
                         && sentence.isAnyOf(at + 1, SUBJECTS))
-                || (word.equals("tit-for-tat") && at + 1 == action.at());
+                || (word.equals("tit-for-tat")
+                        && at + 1 == action.at()
+                        && object.parties().isEmpty());
     }
 
     /** The two nations withdrew their respective diplomats from Qatar. */

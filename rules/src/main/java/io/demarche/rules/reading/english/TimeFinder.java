@@ -81,6 +81,7 @@ final class TimeFinder {
     private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
     private static final Set<String> HAD = WordSet.of("had");
 
+    private static final int FARTHEST_SINCE = 5;
     private static final int YEAR_DIGITS = 4;
     /** Longer than west, rest and test. */
     private static final int SHORTEST_SUPERLATIVE = 5;
@@ -113,6 +114,9 @@ final class TimeFinder {
         if (isPerfectSince(sentence, action) || isPerfectForLong(sentence, action)) {
             return "told of a time that began before";
         }
+        if (isSinceWhen(sentence, action)) {
+            return "since when something is so";
+        }
         if (isLongBefore(sentence, action)) {
             return "a clause about a time long before";
         }
@@ -126,6 +130,22 @@ final class TimeFinder {
             return "what a law or a list does, not who made it";
         }
         return isPluperfect(sentence, action, standing) ? "told with 'had'" : "";
+    }
+
+    /** It is 27 years since Sudan was blacklisted. */
+    private static boolean isSinceWhen(MarkedSentence sentence, Action action) {
+        if (!action.head().form().isPastOrParticiple()) {
+            return false;
+        }
+        for (int at = action.first() - 1; at >= Math.max(0, action.first() - FARTHEST_SINCE); at--) {
+            if (sentence.word(at).equals("since")) {
+                return !sentence.hasBetween(at, action.at(), Words.HAVE);
+            }
+            if (sentence.isAnyOf(at, Words.COMMA) || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */
