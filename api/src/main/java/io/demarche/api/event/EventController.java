@@ -254,7 +254,7 @@ class EventController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        EventJson event = events.find(id).orElseThrow(() -> new NotFoundException("event", id));
+        EventJson event = events.get(id);
         Page<ReportJson> reports = events.reports(event.id(), Cursor.parse(cursor), limit);
         return new WithReports(
                 event,
@@ -272,7 +272,7 @@ class EventController {
                             + " field, and the rules as they were then")
     @GetMapping("/events/{id}/why")
     Why why(@PathVariable String id, @RequestParam(required = false) @Nullable String article) {
-        EventJson event = events.find(id).orElseThrow(() -> new NotFoundException("event", id));
+        EventJson event = events.get(id);
         ReportJson report = events.report(event.id(), article)
                 .orElseThrow(() -> new NotFoundException("report of this event", String.valueOf(article)));
         return whys.why(event.id(), report);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import io.demarche.api.json.ReportJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.Cursor;
+import io.demarche.api.web.NotFoundException;
 import io.demarche.api.web.Page;
 import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,11 @@ final class EventReader {
                         where id = coalesce((select event_id from event_alias where id = :id), :id)""").param("id", id).query((row, number) -> event(row)).optional();
     }
 
+    /** The event of that id, or the one it became part of. */
+    EventJson get(String id) {
+        return find(id).orElseThrow(() -> new NotFoundException("event", id));
+    }
+
     /** The reports of an event, in the order in which they told of it. */
     Page<ReportJson> reports(String eventId, @Nullable Cursor after, int limit) {
         String sql = REPORTS
@@ -168,12 +175,12 @@ final class EventReader {
                 .optional();
     }
 
-    /** How many articles tell of an event. */
-    int reportCount(String eventId) {
-        return jdbc.sql("select report_count from event where id = :event")
+    /** The articles that tell of an event. */
+    Set<String> articles(String eventId) {
+        return Set.copyOf(jdbc.sql("select article_id from report where event_id = :event")
                 .param("event", eventId)
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .list());
     }
 
     /** The latest corrections of an event, the last first. */

@@ -156,9 +156,7 @@ class MarkController {
             summary = "Says that an event is right, or what of it is wrong; what is said stays, whatever is read later")
     @PostMapping("/events/{id}/marks")
     ResponseEntity<Mark> mark(@PathVariable String id, @Valid @RequestBody EventMark wish) {
-        String event = events.find(id)
-                .orElseThrow(() -> new NotFoundException("event", id))
-                .id();
+        String event = events.get(id).id();
         if (wish.verdict() == Verdict.MISSED) {
             throw new InvalidRequestException(
                     "verdict", "must be RIGHT or WRONG; what was missed is said of the article, by its marks");
@@ -177,7 +175,9 @@ class MarkController {
             check("right.", right, text);
         }
         return kept(
-                read, text, new MarkStore.Saying(event, wish.verdict(), told.statement(), right, note(wish.note())));
+                read,
+                text,
+                new MarkStore.Saying(event, wish.verdict(), told.statement(), right, Notes.kept(wish.note())));
     }
 
     private static @Nullable Label right(EventMark wish, StatementJson read) {
@@ -193,7 +193,7 @@ class MarkController {
     ResponseEntity<Mark> missed(@PathVariable String id, @Valid @RequestBody Missed wish) {
         ReadingStore.Version text = text(id);
         check("", wish.label(), text);
-        return kept(id, text, new MarkStore.Saying(null, Verdict.MISSED, null, wish.label(), note(wish.note())));
+        return kept(id, text, new MarkStore.Saying(null, Verdict.MISSED, null, wish.label(), Notes.kept(wish.note())));
     }
 
     /** Every article of which something was marked, labelled, a line of JSON each. */
@@ -245,9 +245,5 @@ class MarkController {
             throw new InvalidRequestException(
                     where, "must be codes of parties in capitals, such as RUS or EU, found '" + unknown.get() + "'");
         }
-    }
-
-    private static String note(@Nullable String note) {
-        return note == null ? "" : note.strip();
     }
 }

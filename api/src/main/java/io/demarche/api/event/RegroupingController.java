@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.Change;
 import io.demarche.api.web.InvalidRequestException;
-import io.demarche.api.web.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +61,12 @@ class RegroupingController {
                     "Makes another event part of this one, of whatever doing; what is told of either later is told of this one")
     @PostMapping("/merges")
     ResponseEntity<Regrouping> merge(@PathVariable String id, @Valid @RequestBody Merge wish) {
-        String event = id(id);
-        String other = id(wish.event());
+        String event = events.get(id).id();
+        String other = events.get(wish.event()).id();
         if (other.equals(event)) {
             throw new InvalidRequestException("event", "must be another event than the one that it becomes part of");
         }
-        return answer(event, regroupings.merge(event, other, note(wish.note())));
+        return answer(event, regroupings.merge(event, other, Notes.kept(wish.note())));
     }
 
     /** Makes an event of its own of some of the reports. */
@@ -76,33 +75,24 @@ class RegroupingController {
                     "Makes an event of its own of the reports of these articles; the two stay apart, whatever comes in later")
     @PostMapping("/splits")
     ResponseEntity<Regrouping> split(@PathVariable String id, @Valid @RequestBody Split wish) {
-        String event = id(id);
+        String event = events.get(id).id();
         Set<String> articles = new LinkedHashSet<>(wish.articles());
+        Set<String> telling = events.articles(event);
         for (String article : articles) {
-            if (events.report(event, article).isEmpty()) {
+            if (!telling.contains(article)) {
                 throw new InvalidRequestException(
                         "articles", "must be articles that tell of this event, found '" + article + "'");
             }
         }
-        if (articles.size() == events.reportCount(event)) {
+        if (articles.size() == telling.size()) {
             throw new InvalidRequestException("articles", "must leave the event at least one report");
         }
-        Regrouping done = regroupings.split(event, articles, note(wish.note()));
+        Regrouping done = regroupings.split(event, articles, Notes.kept(wish.note()));
         return answer(done.other(), done);
     }
 
     private ResponseEntity<Regrouping> answer(String event, Regrouping done) {
         Change.tell(null, done);
         return ResponseEntity.created(URI.create("/api/v1/events/" + event)).body(done);
-    }
-
-    private String id(String id) {
-        return events.find(id)
-                .orElseThrow(() -> new NotFoundException("event", id))
-                .id();
-    }
-
-    private static String note(@Nullable String note) {
-        return note == null ? "" : note.strip();
     }
 }
