@@ -23,6 +23,9 @@ final class ActionFinder {
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_RELATIVE = 4;
 
+    /** What was signed then, whatever was done later by it. */
+    static final Set<String> AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact", "treaty");
+
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
@@ -38,7 +41,7 @@ final class ActionFinder {
     private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
 
     /** What is given for something may be anything: in return for curbs. */
-    private static final Set<String> EXCHANGING = WordSet.of("in exchange for", "in return for");
+    static final Set<String> EXCHANGING = WordSet.of("in exchange for", "in return for");
 
     private static final int FARTHEST_AGAINST = 10;
     private static final Set<String> AGAINST = WordSet.of("against");
@@ -67,7 +70,9 @@ final class ActionFinder {
     List<Action> find(MarkedSentence sentence, Discourse discourse) {
         List<Action> actions = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            if (lexicon.heads(sentence.word(at)).isEmpty() && !EchoFinder.mayBegin(sentence, at)) {
+            boolean inAnswer =
+                    sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
+            if (inAnswer || (lexicon.heads(sentence.word(at)).isEmpty() && !EchoFinder.mayBegin(sentence, at))) {
                 continue;
             }
             int place = at;
@@ -128,9 +133,6 @@ final class ActionFinder {
         boolean phrase =
                 heads.stream().anyMatch(head -> head.rest().size() > 1 && HeadWords.end(sentence, at, head) > 0);
         if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || (isInCue(sentence, at) && !phrase)) {
-            return Optional.empty();
-        }
-        if (sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in")) {
             return Optional.empty();
         }
         boolean noun = isNounInPlace(sentence, at);
@@ -305,12 +307,13 @@ final class ActionFinder {
                 && sentence.word(at - 1).equals(",");
     }
 
-    /** Sanctions over its renewed launches; the embassy opened a school: behind a participle that describes stands no noun. */
+    /** Sanctions over its renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */
     private static boolean describesAnother(MarkedSentence sentence, int at, int end) {
+        boolean agreed = sentence.isAnyOf(at - 1, AGREEMENTS);
         boolean counted = CountFinder.number(sentence.word(end)) != null
                 && !sentence.isAnyOf(end + 1, Words.SIGNS)
                 && !sentence.isAnyOf(end + 1, TimeFinder.UNITS);
-        return counted || sentence.isAnyOf(end, Words.ARTICLES) || sentence.isAnyOf(at - 1, Words.ARTICLES);
+        return agreed || counted || sentence.isAnyOf(end, Words.ARTICLES) || sentence.isAnyOf(at - 1, Words.ARTICLES);
     }
 
     /**

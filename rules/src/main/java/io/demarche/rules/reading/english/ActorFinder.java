@@ -51,6 +51,10 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
+    private static final Set<String> GETTING = WordSet.of("get", "gets", "getting");
+
+    private static final Set<String> COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
+
     private static final Set<String> NOUNS =
             WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
 
@@ -109,7 +113,7 @@ final class ActorFinder {
             return Side.NOBODY;
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
-        if (isSaidToBe()) {
+        if (isSaidToBe() || isInExchange()) {
             return Side.NOBODY;
         }
         if (isExpletive()) {
@@ -131,6 +135,18 @@ final class ActorFinder {
                 && sentence.isAnyOf(standing.cue() + 1, Words.OF)
                 && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
                         || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
+    }
+
+    /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
+    private boolean isInExchange() {
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.from() == standing.cue()
+                        && ActionFinder.EXCHANGING.contains(cue.value().word()));
+    }
+
+    /** Who gets what is given in exchange for something. */
+    Side receiver() {
+        return isInExchange() ? Side.of(subjects.subject(standing.cue()), "who gets it in exchange") : Side.NOBODY;
     }
 
     /** It is too early to: nobody is the subject of that. */
@@ -200,12 +216,21 @@ final class ActorFinder {
         if (!standing.isGoverned() || standing.cue() > action.at()) {
             return Side.NOBODY;
         }
+        if (standing.status() == Status.REJECTED
+                && isBody(governing)
+                && sentence.hasBetween(standing.cue() + 1, action.at(), StandingFinder.PLANS)) {
+            return governing;
+        }
+        Side moved = moved();
+        if (!moved.isEmpty()) {
+            return moved;
+        }
+        if (sentence.hasBetween(standing.cue(), action.at(), COUNCIL_TEXTS) && isBeforeCouncil()) {
+            return Side.of(List.of(Words.UN), "whose council votes on it");
+        }
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                if (standing.status() == Status.REJECTED && isBody(governing)) {
-                    return governing;
-                }
                 return (object.owners().stream().anyMatch(party -> Words.BODIES.contains(party.code()))
                                 ? owner()
                                 : Side.NOBODY)
@@ -237,6 +262,23 @@ final class ActorFinder {
         return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
     }
 
+    /** Its efforts to get the council to extend it: who is brought to do it. */
+    private Side moved() {
+        for (int at = standing.cue() + 1; at < action.at(); at++) {
+            if (sentence.isAnyOf(at, GETTING)) {
+                return Side.of(agents.named(at + 1, action.at(), true), "who is brought to do it");
+            }
+        }
+        return Side.NOBODY;
+    }
+
+    /** A resolution is the council's where the article tells of the council. */
+    private boolean isBeforeCouncil() {
+        return discourse.named().contains(Words.UN)
+                || sentence.mentions.stream()
+                        .anyMatch(mention -> mention.party().equals(Words.UN));
+    }
+
     /** Hungary vetoes sanctions: none but those of the union are its to veto. */
     private static boolean isOfUnion(Side governing) {
         return !governing.isEmpty()
@@ -260,7 +302,8 @@ final class ActorFinder {
         }
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
         boolean own = domestic || members || OWN_DIPLOMACY.contains(action.measure());
-        return addressee
+        Side lifted = action.head().move() == Move.LIFT ? owner().without(governing) : Side.NOBODY;
+        return lifted.orElse(() -> addressee)
                 .orElse(() -> owner().without(governing))
                 .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
                 .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
@@ -299,7 +342,14 @@ final class ActorFinder {
 
     /** Who joins the EU's sanctions imposes them too. */
     private boolean joins() {
-        return sentence.word(action.at()).startsWith("join");
+        return isJoining(sentence.word(action.at()));
+    }
+
+    static boolean isJoining(String verb) {
+        return verb.startsWith("join")
+                || verb.startsWith("align")
+                || verb.startsWith("implement")
+                || verb.startsWith("adopt");
     }
 
     /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
@@ -335,7 +385,10 @@ final class ActorFinder {
                     .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
                             : Side.NOBODY)
-                    .orElse(this::announcer);
+                    .orElse(this::announcer)
+                    .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
+                            ? Side.of(object.bearers(), "whose mission it is")
+                            : Side.NOBODY);
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
@@ -497,10 +550,12 @@ final class ActorFinder {
         return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands");
     }
 
-    /** Lusaka's parliament demanded that the mission in Lusaka be closed. */
+    /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be. */
     private Side hosted(Side governing) {
         Side host = host();
-        boolean sameState = !host.isEmpty() && host.without(governing).isEmpty();
+        Side sayer = action.head().move() == Move.IMPOSE ? Side.of(reporter(), "") : Side.NOBODY;
+        boolean sameState = !host.isEmpty()
+                && (host.without(governing).isEmpty() || host.without(sayer).isEmpty());
         return sameState ? host : Side.NOBODY;
     }
 

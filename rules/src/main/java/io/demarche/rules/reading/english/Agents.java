@@ -39,6 +39,9 @@ final class Agents {
             "neighbors",
             "members");
 
+    private static final Set<String> TOPICS = WordSet.of(
+            "regarding", "concerning", "unlike", "like", "in", "for", "with", "after", "following", "despite");
+
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
@@ -180,7 +183,7 @@ final class Agents {
     }
 
     private boolean isCoordinated(int end, int from) {
-        if (from - end > FARTHEST_COORDINATED) {
+        if (from - end > FARTHEST_COORDINATED || isTopic(end)) {
             return false;
         }
         for (int at = end; at < from; at++) {
@@ -215,7 +218,8 @@ final class Agents {
                 || isCountryOfCity(mention);
         if (inPhrase
                 && !(addressee && addresses(before))
-                && !(mention.kind() == Mention.Kind.NAME && institutionBefore(before))) {
+                && !(mention.kind() == Mention.Kind.NAME
+                        && (institutionBefore(before) || isAssembled(mention, before)))) {
             return false;
         }
         if (isPossessor(mention)) {
@@ -284,6 +288,14 @@ final class Agents {
     }
 
     /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
+    /** Regarding the Republic of Guinea, the bloc: what the sentence is about, up to its first comma. */
+    private boolean isTopic(int comma) {
+        return sentence.word(comma).equals(",")
+                && sentence.isAnyOf(0, TOPICS)
+                && (sentence.mentionAt(1).isPresent() || sentence.word(1).equals("the"))
+                && !sentence.hasBetween(0, comma, Words.COMMA);
+    }
+
     private boolean isCoordinated(int place) {
         return place + 1 < sentence.mentions.size()
                 && isCoordinated(
@@ -329,6 +341,13 @@ final class Agents {
         return Words.OF_INSTITUTION.contains(sentence.word(preposition))
                 && !sentence.isAnyOf(preposition - 1, MEETING)
                 && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
+    }
+
+    /** The ambassadors of the EU: who decide for a body. */
+    private boolean isAssembled(Mention mention, int preposition) {
+        return Words.BODIES.contains(mention.party().code())
+                && sentence.word(preposition).equals("of")
+                && sentence.isAnyOf(preposition - 1, MarkedSentence.ASSEMBLED);
     }
 
     List<Party> between(int from, int to) {

@@ -30,11 +30,11 @@ final class Discourse {
     /** What a bare ban may be. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS);
 
+    /** Of these, what is done to them says enough. */
+    private static final Set<String> BROKEN_OFF = Set.of("contacts", Head.MEMBER, "membership");
+
     /** Over how many sentences something may still be refused that was asked for. */
     private static final int REACH_OF_REFUSALS = 6;
-
-    /** A body without a border: the travel bans it imposes are part of its sanctions. */
-    private static final Party UN = new Party("UN");
 
     private final Map<Party, Integer> mentions = new LinkedHashMap<>();
     private List<Party> home = List.of();
@@ -248,7 +248,8 @@ final class Discourse {
      */
     Measure measure(Action action, Sides sides) {
         Measure found = action.measure();
-        if (found == Measure.VISAS && sides.actor().parties().contains(UN)) {
+        boolean byBodyWithoutBorder = sides.actor().parties().contains(Words.UN);
+        if (found == Measure.VISAS && byBodyWithoutBorder) {
             return Measure.SANCTIONS;
         }
         if (found == Measure.RECALL && sides.target().because().equals(TargetFinder.ORDERED)) {
@@ -258,7 +259,7 @@ final class Discourse {
         if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
             restricted = Optional.of(found);
         }
-        if (found != Measure.RESTRICTIONS || action.head().objectClass().equals("contacts")) {
+        if (found != Measure.RESTRICTIONS || BROKEN_OFF.contains(action.head().objectClass())) {
             return found;
         }
         Measure known = specific.getOrDefault(parties(sides), found);
@@ -278,8 +279,11 @@ final class Discourse {
         return new HashSet<>(sides.actor().with(sides.target()));
     }
 
-    /** The three countries, said there: the last that were named together and were that many; else nobody. */
+    /** The three countries, both countries, said there: the last that were named together and were that many; else nobody. */
     List<Party> counted(MarkedSentence sentence, int at) {
+        if (sentence.word(at).equals("both") && sentence.isAnyOf(at + 1, Agents.STATES)) {
+            return groups.getOrDefault(2, List.of());
+        }
         Integer number = Words.NUMBERS.get(sentence.word(at + 1));
         boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agents.STATES);
         return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();

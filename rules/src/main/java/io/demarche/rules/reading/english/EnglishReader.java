@@ -95,8 +95,11 @@ public final class EnglishReader implements StatementReader {
 
     /** Reads what the gate lets pass; the same without the gate, only slower. */
     Reading readCarefully(Article article, Witness witness) {
-        int year = year(article.toldAt());
-        OptionalInt published = article.imprint().publishedAt() == null ? OptionalInt.empty() : OptionalInt.of(year);
+        int toldIn = year(article.toldAt());
+        OptionalInt published = article.imprint().publishedAt() == null
+                ? WrittenYear.of(article.text(), toldIn)
+                : OptionalInt.of(toldIn);
+        int year = published.orElse(toldIn);
         Discourse discourse = new Discourse();
         List<Finding> all = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));

@@ -50,8 +50,9 @@ final class Governor {
 
     /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */
     static int joining(MarkedSentence sentence, Action action) {
-        boolean in = action.head().form() == Form.GERUND
-                && sentence.word(action.at() - 1).equals("in");
+        int before = sentence.isAdverb(action.at() - 1) ? action.at() - 2 : action.at() - 1;
+        boolean in =
+                action.head().form() == Form.GERUND && sentence.word(before).equals("in");
         for (int at = action.at() - 2; in && at > Math.max(0, action.at() - FARTHEST_JOINED); at--) {
             if (sentence.isAnyOf(at, JOINING)) {
                 return at;
@@ -192,7 +193,8 @@ final class Governor {
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || hasBeBetween(sentence, end, cue.from())
                         || sentence.word(cue.to()).equals("by"))
-                .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES))
+                .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)
+                        && !sentence.hasBetween(end, cue.from(), Words.REPORTING))
                 .findFirst();
     }
 }

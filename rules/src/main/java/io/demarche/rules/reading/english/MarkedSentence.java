@@ -21,7 +21,10 @@ final class MarkedSentence {
     private static final Set<String> OF_PARTIES =
             WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     private static final Set<String> OWNING =
-            WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based");
+            WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based", "imposed");
+    private static final Set<String> RELATIONS =
+            WordSet.of("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner");
+    private static final Set<String> CONCERNING = WordSet.of("related", "linked");
     private static final Set<String> MEDIATED =
             WordSet.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
     private static final Set<String> MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
@@ -110,7 +113,7 @@ final class MarkedSentence {
 
     private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
     /** Who decide together in a body. */
-    private static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
+    static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
 
     private static final Set<String> ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
@@ -135,14 +138,19 @@ final class MarkedSentence {
         addCompounds(lexicon, year);
         takeDateline();
         dropOffices();
-        mentions.removeIf(mention -> isMediator(mention) || isMembership(mention) || isOccasion(mention, lexicon));
+        mentions.removeIf(mention -> isMediator(mention)
+                || isInCompound(mention)
+                || isRelation(mention)
+                || isMembership(mention)
+                || isOccasion(mention, lexicon));
         for (int at = 0; at < tokens.size(); at++) {
             List<Head> heads = lexicon.heads(word(at));
             if (!heads.isEmpty() && heads.get(0).form().isPastOrParticiple()) {
                 verbs.add(at);
             }
         }
-        this.objects = lexicon.objects(tokens);
+        this.objects = new ArrayList<>(lexicon.objects(tokens));
+        addNumbersOfDiplomats();
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -154,9 +162,12 @@ final class MarkedSentence {
             boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
-        this.cues = new Lazy<>(() -> Stream.concat(lexicon.cues(tokens).stream(), Orders.in(this).stream())
+        this.cues = new Lazy<>(() -> Stream.of(lexicon.cues(tokens), Orders.in(this), Votes.in(this))
+                .flatMap(List::stream)
                 .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE)
                         && !isOfPress(cue)
+                        && !isHyphen(cue.from() - 1)
+                        && !isDecree(cue)
                         && !isCounting(cue)
                         && !isExcludedFrom(cue))
                 .sorted(Comparator.comparingInt(Match::from))
@@ -192,6 +203,14 @@ final class MarkedSentence {
         return cue.value().word().equals("exclude") && hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
     }
 
+    /** Is preparing a new order to ban: a text, not a command. */
+    private boolean isDecree(Match<Cue> cue) {
+        return word(cue.from()).equals("order")
+                && (isAnyOf(cue.from() - 1, Words.ARTICLES)
+                        || (isAnyOf(cue.from() - 2, Words.ARTICLES)
+                                && mentionAt(cue.from() - 1).isEmpty()));
+    }
+
     /** This time to impose: which time it is, not that it is time. */
     private boolean isCounting(Match<Cue> cue) {
         return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
@@ -222,13 +241,10 @@ final class MarkedSentence {
         for (int at = 0; at < tokens.size(); at++) {
             int hyphen = word(at).indexOf('-');
             if (word(at).startsWith("anti-") && !word(at + 1).startsWith("protest")) {
-                int place = at;
-                String against = tokens.get(at).text().substring(hyphen + 1);
-                for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(against, 0, against.length()))) {
-                    match.value()
-                            .parties()
-                            .forEach(party -> mentions.add(new Mention(place, place + 1, party, Mention.Kind.PLACE)));
-                }
+                addConcerned(lexicon, at, tokens.get(at).text().substring(hyphen + 1));
+            }
+            if (hyphen > 0 && CONCERNING.contains(word(at).substring(hyphen + 1))) {
+                addConcerned(lexicon, at, tokens.get(at).text().substring(0, hyphen));
             }
             if (hyphen > 0 && OWNING.contains(word(at).substring(hyphen + 1))) {
                 int place = at;
@@ -244,6 +260,25 @@ final class MarkedSentence {
             }
         }
         mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    /** The number of Polish diplomats: how large the mission is. */
+    private void addNumbersOfDiplomats() {
+        for (Match<String> people : List.copyOf(objects)) {
+            int of = mentionAt(people.from() - 1).map(Mention::from).orElse(people.from()) - 1;
+            if (people.value().equals("people")
+                    && word(of).equals("of")
+                    && word(of - 1).equals("number")) {
+                objects.add(new Match<>(people.from(), people.to(), "missions"));
+            }
+        }
+    }
+
+    /** Anti-Russian, Iran-linked: whom it concerns. */
+    private void addConcerned(Lexicon lexicon, int at, String name) {
+        for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(name, 0, name.length()))) {
+            match.value().parties().forEach(party -> mentions.add(new Mention(at, at + 1, party, Mention.Kind.PLACE)));
+        }
     }
 
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
@@ -329,12 +364,34 @@ final class MarkedSentence {
         return word(by).equals("by") && isAnyOf(by - 1, MEDIATED);
     }
 
+    /** A U.S.-drafted text: who drafted it, not whose it is. */
+    private boolean isInCompound(Mention mention) {
+        return isHyphen(mention.to()) && word(mention.to() + 1).endsWith("ed") && !isAnyOf(mention.to() + 1, OWNING);
+    }
+
+    /** South Africa's neighbour: somebody else, said by whose neighbour it is. */
+    private boolean isRelation(Mention mention) {
+        return word(mention.to()).equals("'s")
+                && isAnyOf(mention.to() + 1, RELATIONS)
+                && word(mention.to() + 2).equals(",");
+    }
+
+    /** A hyphen without space before and behind it. */
+    private boolean isHyphen(int at) {
+        return word(at).equals("-")
+                && at > 0
+                && at + 1 < size()
+                && tokens.get(at - 1).end() == tokens.get(at).start()
+                && tokens.get(at).end() == tokens.get(at + 1).start();
+    }
+
     /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
     private boolean isMembership(Mention mention) {
         return Words.BODIES.contains(mention.party().code())
-                && (isAnyOf(mention.to(), MEMBER)
+                && ((isAnyOf(mention.to(), MEMBER) && !isAnyOf(mention.to() + 1, Agents.STATES))
                         || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER))
-                        || (isAnyOf(mention.from() - 1, SOME_OF) && isAnyOf(mention.to(), Agents.STATES)));
+                        || (isAnyOf(mention.from() - 1, SOME_OF)
+                                && hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));
     }
 
     /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */

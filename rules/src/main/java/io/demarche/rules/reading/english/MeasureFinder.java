@@ -74,6 +74,11 @@ final class MeasureFinder {
                 && sentence.isAnyOf(object.from() - 1, EXPELLED)) {
             return Measure.EXPULSION;
         }
+        if (head.measure() == Measure.EXPULSION
+                && sentence.word(at).startsWith("remov")
+                && sentence.isAnyOf(object.from() - 1, OWN)) {
+            return Measure.RECALL;
+        }
         if (head.measure() == Measure.SUMMONS && at < object.from() && isOwnEnvoy(sentence, object)) {
             return Measure.RECALL;
         }

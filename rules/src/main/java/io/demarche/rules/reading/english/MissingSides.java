@@ -102,6 +102,7 @@ final class MissingSides {
         } else if (actor.isEmpty()) {
             Side bearing = target;
             actor = beside(target, true)
+                    .orElse(() -> bodyBefore().without(bearing))
                     .orElse(() ->
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
@@ -128,8 +129,15 @@ final class MissingSides {
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
     Side beside(Side known, boolean knownIsTarget) {
-        Optional<Told> last = discourse
-                .lastOf(action.head().objectClass())
+        Optional<Told> last = discourse.inSentence().stream()
+                .filter(told -> told.status() == Status.ADOPTED
+                        && told.action().measure() != Measure.SUMMONS
+                        && !told.action().embedded()
+                        && !told.sides().mutual()
+                        && told.sides().target().parties().equals(known.parties())
+                        && knownIsTarget)
+                .findFirst()
+                .or(() -> discourse.lastOf(action.head().objectClass()))
                 .filter(told -> told.action().measure() == action.measure())
                 .or(() -> discourse.lastOf(action.measure()))
                 .or(() -> discourse.lastOf(action.head().objectClass()))
@@ -155,6 +163,18 @@ final class MissingSides {
         }
         Side bearing = recalledBefore || punishes(last.get()) ? sides.actor() : sides.target();
         return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
+    }
+
+    /** Along with the lifting of sanctions on Guinea: the body that was told of last lifting some. */
+    private Side bodyBefore() {
+        return discourse
+                .lastOf(action.measure())
+                .filter(told -> action.measure() == Measure.SANCTIONS
+                        && told.action().head().move() == action.head().move())
+                .map(told -> told.sides().actor())
+                .filter(side -> side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code())))
+                .map(side -> side.because("the body that did so before"))
+                .orElse(Side.NOBODY);
     }
 
     /** Who recalls his ambassador has none to expel or to summon there. */
@@ -205,6 +225,16 @@ final class MissingSides {
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
+        boolean byBody = actor.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+        Side scene =
+                byBody ? Side.of(agents.scene(), "where the sentence is set").without(actor) : Side.NOBODY;
+        if (!scene.isEmpty()) {
+            return scene;
+        }
+        Side threatened = threatened().without(actor);
+        if (!threatened.isEmpty()) {
+            return threatened;
+        }
         Side known = discourse
                 .targetOf(action.measure(), actor)
                 .because("on whom such a measure of theirs bore before")
@@ -219,6 +249,20 @@ final class MissingSides {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+    }
+
+    /** Could reimpose sanctions if Iran does not comply: on whose conduct it depends. */
+    private Side threatened() {
+        for (int at = 0; at < sentence.size() && standing.status() == Status.CONSIDERED; at++) {
+            int subject = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+            if (sentence.isAnyOf(at, Words.IF)) {
+                return sentence.mentionAt(subject)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .map(mention -> Side.of(List.of(mention.party()), "on whose conduct it depends"))
+                        .orElse(Side.NOBODY);
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Those on whom its own measures do not bear: of the union, those of its members that the article names. */

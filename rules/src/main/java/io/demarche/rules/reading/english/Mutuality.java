@@ -19,6 +19,9 @@ final class Mutuality {
     /** The countries restored relations: two that were named before. */
     private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
+    /** Restrictions on both countries: on whom somebody else's measure bears. */
+    private static final Set<String> BEARING = WordSet.of("on", "against");
+
     private static final int FARTHEST_MUTUAL = 14;
 
     private static final Set<String> SUBORDINATING =
@@ -73,9 +76,7 @@ final class Mutuality {
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two
-                        && sentence.isAnyOf(at + 1, BOTH)
-                        && !sentence.word(at - 1).equals("on"))
+                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.isAnyOf(at - 1, BEARING))
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.Optional;
 import java.util.Set;
 
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds the object of a head, of the class that the head takes, on its right or on its left. */
@@ -30,6 +31,11 @@ final class ObjectFinder {
     private static final Set<String> OF_WHOM =
             WordSet.of("countries", "states", "nations", "including", "and", ",", "the");
 
+    /** Dropped its veto and allowed the sanctions: what is dropped is the veto. */
+    private static final Set<String> OBJECTIONS =
+            WordSet.of("veto", "vetoes", "opposition", "objection", "objections", "resistance");
+
+    private static final Set<String> EXCHANGES = WordSet.of("return", "exchange");
     private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
     private static final Set<String> BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
@@ -58,10 +64,13 @@ final class ObjectFinder {
                     || (head.form() == Form.NOUN && sentence.isAnyOf(place, Words.POSSIBLE))
                     || (sentence.word(place).equals(",")
                             && place > end
-                            && !isListed(sentence, place)
+                            && !isListed(sentence, place, end)
                             && !isApposition(sentence, place, head))
                     || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))
-                    || isAfterPreposition(sentence, place, head)) {
+                    || isAfterPreposition(sentence, place, head)
+                    || isExchange(sentence, place)
+                    || (place > end && isAskedAt(sentence, place))
+                    || (place > end && sentence.isAnyOf(place, OBJECTIONS))) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -87,6 +96,13 @@ final class ObjectFinder {
                 && !Words.OF.contains(sentence.word(place));
     }
 
+    /** Would halt enrichment in return for: what is behind is what one gets for it. */
+    private static boolean isExchange(MarkedSentence sentence, int at) {
+        return sentence.word(at).equals("in")
+                && sentence.isAnyOf(at + 1, EXCHANGES)
+                && sentence.word(at + 2).equals("for");
+    }
+
     /** Broke off with Russia all relations: with whom, said before the object. */
     private static boolean isPartyBetween(MarkedSentence sentence, int at, int end) {
         return at == end
@@ -109,7 +125,10 @@ final class ObjectFinder {
     }
 
     /** Diplomatic, commercial and consular relations: a comma between words of which one more follows behind "and". */
-    private static boolean isListed(MarkedSentence sentence, int comma) {
+    private static boolean isListed(MarkedSentence sentence, int comma, int end) {
+        if (isSecondAdjective(sentence, comma, end)) {
+            return true;
+        }
         boolean last = sentence.word(comma + 1).equals("and");
         boolean beforeLast =
                 sentence.word(comma + 2).equals(",") && sentence.word(comma + 3).equals("and");
@@ -120,17 +139,32 @@ final class ObjectFinder {
                 && sentence.mentionAt(comma + 1).isEmpty();
     }
 
+    /** Lifts economic, travel sanctions. */
+    private static boolean isSecondAdjective(MarkedSentence sentence, int comma, int end) {
+        return comma == end + 1
+                && sentence.objects.stream()
+                        .anyMatch(object -> object.from() == comma + 1 || object.from() == comma + 2);
+    }
+
     /** Sanctioned Joao Silva, a Brazilian judge: behind a name, what he is. */
     private static boolean isApposition(MarkedSentence sentence, int comma, Head head) {
         boolean named = sentence.tokens.get(comma - 1).isCapitalised()
                 && sentence.mentionAt(comma - 1).isEmpty();
-        return named && sentence.isAnyOf(comma + 1, Words.ARTICLES) && ofPerson(head);
+        boolean what = sentence.isAnyOf(comma + 1, Words.ARTICLES)
+                || objectFrom(sentence, comma + 1, "people").isPresent();
+        return named && what && ofPerson(head);
     }
 
     private static boolean ofPerson(Head head) {
         return head.bearsOnParty()
                 || head.objectClass().equals("people")
                 || head.objectClass().equals("officials");
+    }
+
+    /** Passed a motion calling for sanctions; Budapest demanded that names be removed: what is asked for is not done by the verb before. */
+    private static boolean isAskedAt(MarkedSentence sentence, int at) {
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.from() == at && cue.value().status() == Status.URGED);
     }
 
     private static boolean isCueAt(MarkedSentence sentence, int at) {
@@ -153,10 +187,16 @@ final class ObjectFinder {
             }
             boolean ofClause = sentence.word(place).equals("that")
                     && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
+            if (head.objectClass().equals("party") && isAskedAt(sentence, place)) {
+                return Optional.empty();
+            }
+            boolean listed = sentence.mentionAt(place - 1).isPresent()
+                    && sentence.mentionAt(place + 2).isPresent();
             if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
                     || sentence.isAnyOf(place, WHEN)
                     || (sentence.word(place).equals(",")
                             && sentence.isAnyOf(place + 1, AND)
+                            && !listed
                             && !sentence.hasBetween(place, end, WHOM))
                     || ofClause) {
                 return Optional.empty();

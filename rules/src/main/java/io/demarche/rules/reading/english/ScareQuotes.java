@@ -6,10 +6,10 @@ import java.util.List;
 import io.demarche.rules.reading.Sentence;
 import io.demarche.rules.reading.Token;
 
-/** Quotation marks around one to three words of somebody else's sentence: proposed the "suspension" of relations. */
+/** Quotation marks around one to five words of somebody else's sentence: proposed the "suspension" of relations. */
 final class ScareQuotes {
 
-    private static final int MOST_WORDS = 3;
+    private static final int MOST_WORDS = 5;
 
     private ScareQuotes() {}
 
@@ -29,7 +29,7 @@ final class ScareQuotes {
         return kept.size() == tokens.size() ? sentence : sentence.of(kept);
     }
 
-    /** The mark that closes at most three plain words opened there, or -1. */
+    /** The mark that closes at most five plain words opened there, or -1. */
     private static int closing(List<Token> tokens, int opening) {
         if (opening == 0 || !isQuote(tokens.get(opening)) || !isWord(tokens.get(opening - 1))) {
             return -1;

@@ -81,7 +81,7 @@ final class SidesFinder {
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return echoes.again(actor, governing.without(actor));
         }
-        Side target = targets.find(actor, governing);
+        Side target = targets.find(actor, governing).orElse(actors::receiver).without(actor);
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
@@ -89,7 +89,8 @@ final class SidesFinder {
             Sides known = before.get().sides();
             boolean ofBody = known.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
             if (actor.isEmpty()
-                    || takesBack()
+                    || (takesBack()
+                            && discourse.targetOf(action.measure(), actor).isEmpty())
                     || (ofBody && actor.parties().equals(governing.parties()))
                     || (action.passive() && standing.status() == Status.URGED)) {
                 actor = known.actor().without(target).because("who did it before");
@@ -139,6 +140,7 @@ final class SidesFinder {
                     .targetOf(action.measure(), asked)
                     .because("on whom such a measure of theirs bore before")
                     .orElse(() -> missing.beside(asked, false))
+                    .orElse(() -> ofUnion(governing))
                     .orElse(() -> governing.parties().size() == 1 ? governing : Side.NOBODY)
                     .without(asked);
         }
@@ -150,9 +152,17 @@ final class SidesFinder {
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
         }
-        return asksOfUnion(actor, governing)
-                ? completed(union(), target, governing.isEmpty() ? actor : governing)
+        return asksOfUnion(actor, governing) || isOfUnion(actor)
+                ? completed(union(), target, member(actor, governing))
                 : completed(actor, target, governing);
+    }
+
+    /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
+    private Side ofUnion(Side member) {
+        boolean asks = action.measure() == Measure.SANCTIONS
+                && !member.isEmpty()
+                && member.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()));
+        return asks ? discourse.targetOf(Measure.SANCTIONS, union()) : Side.NOBODY;
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
@@ -172,7 +182,7 @@ final class SidesFinder {
     /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */
     private boolean asksOfUnion(Side actor, Side governing) {
         boolean asks = standing.status() == Status.PROPOSED || standing.status() == Status.URGED;
-        boolean refuses = standing.status() == Status.REJECTED && action.head().move() == Move.LIFT;
+        boolean refuses = standing.status() == Status.REJECTED;
         Side member = refuses || governing.isEmpty() ? actor : governing;
         return (asks || refuses)
                 && action.measure() == Measure.SANCTIONS
@@ -184,6 +194,22 @@ final class SidesFinder {
                         .or(discourse::last)
                         .filter(told -> told.sides().actor().parties().contains(Words.EU))
                         .isPresent();
+    }
+
+    /** Hungary agreed to prolong EU sanctions: a member has no others to prolong, and the union's are none of its own. */
+    private boolean isOfUnion(Side actor) {
+        boolean renews = sentence.isAnyOf(action.at(), StandingFinder.RENEWING)
+                && discourse.named().contains(Words.EU);
+        return action.measure() == Measure.SANCTIONS
+                && !actor.isEmpty()
+                && actor.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
+                && (renews || object.owners().contains(Words.EU))
+                && !ActorFinder.isJoining(sentence.word(action.at()));
+    }
+
+    /** Which member wants it or is against it; none where it is done. */
+    private Side member(Side actor, Side governing) {
+        return standing.status() == Status.ADOPTED ? Side.NOBODY : governing.orElse(() -> actor);
     }
 
     private static Side union() {

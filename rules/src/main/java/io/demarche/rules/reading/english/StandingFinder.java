@@ -16,7 +16,7 @@ final class StandingFinder {
 
     static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_REFUSED = 5;
-    private static final Set<String> PLANS = WordSet.of(
+    static final Set<String> PLANS = WordSet.of(
             "proposal",
             "bill",
             "motion",
@@ -33,6 +33,10 @@ final class StandingFinder {
             "attempt",
             "attempts",
             "bid");
+    private static final Set<String> OTHERWISE = WordSet.of("otherwise");
+    private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
+    private static final Set<String> DEFEATED = WordSet.of(
+            "failed", "fails", "collapsed", "rejected", "defeated", "vetoed", "blocked", "thwarted", "rebuffed");
     private static final int FARTHEST_VERB = 5;
     private static final int FARTHEST_PASSING = 6;
     private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
@@ -50,7 +54,7 @@ final class StandingFinder {
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
     private static final Set<String> ISSUING = WordSet.of("issue", "issuing", "issued", "grant", "granting", "granted");
-    private static final Set<String> RENEWING =
+    static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
@@ -86,7 +90,7 @@ final class StandingFinder {
         Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
                 .filter(governing -> !duty || governing.value().status() != Status.ADOPTED || governing.to() > chain);
         return drafted(sentence, cue, action)
-                .or(() -> cue.map(governing -> governed(sentence, governing, negated)))
+                .or(() -> cue.map(governing -> governed(sentence, governing, action, negated)))
                 .or(() -> Governor.verdict(sentence, action)
                         .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
@@ -165,7 +169,7 @@ final class StandingFinder {
                 .map(cue -> by(sentence, combined(sentence, cue, false), cue, "refuses the request"));
     }
 
-    private static Standing governed(MarkedSentence sentence, Match<Cue> cue, boolean negated) {
+    private static Standing governed(MarkedSentence sentence, Match<Cue> cue, Action action, boolean negated) {
         if (isReportedFuture(sentence, cue) && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
@@ -176,6 +180,9 @@ final class StandingFinder {
         Optional<Match<Cue>> refusal = refusalOf(sentence, cue);
         if (refusal.isPresent()) {
             return by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
+        }
+        if (isDefeated(sentence, cue, action)) {
+            return by(sentence, Status.REJECTED, cue, "governs it and came to nothing");
         }
         Optional<Match<Cue>> proposal = proposalOf(sentence, cue);
         if (proposal.isPresent()) {
@@ -218,6 +225,9 @@ final class StandingFinder {
         if (action.head().form() == Form.GERUND
                 && sentence.word(action.objectFrom() - 1).equals("any")) {
             return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
+        }
+        if (sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
@@ -391,6 +401,21 @@ final class StandingFinder {
         return cuesOfPlan(sentence, plan, Status.REJECTED).reduce((earlier, later) -> later);
     }
 
+    /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */
+    private static boolean isDefeated(MarkedSentence sentence, Match<Cue> plan, Action action) {
+        if (!sentence.hasBetween(plan.from(), plan.to(), PLANS)) {
+            return false;
+        }
+        int end = action.last() + 1;
+        for (int at = end; at < end + FARTHEST_CUE_AFTER && !sentence.isAnyOf(at, Words.BOUNDARIES); at++) {
+            if (sentence.isAnyOf(at, DEFEATED)) {
+                int object = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+                return sentence.mentionAt(object).isEmpty();
+            }
+        }
+        return false;
+    }
+
     /** Put forward a plan to. */
     private static Optional<Match<Cue>> proposalOf(MarkedSentence sentence, Match<Cue> plan) {
         return cuesOfPlan(sentence, plan, Status.PROPOSED)
@@ -400,7 +425,7 @@ final class StandingFinder {
 
     /** The words of that status shortly before a plan, in its clause. */
     private static Stream<Match<Cue>> cuesOfPlan(MarkedSentence sentence, Match<Cue> plan, Status status) {
-        return sentence.hasBetween(plan.from(), plan.to(), PLANS)
+        return sentence.hasBetween(plan.from(), plan.to(), PLANS) || sentence.isAnyOf(plan.from(), PLANNED)
                 ? sentence.cues().stream()
                         .filter(cue -> cue.value().status() == status
                                 && cue.to() <= plan.from()

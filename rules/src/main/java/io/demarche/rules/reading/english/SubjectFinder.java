@@ -34,6 +34,10 @@ final class SubjectFinder {
             "suggested",
             "wrote");
 
+    /** A deal that Israel believes would ease sanctions: right before a verb, these leave its subject where the clause began. */
+    private static final Set<String> OPINING = WordSet.of(
+            "believe", "believes", "believed", "think", "thinks", "fear", "fears", "feared", "argue", "argues");
+
     private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
 
     private static final int FARTHEST_VERB = 6;
@@ -62,6 +66,9 @@ final class SubjectFinder {
      * agents, those of the clause before.
      */
     List<Party> subject(int at) {
+        if (sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, OPINING)) {
+            return List.of();
+        }
         int start = sentence.clauseStart(at);
         int pronoun = lastPronoun(start, at);
         if (pronoun >= 0 && sentence.isAnyOf(pronoun, ActorFinder.FIRST_PERSON)) {
@@ -102,7 +109,9 @@ final class SubjectFinder {
                 && start > 0
                 && !sentence.isAnyOf(start - 1, Words.QUOTES)
                 && !hasSubjectWithoutCode(start, at)) {
-            subjects = ofClause(sentence.clauseStart(start - 1), start - 1);
+            int before = sentence.clauseStart(start - 1);
+            boolean ofMain = at == start && action.at() == at && action.head().form() == Form.GERUND;
+            subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
     }
@@ -241,10 +250,10 @@ final class SubjectFinder {
 
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
     private List<Party> antecedent(int relative) {
-        int last = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
-        return sentence.mentionAt(last)
+        boolean comma = sentence.word(relative - 1).equals(",");
+        return sentence.mentionAt(comma ? relative - 2 : relative - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                .map(mention -> List.of(mention.party()))
+                .map(mention -> comma ? List.of(mention.party()) : agents.group(mention))
                 .orElse(List.of());
     }
 

@@ -65,6 +65,8 @@ final class TimeFinder {
             "then",
             "later",
             "subsequently",
+            "thereafter",
+            "afterwards",
             "responded",
             "retaliated",
             "answered",
@@ -307,8 +309,10 @@ final class TimeFinder {
         boolean first = sentence.word(before).equals("since")
                 && (sentence.hasBetween(before - 3, before, FIRST) || hasSuperlative(sentence, before));
         boolean the = sentence.word(before).equals("the");
+        boolean ofDay = sentence.word(before).equals(",") && sentence.isAnyOf(before - 2, Words.MONTHS);
         return !first
-                && (sentence.isAnyOf(before, BEFORE_A_YEAR)
+                && (ofDay
+                        || sentence.isAnyOf(before, BEFORE_A_YEAR)
                         || (the && sentence.isAnyOf(before - 1, AFTER))
                         || (the && sentence.isAnyOf(before - 1, BEFORE_A_YEAR))
                         || (sentence.isAnyOf(before, Words.ARTICLES)

@@ -74,7 +74,11 @@ final class TimeOwner {
                     && !sentence.isAnyOf(at + 2, UNIT)
                     && !sentence.hasBetween(at, to, SECOND_TIME)
                     && !sentence.hasBetween(at, to, Words.COMMA);
+            boolean ofThat = sentence.word(at).equals("that")
+                    && !sentence.isAnyOf(at - 1, Words.REPORTING)
+                    && !sentence.isAnyOf(at + 1, Words.HAVE);
             boolean another = apposition
+                    || ofThat
                     || ofReason
                     || sentence.isAnyOf(at, RELATIVE)
                     || (sentence.isAnyOf(at, REASONS)
@@ -85,6 +89,7 @@ final class TimeOwner {
                     || perfect
                     || (participle
                             && (sentence.word(at - 1).equals(",")
+                                    || sentence.isAnyOf(at - 1, ActionFinder.AGREEMENTS)
                                     || !action.head().form().isPastOrParticiple()))) {
                 return true;
             }

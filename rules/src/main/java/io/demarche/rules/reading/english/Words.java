@@ -376,6 +376,8 @@ final class Words {
 
     static final Party EU = new Party("EU");
 
+    static final Party UN = new Party("UN");
+
     static final Party BRITAIN = new Party("GBR");
 
     /** States whose ministry of foreign affairs is called the Foreign Office. */
