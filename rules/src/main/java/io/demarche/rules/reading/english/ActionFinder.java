@@ -21,7 +21,7 @@ final class ActionFinder {
     private static final Set<String> NOT_GOVERNED =
             WordSet.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
     private static final int FARTHEST_LISTED = 6;
-    private static final int FARTHEST_RELATIVE = 4;
+    private static final int FARTHEST_FROM = 7;
 
     /** What was signed then, whatever was done later by it. */
     static final Set<String> AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact", "treaty");
@@ -328,7 +328,7 @@ final class ActionFinder {
         boolean fromElsewhere = head.measure() == Measure.VISAS
                 && CITIZENS.contains(head.objectClass())
                 && head.rest().isEmpty()
-                && sentence.hasBetween(object.to(), object.to() + FARTHEST_RELATIVE, FROM);
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_FROM, FROM);
         return own || fromElsewhere;
     }
 

@@ -51,6 +51,7 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
+    private static final Set<String> ITS = WordSet.of("its", "their");
     private static final Set<String> GETTING = WordSet.of("get", "gets", "getting");
 
     private static final Set<String> COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
@@ -382,8 +383,11 @@ final class ActorFinder {
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "who is answered")
                             : Side.NOBODY)
                     .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
-                    .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
+                    .orElse(() -> action.measure() == Measure.EXPULSION
+                                    && (object.isPossessed()
+                                            || !object.parties().isEmpty())
                             ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
+                                    .without(Side.of(object.parties(), ""))
                             : Side.NOBODY)
                     .orElse(this::announcer)
                     .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
@@ -459,11 +463,13 @@ final class ActorFinder {
             return Side.of(agents.first(action.at()), "the subject of the verbs before");
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
-        boolean participle = action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, Words.COMMA);
+        int comma = sentence.isAdverb(action.at() - 1) ? action.at() - 2 : action.at() - 1;
+        boolean participle = action.head().form() == Form.GERUND && sentence.isAnyOf(comma, Words.COMMA);
         if (participle) {
             return discourse
                     .lastInSentence()
-                    .filter(told -> told.action().how() == Construction.ACTIVE
+                    .filter(told -> (told.action().how() == Construction.ACTIVE
+                                    || told.action().how() == Construction.PASSIVE)
                             && !told.action().embedded()
                             && told.action().measure() == action.measure())
                     .map(told -> told.sides().actor().because("the subject of the verb before"))
@@ -500,6 +506,9 @@ final class ActorFinder {
         List<Party> whoseList = action.head().gapped() ? agents.between(action.at() + 1, endOfRest()) : List.of();
         if (action.measure() == Measure.SANCTIONS && !whoseList.isEmpty()) {
             return Side.of(whoseList, "whose list it is");
+        }
+        if (action.measure() == Measure.SANCTIONS && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
+            return Side.of(reporter(), "who announces whom its list names");
         }
         return switch (action.measure()) {
             case RECALL ->

@@ -40,7 +40,17 @@ final class Agents {
             "members");
 
     private static final Set<String> TOPICS = WordSet.of(
-            "regarding", "concerning", "unlike", "like", "in", "for", "with", "after", "following", "despite");
+            "according",
+            "regarding",
+            "concerning",
+            "unlike",
+            "like",
+            "in",
+            "for",
+            "with",
+            "after",
+            "following",
+            "despite");
 
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
@@ -292,7 +302,9 @@ final class Agents {
     private boolean isTopic(int comma) {
         return sentence.word(comma).equals(",")
                 && sentence.isAnyOf(0, TOPICS)
-                && (sentence.mentionAt(1).isPresent() || sentence.word(1).equals("the"))
+                && (sentence.mentionAt(1).isPresent()
+                        || sentence.word(1).equals("the")
+                        || sentence.word(0).equals("according"))
                 && !sentence.hasBetween(0, comma, Words.COMMA);
     }
 

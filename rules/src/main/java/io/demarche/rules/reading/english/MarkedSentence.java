@@ -216,9 +216,10 @@ final class MarkedSentence {
         return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
     }
 
-    /** A press release, a campaign of maximum pressure: nobody is pressed to do anything. */
+    /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */
     private boolean isOfPress(Match<Cue> cue) {
-        return (word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS))
+        return (word(cue.from()).equals("support") && word(cue.from() - 1).equals("of"))
+                || (word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS))
                 || (word(cue.from()).equals("pressure") && word(cue.from() - 1).equals("maximum"));
     }
 

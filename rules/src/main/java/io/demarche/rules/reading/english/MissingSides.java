@@ -199,6 +199,8 @@ final class MissingSides {
         Side others = Side.of(
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                                .filter(mention -> !(action.head().objectClass().equals("sanctions")
+                                        && sentence.word(mention.from() - 1).equals("with")))
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)

@@ -33,6 +33,7 @@ final class StandingFinder {
             "attempt",
             "attempts",
             "bid");
+    private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final Set<String> OTHERWISE = WordSet.of("otherwise");
     private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
     private static final Set<String> DEFEATED = WordSet.of(
@@ -226,8 +227,9 @@ final class StandingFinder {
                 && sentence.word(action.objectFrom() - 1).equals("any")) {
             return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
         }
-        if (sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)) {
-            return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise");
+        if (sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)
+                || sentence.hasBetween(chain, action.at(), LIKELY)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise, or is likely");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
@@ -449,6 +451,7 @@ final class StandingFinder {
     private static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("would")
                 && !isWarned(sentence, cue)
+                && !sentence.isAnyOf(cue.to(), LIKELY)
                 && sentence.hasBetween(0, sentence.size(), Words.REPORTING)
                 && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
     }

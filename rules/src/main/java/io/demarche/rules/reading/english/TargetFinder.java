@@ -16,6 +16,10 @@ final class TargetFinder {
 
     private static final Set<String> ON = WordSet.of(
             "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+    /** Sanctions are not imposed with a party but by it. */
+    private static final Set<String> HIT =
+            WordSet.copyOf(ON.stream().filter(word -> !word.equals("with")).toList());
+
     private static final Set<String> CUTTING =
             WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
     private static final Set<String> INCLUDING = WordSet.of("including");
@@ -94,7 +98,8 @@ final class TargetFinder {
         boolean people =
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
         int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
-        Side behind = Side.of(agents.after(object.end(), reach, ON), "behind the object")
+        Set<String> on = action.head().objectClass().equals("sanctions") ? HIT : ON;
+        Side behind = Side.of(agents.after(object.end(), reach, on), "behind the object")
                 .without(object.owners())
                 .without(actor)
                 .orElse(() -> object.isOwned() ? imposedOn().without(actor) : Side.NOBODY);
@@ -210,13 +215,21 @@ final class TargetFinder {
                 : Side.NOBODY;
     }
 
+    /** The ministry announced that the firms were put on its list: who is named before "that" says so. */
+    private boolean isReported() {
+        int that = sentence.clauseStart(action.first()) - 1;
+        return sentence.isAnyOf(that, Words.THAT) && sentence.hasBetween(0, that, Words.REPORTING);
+    }
+
     /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
     private Side struck(Side actor) {
         return action.passive() && action.objectFrom() > action.at()
                 ? Side.of(
                                 agents.between(sentence.clauseStart(action.first()), action.at()),
                                 "the subject of the passive")
-                        .orElse(() -> Side.of(agents.between(0, action.at()), "the subject of the passive"))
+                        .orElse(() -> isReported()
+                                ? Side.NOBODY
+                                : Side.of(agents.between(0, action.at()), "the subject of the passive"))
                         .without(actor)
                 : Side.NOBODY;
     }
