@@ -303,7 +303,7 @@ final class Agents {
         return sentence.word(comma).equals(",")
                 && sentence.isAnyOf(0, TOPICS)
                 && (sentence.mentionAt(1).isPresent()
-                        || sentence.word(1).equals("the")
+                        || sentence.isAnyOf(1, Words.DETERMINERS)
                         || sentence.word(0).equals("according"))
                 && !sentence.hasBetween(0, comma, Words.COMMA);
     }

@@ -168,6 +168,7 @@ final class MarkedSentence {
                         && !isOfPress(cue)
                         && !isHyphen(cue.from() - 1)
                         && !isDecree(cue)
+                        && !isReview(cue)
                         && !isCounting(cue)
                         && !isExcludedFrom(cue))
                 .sorted(Comparator.comparingInt(Match::from))
@@ -214,6 +215,14 @@ final class MarkedSentence {
     /** This time to impose: which time it is, not that it is time. */
     private boolean isCounting(Match<Cue> cue) {
         return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
+    }
+
+    /** In its latest review of the sanctions: what is looked at, not what may be done. */
+    private boolean isReview(Match<Cue> cue) {
+        return word(cue.from()).equals("review")
+                && word(cue.to()).equals("of")
+                && (hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
+                        || hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
     }
 
     /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */

@@ -113,6 +113,11 @@ final class SidesFinder {
             return completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY);
         }
         Side ordered = targets.ordered();
+        if (!ordered.isEmpty()
+                && governing.isEmpty()
+                && sentence.word(standing.cue()).startsWith("forc")) {
+            return completed(ordered.because("whom something forces to"), target.without(ordered), Side.NOBODY);
+        }
         if (!ordered.isEmpty() && standing.status() != Status.ADOPTED) {
             actor = governing.because("who demands it of whose people are there");
         }
