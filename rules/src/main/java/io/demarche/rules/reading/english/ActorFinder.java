@@ -27,17 +27,6 @@ final class ActorFinder {
     private static final Set<String> MEMBERS = WordSet.of("member", "members");
     private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final int FARTHEST_LEAVE = 7;
-    /** Words that govern without a subject of their own. */
-    private static final Set<String> EXPLETIVE = WordSet.of(
-            "time to",
-            "too early to",
-            "too soon to",
-            "premature to",
-            "not the time to",
-            "not time to",
-            "there will be no",
-            "there is no");
-
     /** Words against what one does not decide alone. */
     private static final Set<String> VETOES = WordSet.of(
             "not support",
@@ -56,14 +45,7 @@ final class ActorFinder {
 
     private static final Set<String> COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
-    private static final Set<String> NOUNS =
-            WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
-
     private static final Set<String> FROM = WordSet.of("from", "by");
-
-    /** Behind an article these only describe: doubts about a proposed ban. */
-    private static final Set<String> DESCRIBING =
-            WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
 
     private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
@@ -74,7 +56,6 @@ final class ActorFinder {
     private static final int FARTHEST_ANNOUNCED = 7;
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
-    private static final int FARTHEST_REQUESTER = 4;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -83,6 +64,7 @@ final class ActorFinder {
     private final Standing standing;
     private final ObjectPhrase object;
     private final SubjectFinder subjects;
+    private final SpeakerFinder speakers;
 
     ActorFinder(
             MarkedSentence sentence,
@@ -90,92 +72,17 @@ final class ActorFinder {
             Discourse discourse,
             Action action,
             Standing standing,
-            ObjectPhrase object) {
+            ObjectPhrase object,
+            SubjectFinder subjects,
+            SpeakerFinder speakers) {
         this.sentence = sentence;
         this.agents = agents;
         this.discourse = discourse;
         this.action = action;
         this.standing = standing;
         this.object = object;
-        this.subjects = new SubjectFinder(sentence, agents, discourse, action);
-    }
-
-    /** Who governs the action: proposes, urges, refuses it. */
-    Side governing() {
-        if (action.isSuffered()) {
-            return Side.NOBODY;
-        }
-        if (!standing.isGoverned()) {
-            return standing.status() == Status.URGED
-                    ? Side.of(reporter(), "who says that it ought to be")
-                    : Side.NOBODY;
-        }
-        if (sentence.isAnyOf(standing.cue(), DESCRIBING) && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)) {
-            return Side.NOBODY;
-        }
-        String cue = "'" + sentence.word(standing.cue()) + "'";
-        if (isSaidToBe() || isInExchange()) {
-            return Side.NOBODY;
-        }
-        if (isExpletive()) {
-            return Side.of(reporter(), "who says so");
-        }
-        return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
-                .orElse(() -> isRequest()
-                        ? Side.of(
-                                agents.after(standing.cue(), FARTHEST_REQUESTER, FROM),
-                                "from whom the " + cue + " comes")
-                        : Side.NOBODY)
-                .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
-    }
-
-    /** Russia said the threat of sanctions would backfire: a noun of which a clause says something, whoever says so. */
-    private boolean isSaidToBe() {
-        return sentence.isAnyOf(standing.cue(), NOUNS)
-                && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)
-                && sentence.isAnyOf(standing.cue() + 1, Words.OF)
-                && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
-                        || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
-    }
-
-    /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
-    private boolean isInExchange() {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == standing.cue()
-                        && ActionFinder.EXCHANGING.contains(cue.value().word()));
-    }
-
-    /** Who gets what is given in exchange for something. */
-    Side receiver() {
-        return isInExchange() ? Side.of(subjects.subject(standing.cue()), "who gets it in exchange") : Side.NOBODY;
-    }
-
-    /** It is too early to: nobody is the subject of that. */
-    private boolean isExpletive() {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == standing.cue()
-                        && EXPLETIVE.contains(cue.value().word()));
-    }
-
-    /** Who says what the sentence tells: the agents before the last word of saying. */
-    private List<Party> reporter() {
-        for (int at = sentence.size() - 1; at > 0; at--) {
-            if (sentence.isAnyOf(at, Words.REPORTING)) {
-                int start = afterComma(sentence.clauseStart(at), at - 1);
-                List<Party> named = agents.named(start, at, false);
-                return named.isEmpty() ? agents.ofPeople(start, at) : named;
-            }
-        }
-        return List.of();
-    }
-
-    private int afterComma(int from, int to) {
-        for (int at = to - 1; at >= from; at--) {
-            if (sentence.word(at).equals(",")) {
-                return at + 1;
-            }
-        }
-        return from;
+        this.subjects = subjects;
+        this.speakers = speakers;
     }
 
     /** Whose measure it is, where the sentence says so. */
@@ -218,7 +125,7 @@ final class ActorFinder {
             return Side.NOBODY;
         }
         if (standing.status() == Status.REJECTED
-                && isBody(governing)
+                && governing.hasBody()
                 && sentence.hasBetween(standing.cue() + 1, action.at(), StandingFinder.PLANS)) {
             return governing;
         }
@@ -244,12 +151,12 @@ final class ActorFinder {
                     .lastOf(action.measure())
                     .or(() -> action.measure() == Measure.RESTRICTIONS ? discourse.lastPenalty() : Optional.empty())
                     .map(told -> told.sides().actor())
-                    .filter(ActorFinder::isBody)
+                    .filter(Side::hasBody)
                     .orElse(Side.NOBODY)
                     .without(governing);
             boolean ofUnion = action.measure() == Measure.SANCTIONS
                     && action.head().move() == Move.IMPOSE
-                    && isOfUnion(governing);
+                    && governing.isOfMembers();
             if (!body.isEmpty() || ofUnion) {
                 return body.orElse(() -> Side.of(List.of(Words.EU), ""))
                         .because("the body whose measure a member is against");
@@ -280,21 +187,11 @@ final class ActorFinder {
                         .anyMatch(mention -> mention.party().equals(Words.UN));
     }
 
-    /** Hungary vetoes sanctions: none but those of the union are its to veto. */
-    private static boolean isOfUnion(Side governing) {
-        return !governing.isEmpty()
-                && governing.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()));
-    }
-
-    private static boolean isBody(Side side) {
-        return side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
-    }
-
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
         Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to")
                 .without(governing)
-                .orElse(() -> pointsToSubject() || isRequest()
+                .orElse(() -> pointsToSubject() || speakers.isRequest()
                         ? Side.of(agents.mainSubject(), "to whom it is put").without(governing)
                         : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
@@ -308,14 +205,6 @@ final class ActorFinder {
                 .orElse(() -> owner().without(governing))
                 .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
                 .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
-    }
-
-    /** A plea, a request: a noun for asking, whoever utters it. */
-    private boolean isRequest() {
-        boolean verb = sentence.mentionAt(standing.cue() - 1)
-                .filter(subject -> subject.kind() == Mention.Kind.NAME)
-                .isPresent();
-        return !verb && standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
     }
 
     /** A plea that it pull out its envoy. */
@@ -508,7 +397,7 @@ final class ActorFinder {
             return Side.of(whoseList, "whose list it is");
         }
         if (action.measure() == Measure.SANCTIONS && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
-            return Side.of(reporter(), "who announces whom its list names");
+            return Side.of(speakers.reporter(), "who announces whom its list names");
         }
         return switch (action.measure()) {
             case RECALL ->
@@ -562,7 +451,7 @@ final class ActorFinder {
     /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be. */
     private Side hosted(Side governing) {
         Side host = host();
-        Side sayer = action.head().move() == Move.IMPOSE ? Side.of(reporter(), "") : Side.NOBODY;
+        Side sayer = action.head().move() == Move.IMPOSE ? Side.of(speakers.reporter(), "") : Side.NOBODY;
         boolean sameState = !host.isEmpty()
                 && (host.without(governing).isEmpty() || host.without(sayer).isEmpty());
         return sameState ? host : Side.NOBODY;

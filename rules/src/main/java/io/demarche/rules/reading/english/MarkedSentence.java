@@ -20,67 +20,11 @@ final class MarkedSentence {
 
     private static final Set<String> OF_PARTIES =
             WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
-    private static final Set<String> OWNING =
+    static final Set<String> OWNING =
             WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based", "imposed");
-    private static final Set<String> RELATIONS =
-            WordSet.of("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner");
     private static final Set<String> CONCERNING = WordSet.of("related", "linked");
-    private static final Set<String> MEDIATED =
-            WordSet.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
-    private static final Set<String> MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
-    /** Before a call, these make it none to do something. */
-    private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
-
-    private static final Set<String> CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
-
-    private static final Set<String> AGREED = WordSet.of(
-            "agreement",
-            "agreements",
-            "accord",
-            "accords",
-            "protocol",
-            "protocols",
-            "memorandum",
-            "format",
-            "process",
-            "group",
-            "convention",
-            "treaty",
-            "declaration",
-            "peace",
-            "ceasefire",
-            "truce",
-            "pact",
-            "deal",
-            "conditions",
-            "fully",
-            "talks",
-            "negotiations",
-            "conference",
-            "summit");
-
-    private static final Set<String> OF_PRESS = WordSet.of(
-            "release",
-            "releases",
-            "conference",
-            "briefing",
-            "service",
-            "statement",
-            "secretary",
-            "office",
-            "reports",
-            "freedom");
-
-    private static final Set<String> SOME_OF =
-            WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
-
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
-
-    private static final Set<String> WHICH_TIME =
-            WordSet.of("this", "first", "second", "last", "next", "each", "every");
-    private static final Set<String> LISTS = WordSet.of("list", "lists");
-    private static final int FARTHEST_LIST = 7;
 
     private static final int LONGEST_DATELINE = 14;
     private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
@@ -137,12 +81,8 @@ final class MarkedSentence {
         }
         addCompounds(lexicon, year);
         takeDateline();
-        dropOffices();
-        mentions.removeIf(mention -> isMediator(mention)
-                || isInCompound(mention)
-                || isRelation(mention)
-                || isMembership(mention)
-                || isOccasion(mention, lexicon));
+        mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
+        mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
         for (int at = 0; at < tokens.size(); at++) {
             List<Head> heads = lexicon.heads(word(at));
             if (!heads.isEmpty() && heads.get(0).form().isPastOrParticiple()) {
@@ -164,13 +104,7 @@ final class MarkedSentence {
         }
         this.cues = new Lazy<>(() -> Stream.of(lexicon.cues(tokens), Orders.in(this), Votes.in(this))
                 .flatMap(List::stream)
-                .filter(cue -> !isAnyOf(cue.from() - 1, ON_THE_PHONE)
-                        && !isOfPress(cue)
-                        && !isHyphen(cue.from() - 1)
-                        && !isDecree(cue)
-                        && !isReview(cue)
-                        && !isCounting(cue)
-                        && !isExcludedFrom(cue))
+                .filter(cue -> CueSieve.isMeant(this, cue))
                 .sorted(Comparator.comparingInt(Match::from))
                 .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
@@ -197,39 +131,6 @@ final class MarkedSentence {
 
     List<Match<Form>> refusals() {
         return refusals.get();
-    }
-
-    /** Exclude it from a list: not what is ruled out. */
-    private boolean isExcludedFrom(Match<Cue> cue) {
-        return cue.value().word().equals("exclude") && hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
-    }
-
-    /** Is preparing a new order to ban: a text, not a command. */
-    private boolean isDecree(Match<Cue> cue) {
-        return word(cue.from()).equals("order")
-                && (isAnyOf(cue.from() - 1, Words.ARTICLES)
-                        || (isAnyOf(cue.from() - 2, Words.ARTICLES)
-                                && mentionAt(cue.from() - 1).isEmpty()));
-    }
-
-    /** This time to impose: which time it is, not that it is time. */
-    private boolean isCounting(Match<Cue> cue) {
-        return word(cue.from()).equals("time") && isAnyOf(cue.from() - 1, WHICH_TIME);
-    }
-
-    /** In its latest review of the sanctions: what is looked at, not what may be done. */
-    private boolean isReview(Match<Cue> cue) {
-        return word(cue.from()).equals("review")
-                && word(cue.to()).equals("of")
-                && (hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
-                        || hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
-    }
-
-    /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */
-    private boolean isOfPress(Match<Cue> cue) {
-        return (word(cue.from()).equals("support") && word(cue.from() - 1).equals("of"))
-                || (word(cue.from()).equals("press") && isAnyOf(cue.to(), OF_PRESS))
-                || (word(cue.from()).equals("pressure") && word(cue.from() - 1).equals("maximum"));
     }
 
     /** Barack Obama; the Obama administration: who held an office once still stands for the state where nothing else can be meant. */
@@ -358,56 +259,13 @@ final class MarkedSentence {
         mentions.removeIf(mention -> mention.to() <= end);
     }
 
-    /** Pakistan's Foreign Office is not Britain's. */
-    private void dropOffices() {
-        mentions.removeIf(office -> office.kind() == Mention.Kind.NAME
-                && office.to() - office.from() > 1
-                && word(office.from() - 1).equals("'s")
-                && mentionAt(office.from() - 2)
-                        .filter(owner -> !owner.party().equals(office.party()))
-                        .isPresent());
-    }
-
-    /** A deal brokered by China: who brings others together takes no measure. */
-    private boolean isMediator(Mention mention) {
-        int by = isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 2 : mention.from() - 1;
-        return word(by).equals("by") && isAnyOf(by - 1, MEDIATED);
-    }
-
-    /** A U.S.-drafted text: who drafted it, not whose it is. */
-    private boolean isInCompound(Mention mention) {
-        return isHyphen(mention.to()) && word(mention.to() + 1).endsWith("ed") && !isAnyOf(mention.to() + 1, OWNING);
-    }
-
-    /** South Africa's neighbour: somebody else, said by whose neighbour it is. */
-    private boolean isRelation(Mention mention) {
-        return word(mention.to()).equals("'s")
-                && isAnyOf(mention.to() + 1, RELATIONS)
-                && word(mention.to() + 2).equals(",");
-    }
-
     /** A hyphen without space before and behind it. */
-    private boolean isHyphen(int at) {
+    boolean isHyphen(int at) {
         return word(at).equals("-")
                 && at > 0
                 && at + 1 < size()
                 && tokens.get(at - 1).end() == tokens.get(at).start()
                 && tokens.get(at).end() == tokens.get(at + 1).start();
-    }
-
-    /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
-    private boolean isMembership(Mention mention) {
-        return Words.BODIES.contains(mention.party().code())
-                && ((isAnyOf(mention.to(), MEMBER) && !isAnyOf(mention.to() + 1, Agents.STATES))
-                        || (word(mention.to()).equals("member") && isAnyOf(mention.to() + 1, MEMBER))
-                        || (isAnyOf(mention.from() - 1, SOME_OF)
-                                && hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));
-    }
-
-    /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */
-    private boolean isOccasion(Mention mention, Lexicon lexicon) {
-        return (mention.kind() != Mention.Kind.PERSON && isAnyOf(mention.to(), CONFLICTS))
-                || (isAnyOf(mention.to(), AGREED) && lexicon.isSeat(text(mention.from(), mention.to())));
     }
 
     /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */

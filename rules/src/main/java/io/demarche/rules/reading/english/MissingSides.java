@@ -172,7 +172,7 @@ final class MissingSides {
                 .filter(told -> action.measure() == Measure.SANCTIONS
                         && told.action().head().move() == action.head().move())
                 .map(told -> told.sides().actor())
-                .filter(side -> side.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code())))
+                .filter(Side::hasBody)
                 .map(side -> side.because("the body that did so before"))
                 .orElse(Side.NOBODY);
     }
@@ -227,9 +227,9 @@ final class MissingSides {
         if (one && here.parties().equals(agents.mainSubject())) {
             return here;
         }
-        boolean byBody = actor.parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
-        Side scene =
-                byBody ? Side.of(agents.scene(), "where the sentence is set").without(actor) : Side.NOBODY;
+        Side scene = actor.hasBody()
+                ? Side.of(agents.scene(), "where the sentence is set").without(actor)
+                : Side.NOBODY;
         if (!scene.isEmpty()) {
             return scene;
         }

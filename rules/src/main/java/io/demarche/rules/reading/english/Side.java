@@ -20,6 +20,16 @@ record Side(List<Party> parties, String because) {
         return parties.isEmpty();
     }
 
+    /** Whether one of them is a body of states. */
+    boolean hasBody() {
+        return parties.stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+    }
+
+    /** Whether all of them are members of the European Union. */
+    boolean isOfMembers() {
+        return !isEmpty() && parties.stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()));
+    }
+
     /** The same without those of another side. */
     Side without(Side other) {
         return without(other.parties);

@@ -22,6 +22,7 @@ final class SidesFinder {
     private final Action action;
     private final Standing standing;
     private final ObjectPhrase object;
+    private final SpeakerFinder speakers;
     private final ActorFinder actors;
     private final TargetFinder targets;
     private final Mutuality mutuality;
@@ -35,7 +36,9 @@ final class SidesFinder {
         this.action = action;
         this.standing = standing;
         this.object = new ObjectPhrase(sentence, agents, action);
-        this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object);
+        SubjectFinder subjects = new SubjectFinder(sentence, agents, discourse, action);
+        this.speakers = new SpeakerFinder(sentence, agents, action, standing, subjects);
+        this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object, subjects, speakers);
         this.targets = new TargetFinder(sentence, discourse, agents, action, standing, object);
         this.mutuality = new Mutuality(sentence, discourse, action, standing, object);
         this.echoes = new EchoSides(sentence, agents, discourse, action, standing);
@@ -58,7 +61,7 @@ final class SidesFinder {
             return echoes.again(
                     Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
-        Side governing = actors.governing();
+        Side governing = speakers.find();
         boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         if (isOfTheExpelled(actor)) {
@@ -81,17 +84,16 @@ final class SidesFinder {
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return echoes.again(actor, governing.without(actor));
         }
-        Side target = targets.find(actor, governing).orElse(actors::receiver).without(actor);
+        Side target = targets.find(actor, governing).orElse(speakers::receiver).without(actor);
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
         if (before.isPresent()) {
             Sides known = before.get().sides();
-            boolean ofBody = known.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
             if (actor.isEmpty()
                     || (takesBack()
                             && discourse.targetOf(action.measure(), actor).isEmpty())
-                    || (ofBody && actor.parties().equals(governing.parties()))
+                    || (known.actor().hasBody() && actor.parties().equals(governing.parties()))
                     || (action.passive() && standing.status() == Status.URGED)) {
                 actor = known.actor().without(target).because("who did it before");
             }
@@ -164,9 +166,7 @@ final class SidesFinder {
 
     /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
     private Side ofUnion(Side member) {
-        boolean asks = action.measure() == Measure.SANCTIONS
-                && !member.isEmpty()
-                && member.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()));
+        boolean asks = action.measure() == Measure.SANCTIONS && member.isOfMembers();
         return asks ? discourse.targetOf(Measure.SANCTIONS, union()) : Side.NOBODY;
     }
 
@@ -191,9 +191,8 @@ final class SidesFinder {
         Side member = refuses || governing.isEmpty() ? actor : governing;
         return (asks || refuses)
                 && action.measure() == Measure.SANCTIONS
-                && !member.isEmpty()
+                && member.isOfMembers()
                 && (actor.isEmpty() || actor.parties().equals(member.parties()))
-                && member.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
                 && discourse
                         .lastOf(Measure.SANCTIONS)
                         .or(discourse::last)
@@ -206,8 +205,7 @@ final class SidesFinder {
         boolean renews = sentence.isAnyOf(action.at(), StandingFinder.RENEWING)
                 && discourse.named().contains(Words.EU);
         return action.measure() == Measure.SANCTIONS
-                && !actor.isEmpty()
-                && actor.parties().stream().allMatch(party -> Words.EU_MEMBERS.contains(party.code()))
+                && actor.isOfMembers()
                 && (renews || object.owners().contains(Words.EU))
                 && !ActorFinder.isJoining(sentence.word(action.at()));
     }

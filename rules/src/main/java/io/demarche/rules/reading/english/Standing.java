@@ -16,7 +16,7 @@ record Standing(Status status, int cue, String because) {
         boolean another = status == Status.PROPOSED
                 && !sides.speaker().isEmpty()
                 && !sides.actor().isEmpty()
-                && sides.actor().parties().stream().noneMatch(party -> Words.BODIES.contains(party.code()));
+                && !sides.actor().hasBody();
         return another ? new Standing(Status.URGED, cue, because + ", for another to do") : this;
     }
 

@@ -7,7 +7,7 @@ record Told(Action action, Status status, Sides sides, boolean background) {
 
     /** What is done cannot be refused any more, nor can a refusal, but a member of the body that did it may have been against it. */
     boolean isRefusable() {
-        boolean ofBody = sides.actor().parties().stream().anyMatch(party -> Words.BODIES.contains(party.code()));
-        return status != Status.REJECTED && (status != Status.ADOPTED || ofBody);
+        return status != Status.REJECTED
+                && (status != Status.ADOPTED || sides.actor().hasBody());
     }
 }

@@ -1,0 +1,78 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Set;
+
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** Tells which words of status are none where they stand, though the lexicon knows them as such. */
+final class CueSieve {
+
+    /** Before a call, these make it none to do something. */
+    private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
+
+    private static final Set<String> OF_PRESS = WordSet.of(
+            "release",
+            "releases",
+            "conference",
+            "briefing",
+            "service",
+            "statement",
+            "secretary",
+            "office",
+            "reports",
+            "freedom");
+
+    private static final Set<String> WHICH_TIME =
+            WordSet.of("this", "first", "second", "last", "next", "each", "every");
+
+    private static final Set<String> LISTS = WordSet.of("list", "lists");
+
+    private static final int FARTHEST_LIST = 7;
+
+    private CueSieve() {}
+
+    static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
+        return !sentence.isAnyOf(cue.from() - 1, ON_THE_PHONE)
+                && !sentence.isHyphen(cue.from() - 1)
+                && !isOfPress(sentence, cue)
+                && !isDecree(sentence, cue)
+                && !isReview(sentence, cue)
+                && !isCounting(sentence, cue)
+                && !isExcludedFrom(sentence, cue);
+    }
+
+    /** Exclude it from a list: not what is ruled out. */
+    private static boolean isExcludedFrom(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("exclude") && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
+    }
+
+    /** Is preparing a new order to ban: a text, not a command. */
+    private static boolean isDecree(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("order")
+                && (sentence.isAnyOf(cue.from() - 1, Words.ARTICLES)
+                        || (sentence.isAnyOf(cue.from() - 2, Words.ARTICLES)
+                                && sentence.mentionAt(cue.from() - 1).isEmpty()));
+    }
+
+    /** This time to impose: which time it is, not that it is time. */
+    private static boolean isCounting(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("time") && sentence.isAnyOf(cue.from() - 1, WHICH_TIME);
+    }
+
+    /** In its latest review of the sanctions: what is looked at, not what may be done. */
+    private static boolean isReview(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("review")
+                && sentence.word(cue.to()).equals("of")
+                && (sentence.hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
+                        || sentence.hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
+    }
+
+    /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */
+    private static boolean isOfPress(MarkedSentence sentence, Match<Cue> cue) {
+        return (sentence.word(cue.from()).equals("support")
+                        && sentence.word(cue.from() - 1).equals("of"))
+                || (sentence.word(cue.from()).equals("press") && sentence.isAnyOf(cue.to(), OF_PRESS))
+                || (sentence.word(cue.from()).equals("pressure")
+                        && sentence.word(cue.from() - 1).equals("maximum"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Set;
+
+/** Tells which names of parties mean none where they stand: who mediates, what is called after a place, one member of a body. */
+final class MentionSieve {
+
+    private static final Set<String> RELATIONS =
+            WordSet.of("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner");
+
+    private static final Set<String> MEDIATED =
+            WordSet.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
+
+    private static final Set<String> MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
+
+    private static final Set<String> CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
+
+    private static final Set<String> AGREED = WordSet.of(
+            "agreement",
+            "agreements",
+            "accord",
+            "accords",
+            "protocol",
+            "protocols",
+            "memorandum",
+            "format",
+            "process",
+            "group",
+            "convention",
+            "treaty",
+            "declaration",
+            "peace",
+            "ceasefire",
+            "truce",
+            "pact",
+            "deal",
+            "conditions",
+            "fully",
+            "talks",
+            "negotiations",
+            "conference",
+            "summit");
+
+    private static final Set<String> SOME_OF =
+            WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
+
+    private MentionSieve() {}
+
+    static boolean isMeant(MarkedSentence sentence, Mention mention, Lexicon lexicon) {
+        return !isMediator(sentence, mention)
+                && !isInCompound(sentence, mention)
+                && !isRelation(sentence, mention)
+                && !isMembership(sentence, mention)
+                && !isOccasion(sentence, mention, lexicon);
+    }
+
+    /** Pakistan's Foreign Office is not Britain's. */
+    static boolean isOfficeOfAnother(MarkedSentence sentence, Mention office) {
+        return office.kind() == Mention.Kind.NAME
+                && office.to() - office.from() > 1
+                && sentence.word(office.from() - 1).equals("'s")
+                && sentence.mentionAt(office.from() - 2)
+                        .filter(owner -> !owner.party().equals(office.party()))
+                        .isPresent();
+    }
+
+    /** A deal brokered by China: who brings others together takes no measure. */
+    private static boolean isMediator(MarkedSentence sentence, Mention mention) {
+        int by = sentence.isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 2 : mention.from() - 1;
+        return sentence.word(by).equals("by") && sentence.isAnyOf(by - 1, MEDIATED);
+    }
+
+    /** A U.S.-drafted text: who drafted it, not whose it is. */
+    private static boolean isInCompound(MarkedSentence sentence, Mention mention) {
+        return sentence.isHyphen(mention.to())
+                && sentence.word(mention.to() + 1).endsWith("ed")
+                && !sentence.isAnyOf(mention.to() + 1, MarkedSentence.OWNING);
+    }
+
+    /** South Africa's neighbour: somebody else, said by whose neighbour it is. */
+    private static boolean isRelation(MarkedSentence sentence, Mention mention) {
+        return sentence.word(mention.to()).equals("'s")
+                && sentence.isAnyOf(mention.to() + 1, RELATIONS)
+                && sentence.word(mention.to() + 2).equals(",");
+    }
+
+    /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
+    private static boolean isMembership(MarkedSentence sentence, Mention mention) {
+        return Words.BODIES.contains(mention.party().code())
+                && ((sentence.isAnyOf(mention.to(), MEMBER) && !sentence.isAnyOf(mention.to() + 1, Agents.STATES))
+                        || (sentence.word(mention.to()).equals("member") && sentence.isAnyOf(mention.to() + 1, MEMBER))
+                        || (sentence.isAnyOf(mention.from() - 1, SOME_OF)
+                                && sentence.hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));
+    }
+
+    /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */
+    private static boolean isOccasion(MarkedSentence sentence, Mention mention, Lexicon lexicon) {
+        return (mention.kind() != Mention.Kind.PERSON && sentence.isAnyOf(mention.to(), CONFLICTS))
+                || (sentence.isAnyOf(mention.to(), AGREED)
+                        && lexicon.isSeat(sentence.text(mention.from(), mention.to())));
+    }
+}

@@ -1,0 +1,134 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
+
+/** Finds who speaks of an action: who proposes, urges, threatens or refuses it, or says that it ought to be. */
+final class SpeakerFinder {
+
+    /** Words that govern without a subject of their own. */
+    private static final Set<String> EXPLETIVE = WordSet.of(
+            "time to",
+            "too early to",
+            "too soon to",
+            "premature to",
+            "not the time to",
+            "not time to",
+            "there will be no",
+            "there is no");
+
+    /** Of these a clause may say something: the threat of sanctions would backfire. */
+    private static final Set<String> NOUNS =
+            WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
+
+    private static final Set<String> FROM = WordSet.of("from", "by");
+
+    /** Behind an article these only describe: doubts about a proposed ban. */
+    private static final Set<String> DESCRIBING =
+            WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
+
+    private static final int FARTHEST_REQUESTER = 4;
+
+    private final MarkedSentence sentence;
+    private final Agents agents;
+    private final Action action;
+    private final Standing standing;
+    private final SubjectFinder subjects;
+
+    SpeakerFinder(MarkedSentence sentence, Agents agents, Action action, Standing standing, SubjectFinder subjects) {
+        this.sentence = sentence;
+        this.agents = agents;
+        this.action = action;
+        this.standing = standing;
+        this.subjects = subjects;
+    }
+
+    /** Who governs the action: proposes, urges, refuses it. */
+    Side find() {
+        if (action.isSuffered()) {
+            return Side.NOBODY;
+        }
+        if (!standing.isGoverned()) {
+            return standing.status() == Status.URGED
+                    ? Side.of(reporter(), "who says that it ought to be")
+                    : Side.NOBODY;
+        }
+        if (sentence.isAnyOf(standing.cue(), DESCRIBING) && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)) {
+            return Side.NOBODY;
+        }
+        String cue = "'" + sentence.word(standing.cue()) + "'";
+        if (isSaidToBe() || isInExchange()) {
+            return Side.NOBODY;
+        }
+        if (isExpletive()) {
+            return Side.of(reporter(), "who says so");
+        }
+        return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
+                .orElse(() -> isRequest()
+                        ? Side.of(
+                                agents.after(standing.cue(), FARTHEST_REQUESTER, FROM),
+                                "from whom the " + cue + " comes")
+                        : Side.NOBODY)
+                .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
+    }
+
+    /** Russia said the threat of sanctions would backfire: a noun of which a clause says something, whoever says so. */
+    private boolean isSaidToBe() {
+        return sentence.isAnyOf(standing.cue(), NOUNS)
+                && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)
+                && sentence.isAnyOf(standing.cue() + 1, Words.OF)
+                && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
+                        || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
+    }
+
+    /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
+    private boolean isInExchange() {
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.from() == standing.cue()
+                        && ActionFinder.EXCHANGING.contains(cue.value().word()));
+    }
+
+    /** Who gets what is given in exchange for something. */
+    Side receiver() {
+        return isInExchange() ? Side.of(subjects.subject(standing.cue()), "who gets it in exchange") : Side.NOBODY;
+    }
+
+    /** It is too early to: nobody is the subject of that. */
+    private boolean isExpletive() {
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.from() == standing.cue()
+                        && EXPLETIVE.contains(cue.value().word()));
+    }
+
+    /** Who says what the sentence tells: the agents before the last word of saying. */
+    List<Party> reporter() {
+        for (int at = sentence.size() - 1; at > 0; at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                int start = afterComma(sentence.clauseStart(at), at - 1);
+                List<Party> named = agents.named(start, at, false);
+                return named.isEmpty() ? agents.ofPeople(start, at) : named;
+            }
+        }
+        return List.of();
+    }
+
+    private int afterComma(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (sentence.word(at).equals(",")) {
+                return at + 1;
+            }
+        }
+        return from;
+    }
+
+    /** A plea, a request: a noun for asking, whoever utters it. */
+    boolean isRequest() {
+        boolean verb = sentence.mentionAt(standing.cue() - 1)
+                .filter(subject -> subject.kind() == Mention.Kind.NAME)
+                .isPresent();
+        return !verb && standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
+    }
+}
