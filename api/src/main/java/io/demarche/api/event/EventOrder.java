@@ -1,25 +1,34 @@
 package io.demarche.api.event;
 
-/**
- * In which order events come; those of the same time by their ids.
- *
- * @param time the time that orders them
- * @param descending whether the latest come first
- */
-record EventOrder(Time time, boolean descending) {
+import static io.demarche.api.store.Rows.time;
 
-    /** Times of an event. */
-    enum Time {
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import io.demarche.api.web.Cursor;
+
+/**
+ * In which order events come; those of the same time or number by their ids.
+ *
+ * @param by what orders them
+ * @param descending whether the latest or most come first
+ */
+record EventOrder(By by, boolean descending) {
+
+    /** What may order events. */
+    enum By {
         /** When it was flagged first, which never changes. */
         FLAGGED("flagged_at"),
         /** When it was first told, which an article that comes in late moves back. */
         FIRST_TOLD("first_told_at"),
         /** When it was last told, which moves on with its reports. */
-        LAST_TOLD("last_told_at");
+        LAST_TOLD("last_told_at"),
+        /** How many articles tell of it, which grows with them. */
+        REPORTS("report_count");
 
         private final String column;
 
-        Time(String column) {
+        By(String column) {
             this.column = column;
         }
 
@@ -29,20 +38,32 @@ record EventOrder(Time time, boolean descending) {
 
         /** Whether a {@link Posting} is in this order. */
         boolean isPosted() {
-            return this != LAST_TOLD;
+            return this == FLAGGED || this == FIRST_TOLD;
+        }
+
+        /** Where a row of the table of events stands in this order. */
+        Cursor place(ResultSet row) throws SQLException {
+            return this == REPORTS
+                    ? Cursor.at(row.getInt(column), row.getString("id"))
+                    : Cursor.at(time(row, column), row.getString("id"));
+        }
+
+        /** What stands in that column at a place. */
+        Object value(Cursor place) {
+            return this == REPORTS ? Integer.valueOf(place.number()) : time(place.time());
         }
     }
 
     /** What stands behind {@code order by} for rows of that alias whose ids are in that column. */
     String sql(String alias, String id) {
         String way = descending ? " desc" : "";
-        return alias + "." + time.column() + way + ", " + alias + "." + id + way;
+        return alias + "." + by.column() + way + ", " + alias + "." + id + way;
     }
 
-    /** The condition of what comes after the place {@code :afterTime}, {@code :afterId}. */
+    /** The condition of what comes after the place {@code :afterValue}, {@code :afterId}. */
     String after(String alias, String id) {
         // The first half says nothing new, but is what an index is read by.
-        return "%1$s.%2$s %4$s= :afterTime and (%1$s.%2$s %4$s :afterTime or %1$s.%3$s %4$s :afterId)"
-                .formatted(alias, time.column(), id, descending ? "<" : ">");
+        return "%1$s.%2$s %4$s= :afterValue and (%1$s.%2$s %4$s :afterValue or %1$s.%3$s %4$s :afterId)"
+                .formatted(alias, by.column(), id, descending ? "<" : ">");
     }
 }

@@ -106,8 +106,8 @@ record EventParameters(
 
         @Parameter(
                 description =
-                        "flaggedAt, firstToldAt or lastToldAt, the latest last; with a minus before it the latest first. -flaggedAt, or the"
-                                + " time that is asked by")
+                        "flaggedAt, firstToldAt, lastToldAt or reportCount, the latest or most last; with a minus before it first. -flaggedAt,"
+                                + " or the time that is asked by")
         @Nullable
         String sort) {
 
@@ -153,20 +153,21 @@ record EventParameters(
         if (sort == null) {
             return new EventOrder(
                     firstTold.isAsked()
-                            ? EventOrder.Time.FIRST_TOLD
-                            : lastTold.isAsked() ? EventOrder.Time.LAST_TOLD : EventOrder.Time.FLAGGED,
+                            ? EventOrder.By.FIRST_TOLD
+                            : lastTold.isAsked() ? EventOrder.By.LAST_TOLD : EventOrder.By.FLAGGED,
                     true);
         }
         boolean descending = sort.startsWith("-");
         return new EventOrder(
                 switch (descending ? sort.substring(1) : sort) {
-                    case "flaggedAt" -> EventOrder.Time.FLAGGED;
-                    case "firstToldAt" -> EventOrder.Time.FIRST_TOLD;
-                    case "lastToldAt" -> EventOrder.Time.LAST_TOLD;
+                    case "flaggedAt" -> EventOrder.By.FLAGGED;
+                    case "firstToldAt" -> EventOrder.By.FIRST_TOLD;
+                    case "lastToldAt" -> EventOrder.By.LAST_TOLD;
+                    case "reportCount" -> EventOrder.By.REPORTS;
                     default ->
                         throw new InvalidRequestException(
                                 "sort",
-                                "must be flaggedAt, firstToldAt or lastToldAt, or one of them with a minus before it, found '"
+                                "must be flaggedAt, firstToldAt, lastToldAt or reportCount, or one of them with a minus before it, found '"
                                         + sort + "'");
                 },
                 descending);

@@ -67,7 +67,7 @@ final class EventReader {
                 search.first(
                         new EventCondition(),
                         Posting.dyad(one, other),
-                        new EventOrder(EventOrder.Time.FIRST_TOLD, false),
+                        new EventOrder(EventOrder.By.FIRST_TOLD, false),
                         EventQuery.Span.OPEN,
                         after,
                         limit + 1,
@@ -162,7 +162,7 @@ final class EventReader {
                 .param("limit", limit + 1)
                 .query((row, number) -> report(row))
                 .list();
-        return Page.of(rows, limit, Function.identity(), report -> new Cursor(report.toldAt(), report.articleId()));
+        return Page.of(rows, limit, Function.identity(), report -> Cursor.at(report.toldAt(), report.articleId()));
     }
 
     /** The report of that article, or for null the first one of the event. */

@@ -88,8 +88,8 @@ final class EventSearch {
     private <T> List<Row<T>> first(
             EventQuery query, EventCondition condition, @Nullable Cursor after, int limit, Reader<T> reader) {
         EventOrder order = query.order();
-        EventQuery.Span span = order.time() == EventOrder.Time.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
-        List<List<Posting>> ways = order.time().isPosted() ? Posting.ways(query) : List.of(List.of());
+        EventQuery.Span span = order.by() == EventOrder.By.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
+        List<List<Posting>> ways = order.by().isPosted() ? Posting.ways(query) : List.of(List.of());
         return first(condition, ways, order, span, after, limit, reader);
     }
 
@@ -109,7 +109,7 @@ final class EventSearch {
                             ? rows(condition, postings, order, after, "", Map.of(), limit, reader)
                             : byStretches(condition, postings, order, span, after, limit, reader));
         }
-        return sorted(found, order, limit);
+        return ways.size() == 1 ? found : sorted(found, order, limit);
     }
 
     /** What is in all of these postings: as far as the first goes in so many rows, then in more, until enough is found. */
@@ -128,7 +128,7 @@ final class EventSearch {
             Optional<Instant> end = end(postings.get(0), order, begin, length);
             StringBuilder stretch = new StringBuilder();
             Map<String, OffsetDateTime> parameters = new HashMap<>();
-            String column = "d0." + order.time().column();
+            String column = "d0." + order.by().column();
             if (begin != null) {
                 stretch.append(" and ").append(column).append(order.descending() ? " <= :begin" : " >= :begin");
                 parameters.put("begin", time(begin));
@@ -152,7 +152,7 @@ final class EventSearch {
 
     /** The time to which so many rows of the posting go; empty if it has fewer. */
     private Optional<Instant> end(Posting posting, EventOrder order, @Nullable Instant begin, long length) {
-        String column = "d." + order.time().column();
+        String column = "d." + order.by().column();
         return jdbc.sql("select " + column + " as at from " + posting.table() + " d where " + posting.condition("d")
                         + (begin == null ? "" : " and " + column + (order.descending() ? " <= :begin" : " >= :begin"))
                         + " order by " + posting.key("d") + order.sql("d", posting.id()) + " limit 1 offset :length")
@@ -179,13 +179,12 @@ final class EventSearch {
                 + (after == null ? "" : " and " + order.after(alias, id)) + " order by "
                 + (postings.isEmpty() ? "" : postings.get(0).key(alias)) + order.sql(alias, id) + " limit :limit");
         if (after != null) {
-            search = search.param("afterTime", time(after.time())).param("afterId", after.id());
+            search = search.param("afterValue", order.by().value(after)).param("afterId", after.id());
         }
         return search.params(condition.parameters(postings))
                 .params(parameters)
                 .param("limit", limit)
-                .query((row, number) -> new Row<>(
-                        reader.read(row), new Cursor(time(row, order.time().column()), row.getString("id"))))
+                .query((row, number) -> new Row<>(reader.read(row), order.by().place(row)))
                 .list();
     }
 

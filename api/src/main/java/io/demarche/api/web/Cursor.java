@@ -8,10 +8,25 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** A place in a list that is ordered by a time and an id; callers see it as an opaque text. */
-public record Cursor(Instant time, String id) {
+/**
+ * A place in a list that is ordered by a time or a number, and an id; callers see it as an opaque text.
+ *
+ * @param key the time in ISO 8601, or the number
+ */
+public record Cursor(String key, String id) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** A place in a list that is ordered by a time. */
+    public static Cursor at(Instant time, String id) {
+        return new Cursor(time.toString(), id);
+    }
+
+    /** A place in a list that is ordered by a number, which is not negative. */
+    public static Cursor at(int number, String id) {
+        return new Cursor(Integer.toString(number), id);
+    }
 
     /** The place that this text stands for, or null for no text. */
     public static @Nullable Cursor parse(@Nullable String text) {
@@ -20,20 +35,42 @@ public record Cursor(Instant time, String id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-            Cursor cursor = new Cursor(Instant.parse(parts[0]), parts[1]);
-            if (!ID.matcher(cursor.id()).matches() || !Times.isStorable(cursor.time())) {
+            Cursor cursor = new Cursor(parts[0], parts[1]);
+            boolean known = NUMBER.matcher(cursor.key()).matches() || Times.isStorable(Instant.parse(cursor.key()));
+            if (!known || !ID.matcher(cursor.id()).matches()) {
                 throw new IllegalArgumentException("no place in a list");
             }
             return cursor;
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw new InvalidRequestException("cursor", "is none that this service gave out; begin without one");
+            throw unknown();
         }
+    }
+
+    private static InvalidRequestException unknown() {
+        return new InvalidRequestException(
+                "cursor", "is none that this service gave out for this order; begin without one");
+    }
+
+    /** The time that orders the list; refused as a bad request if a number does. */
+    public Instant time() {
+        if (NUMBER.matcher(key).matches()) {
+            throw unknown();
+        }
+        return Instant.parse(key);
+    }
+
+    /** The number that orders the list; refused as a bad request if a time does. */
+    public int number() {
+        if (!NUMBER.matcher(key).matches()) {
+            throw unknown();
+        }
+        return Integer.parseInt(key);
     }
 
     /** The text that stands for this place. */
     public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((time + " " + id).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((key + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -276,6 +276,41 @@ class EventQueryIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theMostToldEventsComeFirstOrLast(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            Map<String, Integer> reports = Map.of("Norway", 3, "Poland", 1, "Sweden", 1, "France", 2, "Spain", 1);
+            for (Map.Entry<String, Integer> state : reports.entrySet()) {
+                for (int report = 1; report <= state.getValue(); report++) {
+                    told(
+                            server,
+                            state.getKey() + " expelled two Russian diplomats, agency number " + report + " reports.",
+                            "2026-03-02T0" + report + ":00:00Z");
+                }
+            }
+            for (String query : List.of("", "party=RUS&", "q=diplomats&")) {
+                List<JsonNode> falling = items(server, query + "sort=-reportCount");
+                assertThat(falling)
+                        .extracting(event -> event.get("reportCount").asInt())
+                        .containsExactly(3, 2, 1, 1, 1);
+                List<JsonNode> rising = items(server, query + "sort=reportCount");
+                Collections.reverse(rising);
+                assertThat(rising).isEqualTo(falling);
+            }
+            String byTime = server.json("/api/v1/events?limit=1").get("next").asString();
+            HttpResponse<String> refused = server.get("/api/v1/events?sort=reportCount&cursor=" + byTime);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("is none that this service gave out for this order");
+            String byReports = server.json("/api/v1/events?limit=1&sort=reportCount")
+                    .get("next")
+                    .asString();
+            assertThat(server.get("/api/v1/events?party=RUS&kind=expulsion&cursor=" + byReports)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
     /** However short the stretches are by which several postings are gone along, they give the same. */
     @ParameterizedTest
     @EnumSource
@@ -513,7 +548,7 @@ class EventQueryIT {
         refusals.put("minPeople=few", "must be a number from 1");
         refusals.put("background=maybe", "must be one of TRUE, FALSE");
         refusals.put("revision=last", "must be a number from 1");
-        refusals.put("sort=severity", "must be flaggedAt, firstToldAt or lastToldAt");
+        refusals.put("sort=severity", "must be flaggedAt, firstToldAt, lastToldAt or reportCount");
         refusals.put("fields=id,colour", "must be fields of an event (id, kinds, severity");
         refusals.put("outlet=a%00b", "must not hold control characters");
         refusals.put("to=%2B999999999-01-01T00:00:00Z", "must be a time in ISO 8601");
