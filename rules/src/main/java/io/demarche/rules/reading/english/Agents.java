@@ -297,7 +297,6 @@ final class Agents {
                 || sentence.isAnyOf(at, Words.POSSIBLE);
     }
 
-    /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
     /** Regarding the Republic of Guinea, the bloc: what the sentence is about, up to its first comma. */
     private boolean isTopic(int comma) {
         return sentence.word(comma).equals(",")
@@ -308,6 +307,7 @@ final class Agents {
                 && !sentence.hasBetween(0, comma, Words.COMMA);
     }
 
+    /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
     private boolean isCoordinated(int place) {
         return place + 1 < sentence.mentions.size()
                 && isCoordinated(
