@@ -24,7 +24,12 @@ record EventOrder(By by, boolean descending) {
         /** When it was last told, which moves on with its reports. */
         LAST_TOLD("last_told_at"),
         /** How many articles tell of it, which grows with them. */
-        REPORTS("report_count");
+        REPORTS("report_count"),
+        /**
+         * The same within a short span of time: its events are found by their time and then put in order. The sum keeps a database from going
+         * along all events by reports instead, most of which are of another time.
+         */
+        REPORTS_OF_SPAN("report_count + 0");
 
         private final String column;
 
@@ -43,14 +48,18 @@ record EventOrder(By by, boolean descending) {
 
         /** Where a row of the table of events stands in this order. */
         Cursor place(ResultSet row) throws SQLException {
-            return this == REPORTS
-                    ? Cursor.at(row.getInt(column), row.getString("id"))
+            return isNumber()
+                    ? Cursor.at(row.getInt("report_count"), row.getString("id"))
                     : Cursor.at(time(row, column), row.getString("id"));
         }
 
         /** What stands in that column at a place. */
         Object value(Cursor place) {
-            return this == REPORTS ? Integer.valueOf(place.number()) : time(place.time());
+            return isNumber() ? Integer.valueOf(place.number()) : time(place.time());
+        }
+
+        private boolean isNumber() {
+            return this == REPORTS || this == REPORTS_OF_SPAN;
         }
     }
 

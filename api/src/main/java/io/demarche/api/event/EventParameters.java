@@ -1,6 +1,7 @@
 package io.demarche.api.event;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -111,6 +112,9 @@ record EventParameters(
         @Nullable
         String sort) {
 
+    /** In so much time few enough is told to be put in order; of more, it is quicker to go along all events by reports. */
+    private static final Duration SHORT_SPAN = Duration.ofDays(14);
+
     private static final Pattern SOURCE = Pattern.compile("src_[0-9a-f]{1,36}");
     private static final Pattern KINDS = Pattern.compile("[a-z0-9*]+(-[a-z0-9*]+)*");
 
@@ -163,7 +167,10 @@ record EventParameters(
                     case "flaggedAt" -> EventOrder.By.FLAGGED;
                     case "firstToldAt" -> EventOrder.By.FIRST_TOLD;
                     case "lastToldAt" -> EventOrder.By.LAST_TOLD;
-                    case "reportCount" -> EventOrder.By.REPORTS;
+                    case "reportCount" ->
+                        firstTold.isWithin(SHORT_SPAN) || lastTold.isWithin(SHORT_SPAN)
+                                ? EventOrder.By.REPORTS_OF_SPAN
+                                : EventOrder.By.REPORTS;
                     default ->
                         throw new InvalidRequestException(
                                 "sort",

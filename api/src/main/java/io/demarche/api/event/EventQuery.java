@@ -1,5 +1,6 @@
 package io.demarche.api.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,11 @@ record EventQuery(
 
         boolean isAsked() {
             return from != null || to != null;
+        }
+
+        /** Whether it is no longer than that; who asks from a time on without an end mostly asks for the latest. */
+        boolean isWithin(Duration length) {
+            return from != null && (to == null || Duration.between(from, to).compareTo(length) <= 0);
         }
     }
 }

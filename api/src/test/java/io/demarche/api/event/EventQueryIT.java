@@ -289,7 +289,7 @@ class EventQueryIT {
                             "2026-03-02T0" + report + ":00:00Z");
                 }
             }
-            for (String query : List.of("", "party=RUS&", "q=diplomats&")) {
+            for (String query : List.of("", "party=RUS&", "q=diplomats&", "from=2026-03-01&to=2026-03-04&")) {
                 List<JsonNode> falling = items(server, query + "sort=-reportCount");
                 assertThat(falling)
                         .extracting(event -> event.get("reportCount").asInt())
