@@ -307,7 +307,7 @@ final class ActionFinder {
                 && sentence.word(at - 1).equals(",");
     }
 
-    /** Sanctions over its renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */
+    /** Renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */
     private static boolean describesAnother(MarkedSentence sentence, int at, int end) {
         boolean agreed = sentence.isAnyOf(at - 1, AGREEMENTS);
         boolean counted = CountFinder.number(sentence.word(end)) != null

@@ -45,8 +45,6 @@ final class ActorFinder {
 
     private static final Set<String> COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
-    private static final Set<String> FROM = WordSet.of("from", "by");
-
     private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
     private static final Set<String> ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
@@ -139,9 +137,7 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                return (object.owners().stream().anyMatch(party -> Words.BODIES.contains(party.code()))
-                                ? owner()
-                                : Side.NOBODY)
+                return (owner().hasBody() ? owner() : Side.NOBODY)
                         .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"))
                         .orElse(() -> governing);
             }
@@ -225,9 +221,7 @@ final class ActorFinder {
 
     /** Would not support; opposed: against what others do. */
     private boolean isVeto() {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == standing.cue()
-                        && VETOES.contains(cue.value().word()));
+        return sentence.hasCueAt(standing.cue(), VETOES);
     }
 
     /** Who joins the EU's sanctions imposes them too. */
@@ -269,13 +263,13 @@ final class ActorFinder {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
                     .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
-                            ? Side.of(agents.after(action.last() + 1, 3, FROM), "who is answered")
+                            ? Side.of(agents.after(action.last() + 1, 3, SpeakerFinder.FROM), "who is answered")
                             : Side.NOBODY)
                     .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION
                                     && (object.isPossessed()
                                             || !object.parties().isEmpty())
-                            ? Side.of(agents.after(action.last() + 1, 3, FROM), "out of where")
+                            ? Side.of(agents.after(action.last() + 1, 3, SpeakerFinder.FROM), "out of where")
                                     .without(Side.of(object.parties(), ""))
                             : Side.NOBODY)
                     .orElse(this::announcer)

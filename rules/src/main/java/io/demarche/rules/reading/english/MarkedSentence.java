@@ -176,13 +176,15 @@ final class MarkedSentence {
     /** The number of Polish diplomats: how large the mission is. */
     private void addNumbersOfDiplomats() {
         for (Match<String> people : List.copyOf(objects)) {
-            int of = mentionAt(people.from() - 1).map(Mention::from).orElse(people.from()) - 1;
-            if (people.value().equals("people")
-                    && word(of).equals("of")
-                    && word(of - 1).equals("number")) {
+            if (people.value().equals("people") && isNumbered(people.from())) {
                 objects.add(new Match<>(people.from(), people.to(), "missions"));
             }
         }
+    }
+
+    private boolean isNumbered(int at) {
+        int of = mentionAt(at - 1).map(Mention::from).orElse(at) - 1;
+        return word(of).equals("of") && word(of - 1).equals("number");
     }
 
     /** Anti-Russian, Iran-linked: whom it concerns. */
@@ -337,6 +339,16 @@ final class MarkedSentence {
     /** Whether that word is an adverb, as most on "ly" are. */
     boolean isAdverb(int at) {
         return isAnyOf(at, Words.ADVERBS) || word(at).endsWith("ly");
+    }
+
+    /** Whether one of these words of status begins there. */
+    boolean hasCueAt(int at, Set<String> words) {
+        for (Match<Cue> cue : cues()) {
+            if (cue.from() == at && words.contains(cue.value().word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether that token belongs to a word of status. */

@@ -24,7 +24,7 @@ final class SpeakerFinder {
     private static final Set<String> NOUNS =
             WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
 
-    private static final Set<String> FROM = WordSet.of("from", "by");
+    static final Set<String> FROM = WordSet.of("from", "by");
 
     /** Behind an article these only describe: doubts about a proposed ban. */
     private static final Set<String> DESCRIBING =
@@ -86,9 +86,7 @@ final class SpeakerFinder {
 
     /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
     private boolean isInExchange() {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == standing.cue()
-                        && ActionFinder.EXCHANGING.contains(cue.value().word()));
+        return sentence.hasCueAt(standing.cue(), ActionFinder.EXCHANGING);
     }
 
     /** Who gets what is given in exchange for something. */
@@ -98,9 +96,7 @@ final class SpeakerFinder {
 
     /** It is too early to: nobody is the subject of that. */
     private boolean isExpletive() {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == standing.cue()
-                        && EXPLETIVE.contains(cue.value().word()));
+        return sentence.hasCueAt(standing.cue(), EXPLETIVE);
     }
 
     /** Who says what the sentence tells: the agents before the last word of saying. */
