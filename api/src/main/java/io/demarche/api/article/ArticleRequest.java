@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.demarche.api.web.FreeText;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.core.article.Article;
 import io.demarche.core.article.Imprint;
@@ -39,7 +40,7 @@ record ArticleRequest(
 
     Article toArticle(Instant receivedAt) {
         Imprint imprint = new Imprint(toUrl(), outlet, language == null ? Languages.of(text) : language, publishedAt);
-        return Article.of(title == null ? "" : title.strip(), text.strip(), imprint, receivedAt);
+        return Article.of(FreeText.kept(title), text.strip(), imprint, receivedAt);
     }
 
     private @Nullable URI toUrl() {

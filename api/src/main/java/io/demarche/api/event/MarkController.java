@@ -18,6 +18,7 @@ import io.demarche.api.event.Mark.Verdict;
 import io.demarche.api.json.ReportJson;
 import io.demarche.api.json.StatementJson;
 import io.demarche.api.web.Change;
+import io.demarche.api.web.FreeText;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.JsonLines;
 import io.demarche.api.web.NotFoundException;
@@ -177,7 +178,7 @@ class MarkController {
         return kept(
                 read,
                 text,
-                new MarkStore.Saying(event, wish.verdict(), told.statement(), right, Notes.kept(wish.note())));
+                new MarkStore.Saying(event, wish.verdict(), told.statement(), right, FreeText.kept(wish.note())));
     }
 
     private static @Nullable Label right(EventMark wish, StatementJson read) {
@@ -193,7 +194,8 @@ class MarkController {
     ResponseEntity<Mark> missed(@PathVariable String id, @Valid @RequestBody Missed wish) {
         ReadingStore.Version text = text(id);
         check("", wish.label(), text);
-        return kept(id, text, new MarkStore.Saying(null, Verdict.MISSED, null, wish.label(), Notes.kept(wish.note())));
+        return kept(
+                id, text, new MarkStore.Saying(null, Verdict.MISSED, null, wish.label(), FreeText.kept(wish.note())));
     }
 
     /** Every article of which something was marked, labelled, a line of JSON each. */

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.Change;
+import io.demarche.api.web.FreeText;
 import io.demarche.api.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,7 +67,7 @@ class RegroupingController {
         if (other.equals(event)) {
             throw new InvalidRequestException("event", "must be another event than the one that it becomes part of");
         }
-        return answer(event, regroupings.merge(event, other, Notes.kept(wish.note())));
+        return answer(event, regroupings.merge(event, other, FreeText.kept(wish.note())));
     }
 
     /** Makes an event of its own of some of the reports. */
@@ -87,7 +88,7 @@ class RegroupingController {
         if (articles.size() == telling.size()) {
             throw new InvalidRequestException("articles", "must leave the event at least one report");
         }
-        Regrouping done = regroupings.split(event, articles, Notes.kept(wish.note()));
+        Regrouping done = regroupings.split(event, articles, FreeText.kept(wish.note()));
         return answer(done.other(), done);
     }
 

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.Change;
+import io.demarche.api.web.FreeText;
 import io.demarche.api.web.HoldsSecret;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
@@ -202,8 +203,7 @@ class AccountController {
             throw new InvalidRequestException("expiresAt", "must be a time to come");
         }
         KeyText text = KeyText.generate(random);
-        Account.Key key = key(
-                text, id, wish.description() == null ? "" : wish.description().strip(), roles, expiresAt);
+        Account.Key key = key(text, id, FreeText.kept(wish.description()), roles, expiresAt);
         accounts.add(key, text);
         Change.tell(null, key);
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + id + "/keys/" + key.id()))

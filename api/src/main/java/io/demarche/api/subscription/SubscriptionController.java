@@ -20,6 +20,7 @@ import io.demarche.api.json.FilterJson;
 import io.demarche.api.json.TermsJson;
 import io.demarche.api.web.Caller;
 import io.demarche.api.web.Change;
+import io.demarche.api.web.FreeText;
 import io.demarche.api.web.HoldsSecret;
 import io.demarche.api.web.InvalidRequestException;
 import io.demarche.api.web.NotFoundException;
@@ -239,7 +240,7 @@ class SubscriptionController {
             Instant createdAt) {
         Subscription subscription = new Subscription(
                 id,
-                wish.description() == null ? "" : wish.description().strip(),
+                FreeText.kept(wish.description()),
                 url(wish),
                 wish.topic() == null ? Topic.EVENTS : wish.topic(),
                 filter("filter", wish.wanted()),
