@@ -94,13 +94,24 @@ public final class Tokenizer {
     private void addWord(int start, int behind) {
         for (int length = LONGEST_CLITIC; length > 1; length--) {
             int cut = behind - length;
-            if (cut > start && CLITICS.contains(plain(cut, behind).toLowerCase(Locale.ROOT))) {
+            if (cut > start
+                    && hasApostrophe(cut)
+                    && CLITICS.contains(plain(cut, behind).toLowerCase(Locale.ROOT))) {
                 tokens.add(new Token(plain(start, cut), start, cut));
                 tokens.add(new Token(plain(cut, behind), cut, behind));
                 return;
             }
         }
         tokens.add(new Token(plain(start, behind), start, behind));
+    }
+
+    /** Whether a clitic may begin there: each has an apostrophe as its first or second sign. */
+    private boolean hasApostrophe(int cut) {
+        return isApostrophe(text.charAt(cut)) || isApostrophe(text.charAt(cut + 1));
+    }
+
+    private static boolean isApostrophe(int character) {
+        return character == '\'' || character == '’';
     }
 
     private String plain(int start, int behind) {
@@ -113,7 +124,7 @@ public final class Tokenizer {
     }
 
     private static boolean isJoint(int character) {
-        return character == '-' || character == '\'' || character == '’';
+        return character == '-' || isApostrophe(character);
     }
 
     private static boolean isDigit(int character) {

@@ -1,31 +1,27 @@
 package io.demarche.rules.reading;
 
-/**
- * Tells of most words, by their first letter and their length alone, that they are none of a few. What it lets through may still be
- * none of them.
- */
+import java.util.BitSet;
+
+/** Tells of most words, by their hash alone, that they are none of a few. What it lets through may still be none of them. */
 public final class WordFilter {
 
-    private static final int LETTERS = 128;
-    private static final int LONGEST = 63;
+    /** Sixteen bits of a hash: enough for some thousand words to fill a hundredth of them. */
+    private static final int HALF = 16;
 
-    private final long[] lengths = new long[LETTERS];
+    private final BitSet hashes = new BitSet(1 << HALF);
 
     /** Makes it let that word through. */
     public void add(String word) {
-        lengths[letter(word)] |= length(word);
+        hashes.set(half(word));
     }
 
     /** Whether that word may be one of those added. */
     public boolean mayHold(String word) {
-        return (lengths[letter(word)] & length(word)) != 0;
+        return hashes.get(half(word));
     }
 
-    private static int letter(String word) {
-        return word.isEmpty() ? 0 : word.charAt(0) & (LETTERS - 1);
-    }
-
-    private static long length(String word) {
-        return 1L << Math.min(word.length(), LONGEST);
+    private static int half(String word) {
+        int hash = word.hashCode();
+        return (hash ^ (hash >>> HALF)) & ((1 << HALF) - 1);
     }
 }

@@ -130,9 +130,9 @@ final class ActionFinder {
         List<Head> heads = lexicon.heads(sentence.word(at)).stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .toList();
-        boolean phrase =
-                heads.stream().anyMatch(head -> head.rest().size() > 1 && HeadWords.end(sentence, at, head) > 0);
-        if (heads.isEmpty() || sentence.isAnyOf(at, Words.PREPOSITIONS) || (isInCue(sentence, at) && !phrase)) {
+        if (heads.isEmpty()
+                || sentence.isAnyOf(at, Words.PREPOSITIONS)
+                || (isInCue(sentence, at) && !hasPhrase(sentence, at, heads))) {
             return Optional.empty();
         }
         boolean noun = isNounInPlace(sentence, at);
@@ -161,15 +161,14 @@ final class ActionFinder {
         return before.endsWith("year") || before.endsWith("month") || before.endsWith("-day");
     }
 
+    /** Whether one of these begins a phrase of three words or more there. */
+    private static boolean hasPhrase(MarkedSentence sentence, int at, List<Head> heads) {
+        return heads.stream().anyMatch(head -> head.rest().size() > 1 && HeadWords.end(sentence, at, head) > 0);
+    }
+
     /** Called for, called on: no calling in, but a demand. */
     private static boolean isInCue(MarkedSentence sentence, int at) {
-        for (Match<Cue> cue : sentence.cues()) {
-            boolean inside = cue.from() < at && at < cue.to() - 1;
-            if (inside || (cue.from() == at && cue.to() > at + 1)) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.isInCue(at) && sentence.cues().stream().anyMatch(cue -> cue.from() <= at && at < cue.to() - 1);
     }
 
     /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition. */

@@ -80,7 +80,7 @@ final class ActionSieve {
     /** Stop issuing is no issuing; who calls off a summons tells of no summons. */
     private static boolean isWithinAnother(MarkedSentence sentence, Action action, List<Action> actions) {
         int at = action.at();
-        return actions.stream().anyMatch(other -> {
+        return actions.stream().filter(other -> other.at() != at).anyMatch(other -> {
             boolean gapped = other.head().gapped();
             int restFrom = gapped ? HeadWords.restFrom(sentence, other.at(), other.head()) : other.at() + 1;
             boolean inHead = restFrom <= at
@@ -120,8 +120,7 @@ final class ActionSieve {
                     && action.objectFrom() == other.objectFrom()
                     && action.head().form() == Form.GERUND
                     && endsWhatIsGiven(other);
-            return other.at() != at
-                    && (ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb);
+            return ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb;
         });
     }
 

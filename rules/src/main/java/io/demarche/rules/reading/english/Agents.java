@@ -363,11 +363,13 @@ final class Agents {
     }
 
     List<Party> between(int from, int to) {
-        return sentence.mentions.stream()
-                .filter(mention -> mention.from() >= from && mention.to() <= to)
-                .map(Mention::party)
-                .distinct()
-                .toList();
+        List<Party> between = new ArrayList<>();
+        for (Mention mention : sentence.mentions) {
+            if (mention.from() >= from && mention.to() <= to && !between.contains(mention.party())) {
+                between.add(mention.party());
+            }
+        }
+        return between;
     }
 
     /** The coordinated parties behind one of these prepositions, near after that place. */
@@ -466,10 +468,11 @@ final class Agents {
     }
 
     private List<Party> firstThatActs() {
-        return sentence.mentions.stream()
-                .filter(mention -> mayAct(mention, false))
-                .map(Mention::party)
-                .limit(1)
-                .toList();
+        for (Mention mention : sentence.mentions) {
+            if (mayAct(mention, false)) {
+                return List.of(mention.party());
+            }
+        }
+        return List.of();
     }
 }

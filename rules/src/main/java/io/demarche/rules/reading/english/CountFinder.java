@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class CountFinder {
             "ministers");
     private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
+    private static final Pattern COUNTABLE = Pattern.compile("\\d{1,4}");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private CountFinder() {}
 
@@ -82,14 +85,10 @@ final class CountFinder {
     }
 
     static @Nullable Integer number(String word) {
-        Integer named = Words.NUMBERS.get(word);
-        if (named != null) {
-            return named;
-        }
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
-            return null;
+            return Words.NUMBERS.get(word);
         }
         String digits = word.replace(",", "");
-        return digits.matches("\\d{1,4}") && !digits.matches("(19|20)\\d\\d") ? Integer.valueOf(digits) : null;
+        return COUNTABLE.matcher(digits).matches() && !YEAR.matcher(digits).matches() ? Integer.valueOf(digits) : null;
     }
 }

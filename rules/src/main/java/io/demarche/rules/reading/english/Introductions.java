@@ -54,7 +54,7 @@ final class Introductions {
         return sentence.isAnyOf(at, Words.INSTITUTIONS)
                 || sentence.isObject(at)
                 || (!sentence.word(at).isEmpty()
-                        && Character.isLowerCase(sentence.text(at, at + 1).charAt(0)));
+                        && Character.isLowerCase(sentence.tokens.get(at).text().charAt(0)));
     }
 
     private static int endOfName(MarkedSentence sentence, int from) {

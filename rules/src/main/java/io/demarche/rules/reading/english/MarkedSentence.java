@@ -54,6 +54,9 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> echoes;
     private final Lazy<List<Match<Form>>> takebacks;
     private final Lazy<List<Match<Form>>> refusals;
+    private final Spans objectSpans;
+    private final Lazy<Spans> cueSpans;
+    private final Lazy<Spans> phraseSpans;
 
     private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
     /** Who decide together in a body. */
@@ -111,6 +114,9 @@ final class MarkedSentence {
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
         this.takebacks = new Lazy<>(() -> lexicon.takebacks(tokens));
         this.refusals = new Lazy<>(() -> lexicon.refusals(tokens));
+        this.objectSpans = new Spans(objects);
+        this.cueSpans = new Lazy<>(() -> new Spans(cues()));
+        this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
     }
 
     List<Match<Cue>> cues() {
@@ -140,7 +146,9 @@ final class MarkedSentence {
 
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
     private void addMention(Match<Lexicon.Name> match) {
-        mentions.removeIf(mention -> mention.from() == match.from());
+        while (!mentions.isEmpty() && mentions.get(mentions.size() - 1).from() == match.from()) {
+            mentions.remove(mentions.size() - 1);
+        }
         for (Party party : match.value().parties()) {
             mentions.add(
                     new Mention(match.from(), match.to(), party, match.value().kind()));
@@ -286,16 +294,7 @@ final class MarkedSentence {
 
     /** Whether words that stand for what was told as a whole begin there. */
     boolean hasPhraseAt(int at) {
-        return beginsAt(echoes(), at) || beginsAt(refusals(), at) || beginsAt(takebacks(), at);
-    }
-
-    private static boolean beginsAt(List<Match<Form>> phrases, int at) {
-        for (Match<Form> phrase : phrases) {
-            if (phrase.from() == at) {
-                return true;
-            }
-        }
-        return false;
+        return phraseSpans.get().beginAt(at);
     }
 
     int size() {
@@ -341,9 +340,14 @@ final class MarkedSentence {
         return isAnyOf(at, Words.ADVERBS) || word(at).endsWith("ly");
     }
 
+    /** Whether a word of status begins there. */
+    boolean hasCueAt(int at) {
+        return cueSpans.get().beginAt(at);
+    }
+
     /** Whether one of these words of status begins there. */
     boolean hasCueAt(int at, Set<String> words) {
-        for (Match<Cue> cue : cues()) {
+        for (Match<Cue> cue : hasCueAt(at) ? cues() : List.<Match<Cue>>of()) {
             if (cue.from() == at && words.contains(cue.value().word())) {
                 return true;
             }
@@ -353,21 +357,12 @@ final class MarkedSentence {
 
     /** Whether that token belongs to a word of status. */
     boolean isInCue(int at) {
-        return covers(cues(), at);
+        return cueSpans.get().cover(at);
     }
 
     /** Whether that token belongs to an object. */
     boolean isObject(int at) {
-        return covers(objects, at);
-    }
-
-    private static <T> boolean covers(List<Match<T>> phrases, int at) {
-        for (Match<T> phrase : phrases) {
-            if (phrase.from() <= at && at < phrase.to()) {
-                return true;
-            }
-        }
-        return false;
+        return objectSpans.cover(at);
     }
 
     /** The first token of the clause in which that token stands. */

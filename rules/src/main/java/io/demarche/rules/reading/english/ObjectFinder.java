@@ -65,7 +65,7 @@ final class ObjectFinder {
                             && place > end
                             && !isListed(sentence, place, end)
                             && !isApposition(sentence, place, head))
-                    || (sentence.isAnyOf(place, AND) && isCueAt(sentence, place + 1))
+                    || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
                     || (place > end && isAskedAt(sentence, place))
@@ -161,12 +161,9 @@ final class ObjectFinder {
 
     /** Passed a motion calling for sanctions; Budapest demanded that names be removed: what is asked for is not done by the verb before. */
     private static boolean isAskedAt(MarkedSentence sentence, int at) {
-        return sentence.cues().stream()
-                .anyMatch(cue -> cue.from() == at && cue.value().status() == Status.URGED);
-    }
-
-    private static boolean isCueAt(MarkedSentence sentence, int at) {
-        return sentence.cues().stream().anyMatch(cue -> cue.from() == at);
+        return sentence.hasCueAt(at)
+                && sentence.cues().stream()
+                        .anyMatch(cue -> cue.from() == at && cue.value().status() == Status.URGED);
     }
 
     /** As many as 40: no clause begins there. */

@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,7 +23,12 @@ record Side(List<Party> parties, String because) {
 
     /** Whether one of them is a body of states. */
     boolean hasBody() {
-        return parties.stream().anyMatch(party -> Words.BODIES.contains(party.code()));
+        for (Party party : parties) {
+            if (Words.BODIES.contains(party.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all of them are members of the European Union. */
@@ -36,8 +42,11 @@ record Side(List<Party> parties, String because) {
     }
 
     Side without(List<Party> others) {
-        List<Party> rest =
-                parties.stream().filter(party -> !others.contains(party)).toList();
+        if (Collections.disjoint(parties, others)) {
+            return this;
+        }
+        List<Party> rest = new ArrayList<>(parties);
+        rest.removeAll(others);
         return of(rest, because);
     }
 

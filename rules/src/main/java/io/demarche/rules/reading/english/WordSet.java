@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so it looks
- * a word up by its length, its first and its last letter alone, and compares what it finds.
+ * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so its
+ * table is sparse, and most words meet an empty slot.
  */
 final class WordSet extends AbstractSet<String> {
 
     private static final int SLOTS_PER_WORD = 8;
-    private static final int PRIME = 31;
+    private static final int HALF = 16;
 
     private final List<String> words;
     private final @Nullable String[] slots;
@@ -63,9 +63,8 @@ final class WordSet extends AbstractSet<String> {
     }
 
     private int slot(String word) {
-        int length = word.length();
-        int letters = length == 0 ? 0 : word.charAt(0) * PRIME + word.charAt(length - 1);
-        return (letters * PRIME + length) & (slots.length - 1);
+        int hash = word.hashCode();
+        return (hash ^ (hash >>> HALF)) & (slots.length - 1);
     }
 
     private int next(int slot) {

@@ -23,6 +23,9 @@ final class WrittenYear {
     /** In running text, a date has a word before it: broke off on 10 January 2019. */
     private static final Pattern RUNNING = Pattern.compile("\\b(?:[a-z]+|On|In|Since|From|After|Before|Until) $");
 
+    /** What every date has: few texts begin with it, and the dates take long to look for. */
+    private static final Pattern DIGITS = Pattern.compile(YEAR);
+
     private static final int OPENING = 240;
 
     private WrittenYear() {}
@@ -30,6 +33,9 @@ final class WrittenYear {
     /** The year that the first words of a text give, no later than {@code latest}; empty if they give none. */
     static OptionalInt of(String text, int latest) {
         String opening = text.substring(0, Math.min(OPENING, text.length()));
+        if (!DIGITS.matcher(opening).find()) {
+            return OptionalInt.empty();
+        }
         Matcher dateline = DATELINE.matcher(opening);
         if (dateline.lookingAt()) {
             return notAfter(latest, dateline);
