@@ -336,14 +336,20 @@ final class ActionFinder {
         return form.isPastOrParticiple() || form == Form.BASE;
     }
 
-    /** The sanctions (that) Russia imposed: with a subject between object and verb, the verb is active and tells no news. */
+    /**
+     * The sanctions (that) Russia imposed: with a subject between object and verb, the verb is active and tells no news. It does where
+     * it goes on: protested to the ambassador, whom it called in.
+     */
     private static Action describing(
             MarkedSentence sentence, int at, Head head, Match<String> object, boolean passive) {
         Construction how = passive
                 ? Construction.PASSIVE
                 : head.form() == Form.NOUN ? Construction.NOMINAL : Construction.DESCRIBING;
         Action action = action(sentence, at, head, object, how);
-        boolean relative = !passive && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
+        boolean aside = head.measure() == Measure.SUMMONS
+                && sentence.word(object.to()).equals(",")
+                && sentence.word(object.to() + 1).equals("whom");
+        boolean relative = !passive && !aside && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
         return relative ? ActionSieve.embedded(action, false) : action;
     }
 

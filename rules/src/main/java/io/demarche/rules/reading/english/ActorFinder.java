@@ -386,7 +386,9 @@ final class ActorFinder {
         if (action.embedded() && hasObjectOfLast()) {
             return actorOfLast();
         }
-        List<Party> whoseList = action.head().gapped() ? agents.between(action.at() + 1, endOfRest()) : List.of();
+        List<Party> whoseList = action.head().gapped() || action.head().intransitive()
+                ? agents.between(action.at() + 1, endOfRest())
+                : List.of();
         if (action.measure() == Measure.SANCTIONS && !whoseList.isEmpty()) {
             return Side.of(whoseList, "whose list it is");
         }
@@ -399,7 +401,9 @@ final class ActorFinder {
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->
-                action.head().measure() == Measure.RESTRICTIONS || isOrdered()
+                action.head().measure() == Measure.RESTRICTIONS
+                                || isOrdered()
+                                || action.head().objectClass().equals("people")
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->

@@ -227,7 +227,7 @@ final class Agents {
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
-                && !(addressee && addresses(before))
+                && !(addressee && (addresses(before) || addresses(beforeList(mention))))
                 && !(mention.kind() == Mention.Kind.NAME
                         && (institutionBefore(before) || isAssembled(mention, before)))) {
             return false;
@@ -253,17 +253,12 @@ final class Agents {
     /** Its ambassadors to France, Germany and Britain: none of the three does anything, if somebody else before them may. */
     private boolean isListedBehindPreposition(Mention mention) {
         int place = sentence.mentions.indexOf(mention);
-        int first = place;
-        boolean list = false;
-        while (first > 0 && isCoordinated(first - 1)) {
-            first--;
-            list |= isJoinedByAnd(first);
+        int first = firstOfList(place);
+        boolean list = isCoordinated(place) && isJoinedByAnd(place);
+        for (int at = first; at < place; at++) {
+            list |= isJoinedByAnd(at);
         }
-        list |= isCoordinated(place) && isJoinedByAnd(place);
-        int before = sentence.mentions.get(first).from() - 1;
-        while (sentence.isAnyOf(before, Words.DETERMINERS)) {
-            before--;
-        }
+        int before = beforeList(mention);
         return list
                 && !isMemberOfStates(before)
                 && !beginsVerb(mention.to())
@@ -272,6 +267,25 @@ final class Agents {
                 && sentence.isAnyOf(before, Words.PREPOSITIONS)
                 && !sentence.isAnyOf(before, Words.BOUNDARIES)
                 && !sentence.isAnyOf(sentence.mentions.get(0).from() - 1, Words.PREPOSITIONS);
+    }
+
+    /** The place in the list of mentions of the first with which that one is coordinated. */
+    private int firstOfList(int place) {
+        int first = place;
+        while (first > 0 && isCoordinated(first - 1)) {
+            first--;
+        }
+        return first;
+    }
+
+    /** The token before the list in which a mention stands, determiners apart. */
+    private int beforeList(Mention mention) {
+        int first = firstOfList(sentence.mentions.indexOf(mention));
+        int before = sentence.mentions.get(first).from() - 1;
+        while (sentence.isAnyOf(before, Words.DETERMINERS)) {
+            before--;
+        }
+        return before;
     }
 
     /** Called on Poland; pleaded with Poland. */

@@ -31,6 +31,8 @@ final class CountFinder {
             "ministers");
     private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
+    private static final int TEN = 10;
+    private static final int FEWEST_TENS = 20;
     private static final Pattern COUNTABLE = Pattern.compile("\\d{1,4}");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
@@ -84,9 +86,17 @@ final class CountFinder {
         return counted || sentence.hasBetween(at + 1, at + 1 + FARTHEST_NOUN, PEOPLE);
     }
 
+    /** Forty-five. */
+    private static @Nullable Integer sum(String tens, String ones) {
+        Integer many = Words.NUMBERS.get(tens);
+        Integer few = Words.NUMBERS.get(ones);
+        return many != null && few != null && many >= FEWEST_TENS && few < TEN ? many + few : null;
+    }
+
     static @Nullable Integer number(String word) {
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
-            return Words.NUMBERS.get(word);
+            int hyphen = word.indexOf('-');
+            return hyphen < 0 ? Words.NUMBERS.get(word) : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
         }
         String digits = word.replace(",", "");
         return COUNTABLE.matcher(digits).matches() && !YEAR.matcher(digits).matches() ? Integer.valueOf(digits) : null;

@@ -29,6 +29,8 @@ final class CueSieve {
 
     private static final int FARTHEST_LIST = 7;
 
+    private static final Set<String> WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -38,7 +40,15 @@ final class CueSieve {
                 && !isDecree(sentence, cue)
                 && !isReview(sentence, cue)
                 && !isCounting(sentence, cue)
+                && !isInforming(sentence, cue)
                 && !isExcludedFrom(sentence, cue);
+    }
+
+    /** What I can tell you is: no order. */
+    private static boolean isInforming(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("tell")
+                && sentence.isAnyOf(cue.to(), WHO_ASKED)
+                && !sentence.word(cue.to() + 1).equals("to");
     }
 
     /** Exclude it from a list: not what is ruled out. */

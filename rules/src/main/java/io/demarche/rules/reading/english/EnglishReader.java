@@ -127,10 +127,8 @@ public final class EnglishReader implements StatementReader {
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
         sentence.nameMeant(discourse);
         discourse.heard(sentence);
-        if (sentence.word(sentence.size() - 1).equals("?")) {
-            return List.of();
-        }
-        List<Action> all = actions.find(sentence, discourse);
+        boolean asks = sentence.word(sentence.size() - 1).equals("?");
+        List<Action> all = asks ? List.of() : actions.find(sentence, discourse);
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {
             Standing standing = standing(sentence, action, discourse);
@@ -162,7 +160,9 @@ public final class EnglishReader implements StatementReader {
     private Finding finding(
             MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
         Sides sides = new SidesFinder(sentence, discourse, found, given).find();
-        Action action = isGoingHome(sentence, found, sides) ? found.turned() : found;
+        Action action = isGoingHome(sentence, found, sides)
+                ? found.turned()
+                : isTakenHome(sentence, found, sides) ? found.turned().as(Measure.RECALL) : found;
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
@@ -189,6 +189,16 @@ public final class EnglishReader implements StatementReader {
                 && sentence.mentionAt(to + 1)
                         .filter(home -> sides.actor().parties().equals(List.of(home.party())))
                         .isPresent();
+    }
+
+    /** Takes back its consul: who is a state's own is not readmitted but recalled. */
+    private static boolean isTakenHome(MarkedSentence sentence, Action action, Sides sides) {
+        return action.measure() == Measure.EXPULSION
+                && action.head().move() == Move.LIFT
+                && action.head().rest().equals(List.of("back"))
+                && (sentence.isAnyOf(action.objectFrom(), MeasureFinder.OWN)
+                        || sentence.isAnyOf(action.objectFrom() - 1, MeasureFinder.OWN))
+                && sides.speaker().isEmpty();
     }
 
     /** Shuttered embassies; frozen Russian assets: a participle that says how the noun behind it is, by whomever. */

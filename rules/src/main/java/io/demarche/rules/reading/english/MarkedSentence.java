@@ -93,6 +93,7 @@ final class MarkedSentence {
             }
         }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
+        objects.replaceAll(this::withoutPreposition);
         addNumbersOfDiplomats();
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
@@ -179,6 +180,13 @@ final class MarkedSentence {
             }
         }
         mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    /** Measures against Russia: what tells them from other measures belongs to whom they bear on. */
+    private Match<String> withoutPreposition(Match<String> object) {
+        return word(object.to() - 1).equals("against")
+                ? new Match<>(object.from(), object.to() - 1, object.value())
+                : object;
     }
 
     /** The number of Polish diplomats: how large the mission is. */

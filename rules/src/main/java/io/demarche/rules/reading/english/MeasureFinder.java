@@ -35,7 +35,7 @@ final class MeasureFinder {
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while");
     private static final Set<String> EXPELLED = WordSet.of("expelled", "banished", "ousted");
-    private static final Set<String> OWN = WordSet.of("its", "their", "his");
+    static final Set<String> OWN = WordSet.of("its", "their", "his");
     private static final Set<String> SENT = WordSet.of("to", "in", "from");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;

@@ -42,6 +42,8 @@ final class MissingSides {
             "staff");
 
     /** What third parties answer with, where one state offends another. */
+    private static final Set<String> SEMICOLON = WordSet.of(";");
+
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     /** What a host does to those whom a guest may recall. */
@@ -191,7 +193,7 @@ final class MissingSides {
                 && action.head().move() == Move.IMPOSE;
     }
 
-    /** The other party of this sentence, or of the article. */
+    /** The other party of this sentence, up to a semicolon, or of the article. */
     private Side elsewhere(Side actor, Side speaker) {
         if (bearsOnSomethingElse()) {
             return Side.NOBODY;
@@ -201,6 +203,7 @@ final class MissingSides {
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                                 .filter(mention -> !(action.head().objectClass().equals("sanctions")
                                         && sentence.word(mention.from() - 1).equals("with")))
+                                .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), SEMICOLON))
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds actions whose object was told of before, and is but a pronoun now: lift them; those on Malawi; its removal. */
 final class PronounFinder {
@@ -49,6 +50,7 @@ final class PronounFinder {
     /** Before a release: no assets are released. */
     private static final Set<String> PRESS = WordSet.of("press", "news");
 
+    private static final Set<String> PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
     private static final Set<String> PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
     /** Classes of objects that are people, for whom one does not say it. */
@@ -73,14 +75,48 @@ final class PronounFinder {
 
     /** Lift them: a pronoun for an object that was told of before. */
     Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        boolean nothingTold = before.isEmpty() && discourse.last().isEmpty() && !isOfThose(sentence, at);
-        if (nothingTold
-                || sentence.mentionAt(at).isPresent()
+        if (sentence.mentionAt(at).isPresent()
                 || sentence.isAnyOf(at, LIGHT)
                 || sentence.isAnyOf(at - 1, PRESS)
                 || ActionFinder.isNounInPlace(sentence, at)) {
             return Optional.empty();
         }
+        boolean nothingTold = before.isEmpty() && discourse.last().isEmpty() && !isOfThose(sentence, at);
+        return (nothingTold ? Optional.<Action>empty() : ofTold(sentence, at, before, discourse))
+                .or(() -> ofNamed(sentence, at));
+    }
+
+    /** The ambassador called it a call to expel him: whoever of a state's people is named before, if nothing was told of them. */
+    private Optional<Action> ofNamed(MarkedSentence sentence, int at) {
+        return lexicon.heads(sentence.word(at)).stream()
+                .filter(head -> head.objectClass().equals("people") && head.measure() == Measure.EXPULSION)
+                .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND)
+                .filter(head -> sentence.isAnyOf(HeadWords.end(sentence, at, head), PERSONAL_OBJECTS))
+                .flatMap(head -> sentence.objects.stream()
+                        .filter(object ->
+                                object.value().equals("people") && object.to() < at && isSomebodys(sentence, object))
+                        .map(object -> new Action(
+                                head,
+                                head.measure(),
+                                at,
+                                object.from(),
+                                object.to(),
+                                false,
+                                Construction.POINTING_BACK,
+                                false)))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Iran's ambassador; the Iranian ambassador. */
+    private static boolean isSomebodys(MarkedSentence sentence, Match<String> people) {
+        return sentence.mentions.stream()
+                .anyMatch(mention -> mention.to() == people.from()
+                        || (mention.to() == people.from() - 1
+                                && sentence.word(mention.to()).equals("'s")));
+    }
+
+    /** Lift them, where something was told before. */
+    private Optional<Action> ofTold(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
             boolean known = (before.isEmpty()
                             ? discourse

@@ -159,9 +159,12 @@ final class SidesFinder {
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
         }
-        return asksOfUnion(actor, governing) || isOfUnion(actor)
-                ? completed(union(), target, member(actor, governing))
-                : completed(actor, target, governing);
+        if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
+            Side bearing = target.without(union())
+                    .orElse(() -> targets.find(union(), governing).without(union()));
+            return completed(union(), bearing, member(actor, governing));
+        }
+        return completed(actor, target, governing);
     }
 
     /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */

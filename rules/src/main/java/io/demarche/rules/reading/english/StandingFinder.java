@@ -54,7 +54,19 @@ final class StandingFinder {
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
-    private static final Set<String> ISSUING = WordSet.of("issue", "issuing", "issued", "grant", "granting", "granted");
+    private static final Set<String> ISSUING = WordSet.of(
+            "issue",
+            "issuing",
+            "issued",
+            "grant",
+            "granting",
+            "granted",
+            "let",
+            "letting",
+            "allow",
+            "allowing",
+            "permit",
+            "permitting");
     static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");

@@ -20,6 +20,10 @@ final class TargetFinder {
     private static final Set<String> HIT =
             WordSet.copyOf(ON.stream().filter(word -> !word.equals("with")).toList());
 
+    /** Restored ties in Beijing: where it was done. */
+    private static final Set<String> TIED =
+            WordSet.copyOf(ON.stream().filter(word -> !word.equals("in")).toList());
+
     private static final Set<String> CUTTING =
             WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
     private static final Set<String> INCLUDING = WordSet.of("including");
@@ -98,7 +102,11 @@ final class TargetFinder {
         boolean people =
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
         int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
-        Set<String> on = action.head().objectClass().equals("sanctions") ? HIT : ON;
+        Set<String> on = switch (action.head().objectClass()) {
+            case "sanctions" -> HIT;
+            case "relations" -> sentence.word(action.objectTo() - 1).equals("representation") ? ON : TIED;
+            default -> ON;
+        };
         Side behind = Side.of(agents.after(object.end(), reach, on), "behind the object")
                 .without(object.owners())
                 .without(actor)
@@ -204,7 +212,8 @@ final class TargetFinder {
 
     /** Britain's sanctions target Russian banks. */
     private Side hit(Side actor) {
-        boolean hits = action.head().intransitive() && action.measure() == Measure.SANCTIONS;
+        boolean hits =
+                action.head().intransitive() && action.head().objectClass().equals("sanctions");
         int end = action.at() + 1;
         while (end < action.at() + FARTHEST_HIT && !sentence.isAnyOf(end, Words.COMMA)) {
             end++;
