@@ -128,6 +128,13 @@ public final class QueryBenchmark {
         return "from=%d-%02d-01&to=%d-%02d-01".formatted(year, month, year, month + 1);
     }
 
+    private String week() {
+        int year = 2017 + random.nextInt(9);
+        int month = 1 + random.nextInt(12);
+        int day = 1 + random.nextInt(20);
+        return "from=%d-%02d-%02d&to=%d-%02d-%02d".formatted(year, month, day, year, month, day + 7);
+    }
+
     private String kind() {
         return any("sanctions", "expulsion", "summons", "mission") + "-" + any("impose", "lift") + "-"
                 + any("adopted", "proposed", "rejected");
@@ -168,6 +175,10 @@ public final class QueryBenchmark {
         asked.put("matrix of 30 days", () -> "/events/matrix?from=2026-10-01&to=2026-10-31");
         asked.put("timeline of a pair by month", () -> "/events/timeline?interval=month&dyad=" + dyad());
         asked.put("dossier of a pair", () -> "/dyads/" + dyad().replace(',', '/'));
+        asked.put("most told", () -> "/events?sort=-reportCount");
+        asked.put("most told with a party", () -> "/events?sort=-reportCount&party=" + party());
+        asked.put("most told of a week", () -> "/events?sort=-reportCount&" + week());
+        asked.put("most told of a month", () -> "/events?sort=-reportCount&" + month());
         asked.put("with a word", () -> "/events?q=" + word());
         asked.put("with a word, but not another, and a party", () -> "/events?q=" + word() + "%20-" + word() + "&party=" + party());
         asked.put("with either of two words", () -> "/events?q=" + word() + "%20or%20" + word());

@@ -22,6 +22,6 @@ public class TextConfiguration {
             throws MetaDataAccessException {
         return Rows.isEmbedded(database)
                 ? new LuceneTexts(jdbc, data.resolve("texts"), COMMON)
-                : new PostgresTexts(jdbc);
+                : new PostgresTexts(jdbc, COMMON);
     }
 }

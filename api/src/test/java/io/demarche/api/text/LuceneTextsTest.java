@@ -25,6 +25,7 @@ class LuceneTextsTest {
     private Path folder;
 
     private JdbcClient jdbc;
+    private ToldTexts told;
 
     @BeforeEach
     void aDatabase() {
@@ -36,15 +37,15 @@ class LuceneTextsTest {
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into doing (doing_key) values ('key')").update();
+        told = new ToldTexts(jdbc);
     }
 
     @Test
     void theSieveKeepsWhatTheConditionFinds() throws IOException {
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> tell(texts, text));
+            List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> told.tell(texts, text));
             TextQuery drones = TextQuery.parse("q", "drone -boat");
-            assertThat(found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
+            assertThat(told.found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
             assertThat(texts.sieve(drones).orElseThrow().sift(Set.of("drone", "boats")))
                     .containsExactly("drone");
             assertThat(texts.sieve(drones).orElseThrow().sift(Set.of())).isEmpty();
@@ -57,30 +58,30 @@ class LuceneTextsTest {
     @Test
     void anIndexIsKept() throws IOException {
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            tell(texts, "a drone");
-            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
+            told.tell(texts, "a drone");
+            assertThat(told.found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
         }
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
             assertThat(jdbc.sql("select count(*) from text_change")
                             .query(Long.class)
                             .single())
                     .isZero();
-            tell(texts, "another drone");
-            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(2);
+            told.tell(texts, "another drone");
+            assertThat(told.found(texts, TextQuery.parse("q", "drone"))).hasSize(2);
         }
     }
 
     @Test
     void oneThatIsDamagedLostOrAnothersIsMadeAnew() throws IOException {
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            tell(texts, "a drone");
-            assertThat(found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
+            told.tell(texts, "a drone");
+            assertThat(told.found(texts, TextQuery.parse("q", "drone"))).hasSize(1);
         }
         for (Path file : files("segments_")) {
             Files.writeString(file, "damaged");
         }
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            assertThat(found(texts, TextQuery.parse("q", "drone")))
+            assertThat(told.found(texts, TextQuery.parse("q", "drone")))
                     .as("damaged")
                     .hasSize(1);
         }
@@ -88,11 +89,13 @@ class LuceneTextsTest {
             Files.delete(file);
         }
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            assertThat(found(texts, TextQuery.parse("q", "drone"))).as("lost").hasSize(1);
+            assertThat(told.found(texts, TextQuery.parse("q", "drone")))
+                    .as("lost")
+                    .hasSize(1);
         }
         jdbc.sql("update text_index set id = 'another'").update();
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
-            assertThat(found(texts, TextQuery.parse("q", "drone")))
+            assertThat(told.found(texts, TextQuery.parse("q", "drone")))
                     .as("another's")
                     .hasSize(1);
         }
@@ -117,28 +120,5 @@ class LuceneTextsTest {
                     .isInstanceOf(RefusedException.class)
                     .hasMessageMatching("the texts of [1-9],\\d{3} articles are being indexed; .*");
         }
-    }
-
-    /** An event whose id is the text of the article that tells of it. */
-    private void tell(LuceneTexts texts, String text) {
-        jdbc.sql("insert into article (id, title, text, received_at) values (:id, '', :text, current_timestamp)")
-                .param("id", "art " + text)
-                .param("text", text)
-                .update();
-        jdbc.sql("""
-                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
-                        values (:id, 'key', '', 'LOW', current_timestamp, current_timestamp, current_timestamp, 1)""").param("id", text).update();
-        jdbc.sql("""
-                        insert into report (event_id, article_id, told_at, statement, flags)
-                        values (:id, :article, current_timestamp, '', '')""").param("id", text).param("article", "art " + text).update();
-        texts.flagged("art " + text);
-    }
-
-    private List<String> found(LuceneTexts texts, TextQuery query) {
-        FlaggedTexts.Condition condition = texts.condition(query);
-        return jdbc.sql("select e.id from event e where " + condition.sql())
-                .params(condition.parameters())
-                .query(String.class)
-                .list();
     }
 }

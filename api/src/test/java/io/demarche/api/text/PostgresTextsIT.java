@@ -1,0 +1,49 @@
+package io.demarche.api.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import io.demarche.api.Databases;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PostgresTextsIT {
+
+    private static final String URL = "spring.datasource.url=";
+
+    @Test
+    void theSieveKeepsWhatTheConditionFinds(@TempDir Path folder) throws IOException, SQLException {
+        String url = Arrays.stream(Databases.POSTGRESQL.fresh(folder))
+                .filter(property -> property.startsWith(URL))
+                .findFirst()
+                .orElseThrow()
+                .substring(URL.length());
+        DriverManagerDataSource database = new DriverManagerDataSource(url, "postgres", "");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration", "classpath:db/postgresql")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(database);
+        ToldTexts told = new ToldTexts(jdbc);
+        PostgresTexts texts = new PostgresTexts(jdbc, 2);
+        List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> told.tell(texts, text));
+        TextQuery drones = TextQuery.parse("q", "drone -boat");
+        assertThat(told.found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
+        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of("drone", "boats")))
+                .containsExactly("drone");
+        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of())).isEmpty();
+        assertThat(texts.sieve(TextQuery.parse("q", "boat -drone")))
+                .as("one alone")
+                .isEmpty();
+    }
+}
