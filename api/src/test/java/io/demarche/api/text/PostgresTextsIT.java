@@ -1,13 +1,9 @@
 package io.demarche.api.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 
 import io.demarche.api.Databases;
 import org.flywaydb.core.Flyway;
@@ -34,16 +30,6 @@ class PostgresTextsIT {
                 .load()
                 .migrate();
         JdbcClient jdbc = JdbcClient.create(database);
-        ToldTexts told = new ToldTexts(jdbc);
-        PostgresTexts texts = new PostgresTexts(jdbc, 2);
-        List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> told.tell(texts, text));
-        TextQuery drones = TextQuery.parse("q", "drone -boat");
-        assertThat(told.found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
-        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of("drone", "boats")))
-                .containsExactly("drone");
-        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of())).isEmpty();
-        assertThat(texts.sieve(TextQuery.parse("q", "boat -drone")))
-                .as("one alone")
-                .isEmpty();
+        new ToldTexts(jdbc).checkSieve(new PostgresTexts(jdbc, 2));
     }
 }

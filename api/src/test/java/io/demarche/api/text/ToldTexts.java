@@ -1,6 +1,9 @@
 package io.demarche.api.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +30,19 @@ final class ToldTexts {
                         insert into report (event_id, article_id, told_at, statement, flags)
                         values (:id, :article, current_timestamp, '', '')""").param("id", text).param("article", "art " + text).update();
         texts.flagged("art " + text);
+    }
+
+    /** Checks that a sieve keeps what the condition finds, and is there from two matching articles on, as these texts are made to have it. */
+    void checkSieve(FlaggedTexts texts) {
+        List.of("drone", "drones and boats", "boats", "a drone").forEach(text -> tell(texts, text));
+        TextQuery drones = TextQuery.parse("q", "drone -boat");
+        assertThat(found(texts, drones)).containsExactlyInAnyOrder("drone", "a drone");
+        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of("drone", "boats")))
+                .containsExactly("drone");
+        assertThat(texts.sieve(drones).orElseThrow().sift(Set.of())).isEmpty();
+        assertThat(texts.sieve(TextQuery.parse("q", "boat -drone")))
+                .as("one alone")
+                .isEmpty();
     }
 
     /** The events that match. */

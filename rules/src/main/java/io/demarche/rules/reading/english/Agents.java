@@ -227,7 +227,9 @@ final class Agents {
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
-                && !(addressee && (addresses(before) || addresses(beforeList(mention))))
+                && !(addressee
+                        && (addresses(before)
+                                || addresses(beforeList(firstOfList(sentence.mentions.indexOf(mention))))))
                 && !(mention.kind() == Mention.Kind.NAME
                         && (institutionBefore(before) || isAssembled(mention, before)))) {
             return false;
@@ -258,7 +260,7 @@ final class Agents {
         for (int at = first; at < place; at++) {
             list |= isJoinedByAnd(at);
         }
-        int before = beforeList(mention);
+        int before = beforeList(first);
         return list
                 && !isMemberOfStates(before)
                 && !beginsVerb(mention.to())
@@ -278,9 +280,8 @@ final class Agents {
         return first;
     }
 
-    /** The token before the list in which a mention stands, determiners apart. */
-    private int beforeList(Mention mention) {
-        int first = firstOfList(sentence.mentions.indexOf(mention));
+    /** The token before the list that begins with the mention at that place, determiners apart. */
+    private int beforeList(int first) {
         int before = sentence.mentions.get(first).from() - 1;
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
