@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole life of an edit, two hundred times over, while articles stream in: a mistake, its mending, the examples, a rehearsal, the
+ * The whole life of an edit, forty times over or as often as {@code -Dedits} says, while articles stream in: a mistake, its mending, the examples, a rehearsal, the
  * publication, an article that raises the new flag, the roll-back, and one that does not any more.
  */
 @Tag("long")
 class EditsUnderLoadIT {
 
-    private static final int EDITS = 200;
+    private static final int EDITS = Integer.getInteger("edits", 40);
     private static final String BOOK = "/api/v1/rulebook";
     private static final String JSON = "application/json";
     private static final String RULE = """
