@@ -111,7 +111,19 @@ final class ActionFinder {
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
-                && !sentence.hasBetween(cue.to(), object.from(), NOT_GOVERNED);
+                && !sentence.hasBetween(
+                        cue.to(), isInfinitive(sentence, object) ? object.from() - 1 : object.from(), NOT_GOVERNED);
+    }
+
+    /** Threatens to retaliate: an answer that is a verb. */
+    private static boolean isInfinitive(MarkedSentence sentence, Match<String> object) {
+        return isVerb(sentence, object.from())
+                && sentence.word(object.from() - 1).equals("to");
+    }
+
+    /** Answers are nouns but this one. */
+    static boolean isVerb(MarkedSentence sentence, int object) {
+        return sentence.word(object).equals("retaliate");
     }
 
     /** Sanctions are being considered. */

@@ -44,6 +44,7 @@ final class ActionSieve {
     private static final Set<String> CAPABILITIES = WordSet.of(
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
 
+    private static final Set<String> BORDERS = WordSet.of("borders", "airspace");
     private static final Set<String> INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
@@ -153,11 +154,14 @@ final class ActionSieve {
                         .noneMatch(mention -> mention.from() > of && mention.from() <= of + FARTHEST_PEOPLE);
     }
 
-    /** Opened an exhibition in the embassy: something else, which stands before where it is. */
+    /** Opened an exhibition in the embassy, closed the file on the border: something else, which stands before where it is. */
     private static boolean isOpenedInside(MarkedSentence sentence, Action action) {
-        return sentence.word(action.at()).startsWith("open")
-                && action.how() == Construction.ACTIVE
-                && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE);
+        boolean border = BORDERS.contains(action.head().objectClass())
+                && sentence.hasBetween(action.at(), action.objectFrom(), Words.PREPOSITIONS);
+        return border
+                || (sentence.word(action.at()).startsWith("open")
+                        && action.how() == Construction.ACTIVE
+                        && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE));
     }
 
     /** The ability to designate: what somebody could do at any time. */

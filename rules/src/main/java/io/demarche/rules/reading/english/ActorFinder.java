@@ -25,6 +25,8 @@ final class ActorFinder {
             WordSet.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
 
     private static final Set<String> MEMBERS = WordSet.of("member", "members");
+    private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
+    private static final Set<String> INTO = WordSet.of("enter", "into", "to");
     private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final int FARTHEST_LEAVE = 7;
     /** Words against what one does not decide alone. */
@@ -231,6 +233,7 @@ final class ActorFinder {
 
     static boolean isJoining(String verb) {
         return verb.startsWith("join")
+                || COPYING.stream().anyMatch(verb::startsWith)
                 || verb.startsWith("align")
                 || verb.startsWith("implement")
                 || verb.startsWith("adopt");
@@ -255,6 +258,9 @@ final class ActorFinder {
     private Side ownAgent(Side governing) {
         if (action.passive()) {
             return agentOfPassive(governing);
+        }
+        if (action.how() == Construction.GOVERNED && ActionFinder.isVerb(sentence, action.at())) {
+            return Side.of(subjects.subject(action.at()), "the subject of the verb");
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
             return owner();
@@ -409,11 +415,16 @@ final class ActorFinder {
             case SUMMONS ->
                 Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
-            case EXPULSION, VISAS ->
-                owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
-                        .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
+            case VISAS ->
+                outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));
+            case EXPULSION -> outOf();
             default -> owner();
         };
+    }
+
+    private Side outOf() {
+        return owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
+                .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
     }
 
     /** Were added to Japan's list: the token behind what stands behind the object. */

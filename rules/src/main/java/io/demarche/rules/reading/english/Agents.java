@@ -193,7 +193,7 @@ final class Agents {
     }
 
     private boolean isCoordinated(int end, int from) {
-        if (from - end > FARTHEST_COORDINATED || isTopic(end)) {
+        if (from - end > FARTHEST_COORDINATED || isTopic(end) || isAskedToo(end, from)) {
             return false;
         }
         for (int at = end; at < from; at++) {
@@ -208,6 +208,20 @@ final class Agents {
             }
         }
         return true;
+    }
+
+    /** Asked Congo to ban gold from Rwanda, and Belgium to refuse visas: who is asked next, behind the last word of what the first is asked. */
+    private boolean isAskedToo(int end, int from) {
+        boolean listed = sentence.mentionAt(end - 1)
+                .filter(before -> sentence.isAnyOf(before.from() - 1, Words.COMMA))
+                .isPresent();
+        return !listed
+                && sentence.word(from - 1).equals("and")
+                && sentence.word(from - 2).equals(",")
+                && sentence.mentionAt(from)
+                        .filter(asked -> sentence.word(asked.to()).equals("to")
+                                && !sentence.isAnyOf(asked.to() + 1, Words.DETERMINERS))
+                        .isPresent();
     }
 
     private boolean mayAct(Mention mention, boolean addressee) {

@@ -10,6 +10,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class Governor {
 
     private static final int FARTHEST_CUE = 14;
+    private static final int FARTHEST_ASKED = 26;
 
     /** Verbs that say of a whole clause whether it is so. */
     private static final Set<String> REACHING = WordSet.of("ask why", "deny", "dismiss", "threaten", "warn", "hope");
@@ -66,6 +67,7 @@ final class Governor {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         boolean reason = isReason(sentence, action);
+        boolean asked = isAskedOfNext(sentence, action);
         for (Match<Cue> cue : sentence.cues()) {
             if (reason && cue.to() < action.at()) {
                 continue;
@@ -78,7 +80,8 @@ final class Governor {
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
-            boolean near = cue.to() <= action.at() && action.at() - cue.to() <= FARTHEST_CUE;
+            int farthest = asked && cue.value().status() == Status.URGED ? FARTHEST_ASKED : FARTHEST_CUE;
+            boolean near = cue.to() <= action.at() && action.at() - cue.to() <= farthest;
             boolean own = cue.from() >= chain;
             boolean reaches = own
                     || (!finite && !sentence.hasBetween(cue.to(), action.at(), Words.STRONG_BOUNDARIES))
@@ -88,6 +91,14 @@ final class Governor {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** Asked the union to ban minerals from there, and Belgium to withhold visas: what a further one is asked. */
+    private static boolean isAskedOfNext(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.mentionAt(action.at() - 2)
+                        .filter(asked -> sentence.word(asked.from() - 1).equals("and"))
+                        .isPresent();
     }
 
     /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */

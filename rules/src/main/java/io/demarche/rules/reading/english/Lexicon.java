@@ -302,7 +302,11 @@ final class Lexicon {
         Status status = Status.valueOf(row.get(0));
         for (String entry : LexiconFile.list(row.get(1))) {
             if (entry.startsWith("#")) {
-                cues.add(entry.substring(1), new Cue(status, entry.substring(1)));
+                String phrase = entry.substring(1);
+                cues.add(phrase, new Cue(status, phrase));
+                if (phrase.startsWith("not ")) {
+                    cues.add("n't" + phrase.substring(3), new Cue(status, phrase));
+                }
             } else {
                 int space = entry.indexOf(' ');
                 String verb = space < 0 ? entry : entry.substring(0, space);

@@ -33,7 +33,7 @@ final class MeasureFinder {
     private static final Set<String> BANS = WordSet.of("ban", "bans");
     private static final Set<String> TRADED = WordSet.of("goods", "trade");
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
-    private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while");
+    private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
     private static final Set<String> EXPELLED = WordSet.of("expelled", "banished", "ousted");
     static final Set<String> OWN = WordSet.of("its", "their", "his");
     private static final Set<String> SENT = WordSet.of("to", "in", "from");

@@ -251,6 +251,7 @@ final class SidesFinder {
     /** Two who sever, or restore, have each other to do it with. */
     private boolean isDoneTogether() {
         return action.measure() == Measure.RELATIONS
+                || action.head().objectClass().equals("contacts")
                 || (action.measure() == Measure.RECALL && !discourse.hasTold())
                 || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT

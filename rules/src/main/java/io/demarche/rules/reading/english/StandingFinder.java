@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,19 +55,10 @@ final class StandingFinder {
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
-    private static final Set<String> ISSUING = WordSet.of(
-            "issue",
-            "issuing",
-            "issued",
-            "grant",
-            "granting",
-            "granted",
-            "let",
-            "letting",
-            "allow",
-            "allowing",
-            "permit",
-            "permitting");
+    /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
+    private static final List<String> LETTING =
+            List.of("issu", "grant", "let", "recogni", "admit", "accept", "allow", "permit");
+
     static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
@@ -120,19 +112,36 @@ final class StandingFinder {
         if (asked.isPresent()) {
             return asked;
         }
-        boolean runsOut = action.head().measure() == Measure.VISAS
-                ? sentence.isAnyOf(action.at(), ISSUING)
-                : sentence.isAnyOf(action.at(), RENEWING) && action.head().measure() == Measure.SANCTIONS;
+        Measure measure = action.head().measure();
+        boolean letIn = measure == Measure.VISAS || measure == Measure.RESTRICTIONS;
+        boolean runsOut = letIn
+                ? LETTING.stream().anyMatch(sentence.word(action.at())::startsWith)
+                : sentence.isAnyOf(action.at(), RENEWING) && measure == Measure.SANCTIONS;
+        if (runsOut && isRefused(sentence, action, standing)) {
+            Status status = sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED;
+            return Optional.of(new Standing(status, standing.cue(), "who refuses to let in keeps out"));
+        }
         if (!runsOut
                 || standing.isGoverned()
                 || standing.status() != Status.REJECTED
                 || !isVerbNegated(sentence, action.at())) {
             return Optional.empty();
         }
+        int verb = startOfVerb(sentence, action.at());
+        boolean reported = sentence.cues().stream()
+                .anyMatch(cue -> verb <= cue.from() && cue.to() <= action.at() && isReportedFuture(sentence, cue));
         return Optional.of(
-                sentence.hasBetween(startOfVerb(sentence, action.at()), action.at(), Words.POSSIBLE)
+                sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
+    }
+
+    /** Refused to issue visas: no refusal to lift a ban, but the ban. */
+    private static boolean isRefused(MarkedSentence sentence, Action action, Standing standing) {
+        return standing.status() == Status.REJECTED
+                && sentence.word(standing.cue()).startsWith("refus")
+                && standing.cue() + 2 == action.at()
+                && sentence.word(action.at() - 1).equals("to");
     }
 
     /** Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. */

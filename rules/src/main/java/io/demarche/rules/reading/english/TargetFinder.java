@@ -26,7 +26,8 @@ final class TargetFinder {
 
     private static final Set<String> CUTTING =
             WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
-    private static final Set<String> INCLUDING = WordSet.of("including");
+    private static final Set<String> INCLUDING = WordSet.of("including", "among");
+    private static final Set<String> THEM = WordSet.of("them", "these");
     private static final Set<String> THE = WordSet.of("the");
     private static final Set<String> A_STATE =
             WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
@@ -36,6 +37,7 @@ final class TargetFinder {
     private static final int FARTHEST_LISTED = 8;
     private static final int FARTHEST_IMPOSED = 12;
     private static final int FARTHEST_OWNER = 3;
+    private static final int FARTHEST_AMONG = 14;
     private static final int FARTHEST_ORIGIN = 24;
     private static final Set<String> TRADED = WordSet.of("trade", "goods");
     private static final Set<String> FROM_WHERE = WordSet.of("from");
@@ -134,7 +136,8 @@ final class TargetFinder {
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
-                        .orElse(() -> addressee().without(actor));
+                        .orElse(() -> addressee().without(actor))
+                        .orElse(() -> among().without(actor));
         };
     }
 
@@ -162,8 +165,9 @@ final class TargetFinder {
 
     /** Expelled ten ambassadors, including those of Germany and France. */
     private Side among() {
-        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_OWNER; at++) {
-            if (sentence.word(at).equals("including")) {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_AMONG; at++) {
+            boolean among = sentence.word(at).equals("among") && sentence.isAnyOf(at + 1, THEM);
+            if (among || (sentence.word(at).equals("including") && at < action.objectTo() + FARTHEST_OWNER)) {
                 return Side.of(agents.after(at, FARTHEST_COUNTED, INCLUDING), "named among them");
             }
         }

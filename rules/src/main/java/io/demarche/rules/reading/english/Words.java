@@ -104,7 +104,8 @@ final class Words {
             "calls",
             "appeal",
             "appeals",
-            "petition");
+            "petition",
+            "pressure");
     /** Texts that would do something once they are adopted. */
     static final Set<String> DRAFTS = WordSet.of(
             "bill",
