@@ -16,6 +16,8 @@ public enum Databases {
     H2,
     POSTGRESQL;
 
+    private static final String TEMPLATE = "migrated";
+
     private static @Nullable EmbeddedPostgres postgres;
 
     /** The properties of a server on a fresh database of this sort. */
@@ -27,7 +29,7 @@ public enum Databases {
         EmbeddedPostgres server = postgres();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + TEMPLATE);
         }
         return List.of(
                         "demarche.data=" + folder,
@@ -36,9 +38,15 @@ public enum Databases {
                 .toArray(String[]::new);
     }
 
-    private static synchronized EmbeddedPostgres postgres() throws IOException {
+    private static synchronized EmbeddedPostgres postgres() throws IOException, SQLException {
         if (postgres == null) {
-            postgres = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + TEMPLATE);
+            }
+            MigratedDatabase.migrate(server.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgresql");
+            postgres = server;
         }
         return postgres;
     }

@@ -24,6 +24,7 @@ public final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SECURITY = "demarche.security.";
+    private static final String DATA = "demarche.data=";
     private static final String ALLOWED = "demarche.network.allowed";
 
     private final ConfigurableApplicationContext context;
@@ -32,7 +33,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on the embedded database in that folder. */
     public TestServer(Path data) {
-        this("demarche.data=" + data);
+        this(DATA + data);
     }
 
     /** A server with these properties, which may send to and fetch from this machine, and has no accounts, unless they say otherwise. */
@@ -48,6 +49,11 @@ public final class TestServer implements AutoCloseable {
             arguments.add("--" + SECURITY + "open=true");
         }
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("spring.datasource"))) {
+            Stream.of(properties)
+                    .filter(property -> property.startsWith(DATA))
+                    .forEach(property -> MigratedDatabase.copyTo(Path.of(property.substring(DATA.length()))));
+        }
         context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 import io.demarche.api.Databases;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +23,6 @@ class PostgresTextsIT {
                 .orElseThrow()
                 .substring(URL.length());
         DriverManagerDataSource database = new DriverManagerDataSource(url, "postgres", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/postgresql")
-                .load()
-                .migrate();
         JdbcClient jdbc = JdbcClient.create(database);
         new ToldTexts(jdbc).checkSieve(new PostgresTexts(jdbc, 2));
     }
