@@ -283,8 +283,15 @@ final class ActionFinder {
                                 || head.form() == Form.NOUN
                                 || head.gapped()
                                 || !describesAnother(sentence, at, end))
-                ? ObjectFinder.left(sentence, at, head).map(object -> describing(sentence, at, head, object, passive))
+                ? ObjectFinder.left(sentence, at, head)
+                        .filter(object -> passive || !isNextVerbOf(sentence, object, at))
+                        .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** Recalled its ambassador and expelled: the next verb of who did that, which does not describe the noun before "and". */
+    private static boolean isNextVerbOf(MarkedSentence sentence, Match<String> object, int at) {
+        return object.to() == at - 1 && sentence.word(at - 1).equals("and");
     }
 
     /** Asset freezes and targeted sanctions: a participle that only says what they are like. */

@@ -281,7 +281,8 @@ final class ActorFinder {
                     .orElse(this::announcer)
                     .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
                             ? Side.of(object.bearers(), "whose mission it is")
-                            : Side.NOBODY);
+                            : Side.NOBODY)
+                    .orElse(() -> action.measure() == Measure.SANCTIONS ? owner() : Side.NOBODY);
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()

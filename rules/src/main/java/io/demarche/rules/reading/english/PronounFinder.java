@@ -65,6 +65,8 @@ final class PronounFinder {
 
     private static final Set<String> ON = WordSet.of("on", "against", "imposed");
 
+    private static final Set<String> ENDS = WordSet.of(".", "and", "but", "too", "as");
+
     private static final int FARTHEST_NOUN = 6;
 
     private final Lexicon lexicon;
@@ -197,7 +199,20 @@ final class PronounFinder {
         if (some && sentence.isAnyOf(at + 2, Words.OBJECT_PRONOUNS)) {
             return at + 2;
         }
-        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : -1;
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : bareGenitive(sentence, at);
+    }
+
+    /** Sent home Chad's; shut Poland's in Irkutsk: whose it is, without a word for what. */
+    private static int bareGenitive(MarkedSentence sentence, int at) {
+        return sentence.mentionAt(at)
+                .map(Mention::to)
+                .filter(genitive -> sentence.word(genitive).equals("'s"))
+                .filter(genitive -> genitive + 1 >= sentence.size()
+                        || sentence.isAnyOf(genitive + 1, Words.BOUNDARIES)
+                        || sentence.isAnyOf(genitive + 1, Words.COMMA)
+                        || sentence.isAnyOf(genitive + 1, Words.PREPOSITIONS)
+                        || ENDS.contains(sentence.word(genitive + 1)))
+                .orElse(-1);
     }
 
     private static int subjectPronoun(MarkedSentence sentence, int at) {

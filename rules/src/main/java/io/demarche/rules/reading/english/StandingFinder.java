@@ -63,6 +63,7 @@ final class StandingFinder {
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
+    private static final Set<String> UNTIL = WordSet.of("until", "till");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
@@ -234,7 +235,8 @@ final class StandingFinder {
                 && !sentence.word(chain - 1).equals("to")) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its subjunctive says what ought to be");
         }
-        if (sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF) || isProvided(sentence, chain)) {
+        int clause = sentence.clauseStart(action.first());
+        if (sentence.isAnyOf(clause - 1, Words.IF) || isUntil(sentence, clause) || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
         }
         if (negated) {
@@ -259,6 +261,11 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** Will not go back until sanctions are lifted: what is waited for. Until now begins no such clause. */
+    private static boolean isUntil(MarkedSentence sentence, int clause) {
+        return sentence.isAnyOf(clause - 1, UNTIL) && !sentence.word(clause).equals("now");
     }
 
     /** Will be lifted only in case of, only after. */
@@ -309,10 +316,12 @@ final class StandingFinder {
         return false;
     }
 
-    /** Would not expel the envoy or break off relations: a further verb of what is negated. */
+    /** Would not expel the envoy or break off relations; no government would: a further verb of what is negated. */
     private static boolean isFurtherNegated(MarkedSentence sentence, int chain) {
+        int clause = sentence.clauseStart(chain - 1);
         return sentence.word(chain - 1).equals("or")
-                && sentence.hasBetween(sentence.clauseStart(chain - 1), chain - 1, NOT);
+                && (sentence.hasBetween(clause, chain - 1, NOT)
+                        || sentence.word(clause).equals("no"));
     }
 
     /** Will not follow Prague in barring them. */

@@ -155,7 +155,8 @@ final class SubjectFinder {
     /** Prague accused Moscow of spying and expelled: a verb that has its subject before another verb, whose object stands between. */
     private boolean isFurtherVerb(int at, int joint) {
         boolean gerund = at == action.at() && action.head().form() == Form.GERUND;
-        return joint > 0 && !gerund && sentence.isAnyOf(joint, JOINTS);
+        boolean or = action.head().form() == Form.BASE && sentence.word(joint).equals("or");
+        return joint > 0 && !gerund && (or || sentence.isAnyOf(joint, JOINTS));
     }
 
     /** The six nations expelled ambassadors and recalled: who did the one did the other, even if it is nobody with a code. */
