@@ -27,6 +27,8 @@ final class CueSieve {
 
     private static final Set<String> LISTS = WordSet.of("list", "lists");
 
+    private static final Set<String> IN = WordSet.of("in", "into", "by");
+
     private static final int FARTHEST_LIST = 7;
 
     private static final Set<String> WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
@@ -41,6 +43,7 @@ final class CueSieve {
                 && !isReview(sentence, cue)
                 && !isCounting(sentence, cue)
                 && !isInforming(sentence, cue)
+                && !isValidity(sentence, cue)
                 && !isExcludedFrom(sentence, cue);
     }
 
@@ -49,6 +52,11 @@ final class CueSieve {
         return cue.value().word().equals("tell")
                 && sentence.isAnyOf(cue.to(), WHO_ASKED)
                 && !sentence.word(cue.to() + 1).equals("to");
+    }
+
+    /** In force, into force: what is valid, not what somebody is made to do. */
+    private static boolean isValidity(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("force") && sentence.isAnyOf(cue.from() - 1, IN);
     }
 
     /** Exclude it from a list: not what is ruled out. */

@@ -30,8 +30,8 @@ final class Discourse {
     /** What a bare ban may be. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS);
 
-    /** Of these, what is done to them says enough. */
-    private static final Set<String> BROKEN_OFF = Set.of("contacts", Head.MEMBER, "membership");
+    /** Classes of objects that say nothing of what is restricted. */
+    private static final Set<String> UNSPECIFIC = Set.of("restrictions", "answers", "measures");
 
     /** Over how many sentences something may still be refused that was asked for. */
     private static final int REACH_OF_REFUSALS = 6;
@@ -259,7 +259,7 @@ final class Discourse {
         if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
             restricted = Optional.of(found);
         }
-        if (found != Measure.RESTRICTIONS || BROKEN_OFF.contains(action.head().objectClass())) {
+        if (found != Measure.RESTRICTIONS || !UNSPECIFIC.contains(action.head().objectClass())) {
             return found;
         }
         Measure known = specific.getOrDefault(parties(sides), found);

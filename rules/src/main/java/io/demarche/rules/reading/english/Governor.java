@@ -17,6 +17,8 @@ final class Governor {
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 
+    private static final Set<String> OPENING = WordSet.of("after", "following", "despite", "amid", "since");
+
     private static final Set<String> RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
 
@@ -77,11 +79,13 @@ final class Governor {
                 continue;
             }
             if (isInsertedBefore(sentence, cue, action, chain)
+                    || isInOpening(sentence, cue, chain)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
             int farthest = asked && cue.value().status() == Status.URGED ? FARTHEST_ASKED : FARTHEST_CUE;
-            boolean near = cue.to() <= action.at() && action.at() - cue.to() <= farthest;
+            int governed = cue.to() <= action.first() ? action.first() : action.at();
+            boolean near = cue.to() <= action.at() && governed - cue.to() <= farthest;
             boolean own = cue.from() >= chain;
             boolean reaches = own
                     || (!finite && !sentence.hasBetween(cue.to(), action.at(), Words.STRONG_BOUNDARIES))
@@ -99,6 +103,21 @@ final class Governor {
                 && sentence.mentionAt(action.at() - 2)
                         .filter(asked -> sentence.word(asked.from() - 1).equals("and"))
                         .isPresent();
+    }
+
+    /** After weeks of threats, Israel has decided: a word in what comes before the subject. */
+    private static boolean isInOpening(MarkedSentence sentence, Match<Cue> cue, int chain) {
+        int clause = sentence.clauseStart(cue.from());
+        if (!sentence.isAnyOf(clause, OPENING) && !sentence.isAnyOf(clause - 1, OPENING)) {
+            return false;
+        }
+        for (int at = cue.to(); at < chain; at++) {
+            int subject = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+            if (sentence.word(at).equals(",") && sentence.mentionAt(subject).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */
