@@ -16,12 +16,13 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 public class TextConfiguration {
 
     private static final int COMMON = 5_000;
+    private static final int FEW = 1_000;
 
     @Bean
     FlaggedTexts flaggedTexts(JdbcClient jdbc, DataSource database, @Value("${demarche.data}") Path data)
             throws MetaDataAccessException {
         return Rows.isEmbedded(database)
                 ? new LuceneTexts(jdbc, data.resolve("texts"), COMMON)
-                : new PostgresTexts(jdbc, COMMON);
+                : new PostgresTexts(jdbc, FEW);
     }
 }
