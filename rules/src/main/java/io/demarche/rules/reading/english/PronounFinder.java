@@ -65,6 +65,7 @@ final class PronounFinder {
 
     private static final Set<String> ON = WordSet.of("on", "against", "imposed");
 
+    private static final Set<String> ONE = WordSet.of("one", "ones");
     private static final Set<String> ENDS = WordSet.of(".", "and", "but", "too", "as");
 
     private static final int FARTHEST_NOUN = 6;
@@ -202,8 +203,16 @@ final class PronounFinder {
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : bareGenitive(sentence, at);
     }
 
-    /** Sent home Chad's; shut Poland's in Irkutsk: whose it is, without a word for what. */
+    /** Sent home Chad's; shut Poland's in Irkutsk; expelled a British one: whose it is, without a word for what. */
     private static int bareGenitive(MarkedSentence sentence, int at) {
+        int indefinite = sentence.isAnyOf(at, Words.ARTICLES) ? at + 1 : at;
+        Optional<Integer> one = sentence.mentionAt(indefinite)
+                .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
+                .map(Mention::to)
+                .filter(place -> sentence.isAnyOf(place, ONE));
+        if (one.isPresent()) {
+            return one.get();
+        }
         return sentence.mentionAt(at)
                 .map(Mention::to)
                 .filter(genitive -> sentence.word(genitive).equals("'s"))

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -109,7 +110,8 @@ final class StandingFinder {
 
     /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
     static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
-        Optional<Standing> asked = askedToReverse(sentence, standing);
+        Optional<Standing> asked =
+                askedToReverse(sentence, action, standing).or(() -> askedNotTo(sentence, action, standing));
         if (asked.isPresent()) {
             return asked;
         }
@@ -145,13 +147,30 @@ final class StandingFinder {
                 && sentence.word(action.at() - 1).equals("to");
     }
 
-    /** Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. */
-    private static Optional<Standing> askedToReverse(MarkedSentence sentence, Standing standing) {
+    /** Urged Berlin not to extend the sanctions: that it lets them end. */
+    private static Optional<Standing> askedNotTo(MarkedSentence sentence, Action action, Standing standing) {
+        boolean not = standing.status() == Status.URGED
+                && standing.cue() < action.at()
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.word(action.at() - 2).equals("not");
+        return not
+                ? Optional.of(new Standing(Status.URGED, standing.cue(), "'not to' asks for the opposite"))
+                : Optional.empty();
+    }
+
+    /**
+     * Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. Asked Washington to hold off on
+     * sanctions: for relief.
+     */
+    private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
+        boolean decision = sentence.cues().stream()
+                .anyMatch(cue ->
+                        cue.from() == standing.cue() && cue.value().word().endsWith("decision to"));
         boolean reversed = standing.status() == Status.REJECTED
                 && sentence.word(standing.cue() - 1).equals("to")
-                && sentence.cues().stream()
-                        .anyMatch(cue -> cue.from() == standing.cue()
-                                && cue.value().word().endsWith("decision to"));
+                && (decision
+                        || (action.head().move() == Move.IMPOSE
+                                && sentence.mentionAt(standing.cue() - 2).isPresent()));
         return sentence.cues().stream()
                 .filter(cue -> reversed
                         && cue.value().status() == Status.URGED
