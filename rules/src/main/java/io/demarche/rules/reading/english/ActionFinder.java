@@ -18,8 +18,8 @@ final class ActionFinder {
 
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOVERNED = 9;
-    private static final Set<String> NOT_GOVERNED =
-            WordSet.of("to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from");
+    private static final Set<String> NOT_GOVERNED = WordSet.of(
+            "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
 
@@ -273,7 +273,9 @@ final class ActionFinder {
                         || (sentence.mentionAt(subject).isPresent()
                                 && !sentence.word(end).equals("by")));
         boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;
+        boolean hasOther = head.gapped() && !passive && sentence.isAnyOf(at + 1, Words.DETERMINERS);
         boolean mayDescribe = !inGap
+                && !hasOther
                 && ((head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
                         || passive
                         || isBareParticiple(sentence, at, head)

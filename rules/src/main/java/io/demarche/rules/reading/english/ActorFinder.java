@@ -484,7 +484,10 @@ final class ActorFinder {
     /** The one between object and verb; it, they and the like stand for the subject of the sentence. */
     private List<Party> subjectOfRelative() {
         List<Party> named = agents.named(action.objectTo(), action.at(), true);
-        if (!named.isEmpty()) {
+        int verb = StandingFinder.startOfVerb(sentence, action.at());
+        boolean pronoun = sentence.isAnyOf(action.objectTo(), Words.PREPOSITIONS)
+                && sentence.isAnyOf(verb - 1, SubjectFinder.POINTING_BACK);
+        if (!named.isEmpty() && !pronoun) {
             return named;
         }
         if (hasObjectOfLast()) {

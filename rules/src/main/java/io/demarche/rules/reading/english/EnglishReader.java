@@ -162,7 +162,9 @@ public final class EnglishReader implements StatementReader {
         Sides sides = new SidesFinder(sentence, discourse, found, given).find();
         Action action = isGoingHome(sentence, found, sides)
                 ? found.turned()
-                : isTakenHome(sentence, found, sides) ? found.turned().as(Measure.RECALL) : found;
+                : isTakenHome(sentence, found, sides)
+                        ? found.turned().as(Measure.RECALL)
+                        : isSentHome(sentence, found, sides) ? found.as(Measure.EXPULSION) : found;
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
@@ -199,6 +201,15 @@ public final class EnglishReader implements StatementReader {
                 && (sentence.isAnyOf(action.objectFrom(), MeasureFinder.OWN)
                         || sentence.isAnyOf(action.objectFrom() - 1, MeasureFinder.OWN))
                 && sides.speaker().isEmpty();
+    }
+
+    /** Ordered Emirati diplomats home: those of another. */
+    private static boolean isSentHome(MarkedSentence sentence, Action action, Sides sides) {
+        return action.measure() == Measure.RECALL
+                && sentence.word(action.at()).startsWith("order")
+                && sentence.mentionAt(action.objectFrom() - 1)
+                        .filter(people -> !sides.actor().parties().contains(people.party()))
+                        .isPresent();
     }
 
     /** Shuttered embassies; frozen Russian assets: a participle that says how the noun behind it is, by whomever. */

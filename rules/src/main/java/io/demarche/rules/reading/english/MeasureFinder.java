@@ -30,6 +30,7 @@ final class MeasureFinder {
     static final Set<String> CITIZENS =
             WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
 
+    private static final Set<String> PASSPORTS = WordSet.of("passports", "passport");
     private static final Set<String> BANS = WordSet.of("ban", "bans");
     private static final Set<String> TRADED = WordSet.of("goods", "trade");
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
@@ -68,6 +69,10 @@ final class MeasureFinder {
         }
         if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
             return Measure.SANCTIONS;
+        }
+        if (head.objectClass().equals("relief")
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, PASSPORTS)) {
+            return Measure.VISAS;
         }
         if (head.measure() == Measure.RECALL
                 && head.move() == Move.LIFT

@@ -40,6 +40,9 @@ final class SubjectFinder {
 
     private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
 
+    private static final Set<String> OPENING_CLAUSE =
+            WordSet.of("after", "when", "since", "although", "though", "once");
+
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
     private static final Set<String> SEMICOLON = WordSet.of(";");
@@ -80,6 +83,10 @@ final class SubjectFinder {
             return lastUnlessBorneOn();
         }
         if (pronoun >= 0) {
+            List<Party> announced = ofMainClause(start, pronoun);
+            if (!announced.isEmpty()) {
+                return announced;
+            }
             int verb = saying(pronoun);
             List<Party> subjects = verb >= 0 ? subject(verb) : subjectSoFar(pronoun);
             return subjects.isEmpty() ? lastUnlessBorneOn() : subjects;
@@ -96,7 +103,7 @@ final class SubjectFinder {
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
         int joint = StandingFinder.startOfVerb(sentence, at) - 1;
-        boolean further = antecedent.isEmpty() && isFurtherVerb(at, joint);
+        boolean further = antecedent.isEmpty() && (isFurtherVerb(at, joint) || isListedVerb(start, joint));
         if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
             return subject(joint);
         }
@@ -114,6 +121,26 @@ final class SubjectFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** A decade after it froze visas, Brussels said: in an opening clause that names nobody before, it may stand for who comes. */
+    private List<Party> ofMainClause(int start, int pronoun) {
+        if (pronoun != start
+                || !sentence.isAnyOf(start - 1, OPENING_CLAUSE)
+                || !agents.named(0, pronoun, false).isEmpty()) {
+            return List.of();
+        }
+        int comma = action.last() + 1;
+        while (comma < sentence.size() && !sentence.isAnyOf(comma, Words.COMMA)) {
+            comma++;
+        }
+        int subject = sentence.isAnyOf(comma + 1, Words.ARTICLES) ? comma + 2 : comma + 1;
+        List<Party> borne = agents.between(action.first(), comma);
+        return sentence.mentionAt(subject)
+                .map(Mention::party)
+                .filter(party -> !borne.contains(party))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** The subject so far, unless the action bears on it; then who did what was told last. */
@@ -157,6 +184,20 @@ final class SubjectFinder {
         boolean gerund = at == action.at() && action.head().form() == Form.GERUND;
         boolean or = action.head().form() == Form.BASE && sentence.word(joint).equals("or");
         return joint > 0 && !gerund && (or || sentence.isAnyOf(joint, JOINTS));
+    }
+
+    /** Norway condemned Belarus, recalled its envoy: a past tense behind a comma, in a clause that has a verb right behind its subject. */
+    private boolean isListedVerb(int start, int joint) {
+        if (!sentence.isAnyOf(joint, Words.COMMA) || !action.head().form().isPastOrParticiple()) {
+            return false;
+        }
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() >= start && mention.to() < joint)
+                .findFirst()
+                .filter(subject -> subject.kind() != Mention.Kind.ADJECTIVE)
+                .map(subject -> sentence.isAnyOf(subject.to(), Words.HAVE) ? subject.to() + 1 : subject.to())
+                .filter(verb -> verb < joint - 1 && sentence.word(verb).endsWith("ed"))
+                .isPresent();
     }
 
     /** The six nations expelled ambassadors and recalled: who did the one did the other, even if it is nobody with a code. */
