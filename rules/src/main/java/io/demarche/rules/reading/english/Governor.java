@@ -13,7 +13,8 @@ final class Governor {
     private static final int FARTHEST_ASKED = 26;
 
     /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = WordSet.of("ask why", "deny", "dismiss", "threaten", "warn", "hope");
+    private static final Set<String> REACHING =
+            WordSet.of("time that", "ask why", "deny", "dismiss", "threaten", "warn", "hope");
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 

@@ -236,7 +236,13 @@ final class Words {
             "politicians",
             "assembly",
             "members",
-            "house");
+            "house",
+            "duma",
+            "sejm",
+            "knesset",
+            "bundestag",
+            "riksdag",
+            "majlis");
 
     /** Nouns that act for the state whose adjective or name they bear. */
     static final Set<String> INSTITUTIONS = union(
