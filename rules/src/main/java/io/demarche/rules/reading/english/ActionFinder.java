@@ -149,6 +149,8 @@ final class ActionFinder {
         }
         boolean noun = isNounInPlace(sentence, at);
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
+        boolean behindGerund = sentence.word(at - 1).endsWith("ing")
+                && sentence.mentionAt(at - 1).isEmpty();
         boolean inPhrase = sentence.word(at - 1).equals("in");
         boolean infinitive =
                 sentence.word(at - 1).equals("to") && heads.stream().anyMatch(head -> head.form() == Form.BASE);
@@ -161,6 +163,7 @@ final class ActionFinder {
                 .filter(head -> !(article || inPhrase || isOfSpan(sentence, at))
                         || !head.form().isPresent())
                 .filter(head -> !infinitive || head.form() != Form.NOUN)
+                .filter(head -> !behindGerund || head.form() != Form.THIRD_PERSON)
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(
                                 (Action action) -> -action.head().rest().size())
@@ -370,8 +373,18 @@ final class ActionFinder {
         boolean aside = head.measure() == Measure.SUMMONS
                 && sentence.word(object.to()).equals(",")
                 && sentence.word(object.to() + 1).equals("whom");
-        boolean relative = !passive && !aside && head.form() != Form.NOUN && hasSubject(sentence, object.to(), at);
+        boolean relative = !passive
+                && !aside
+                && !isCaused(sentence, object)
+                && head.form() != Form.NOUN
+                && hasSubject(sentence, object.to(), at);
         return relative ? ActionSieve.embedded(action, false) : action;
+    }
+
+    /** Had its ambassadors in Paris recalled: made somebody do it. */
+    private static boolean isCaused(MarkedSentence sentence, Match<String> object) {
+        return sentence.isAnyOf(object.from() - 1, MeasureFinder.OWN)
+                && sentence.isAnyOf(object.from() - 2, Words.HAVE);
     }
 
     /** All the sanctions (that) the European Union imposed: nothing but the subject between object and verb. */

@@ -387,6 +387,12 @@ final class ActorFinder {
         if (!by.isEmpty()) {
             return by;
         }
+        int owned = action.objectFrom() - 1;
+        if (sentence.isAnyOf(owned, MeasureFinder.OWN)
+                && sentence.isAnyOf(owned - 1, Words.HAVE)
+                && action.objectTo() <= action.at()) {
+            return Side.of(subjects.subject(owned - 1), "who had it done");
+        }
         if (sentence.hasBetween(action.objectFrom() - FARTHEST_LET, action.objectFrom(), Words.LET)) {
             return governing;
         }
@@ -494,6 +500,9 @@ final class ActorFinder {
             return actorOfLast().parties();
         }
         List<Party> before = agents.named(0, action.objectFrom(), false);
-        return before.isEmpty() ? discourse.lastSubject() : before;
+        if (before.isEmpty()) {
+            return discourse.lastSubject();
+        }
+        return before.equals(object.parties()) ? agents.first(0, action.objectFrom()) : before;
     }
 }
