@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The server in a process of its own, killed without warning while four threads push articles and webhooks are on their way, six times
- * or as often as {@code -Dkills} says. Whatever was acknowledged is there afterwards, everything is there once, and every event reaches the receiver.
+ * or as often as {@code -Dkills} says. Whatever was acknowledged is there afterwards, everything is there once, and every event reaches
+ * the receiver.
  */
 @Tag("long")
 class CrashIT {

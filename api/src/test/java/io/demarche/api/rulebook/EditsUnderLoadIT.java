@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole life of an edit, forty times over or as often as {@code -Dedits} says, while articles stream in: a mistake, its mending, the examples, a rehearsal, the
- * publication, an article that raises the new flag, the roll-back, and one that does not any more.
+ * The whole life of an edit, forty times over or as often as {@code -Dedits} says, while articles stream in: a mistake, its mending, the
+ * examples, a rehearsal, the publication, an article that raises the new flag, the roll-back, and one that does not any more.
  */
 @Tag("long")
 class EditsUnderLoadIT {

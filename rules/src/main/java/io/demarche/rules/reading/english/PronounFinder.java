@@ -220,7 +220,7 @@ final class PronounFinder {
                         || sentence.isAnyOf(genitive + 1, Words.BOUNDARIES)
                         || sentence.isAnyOf(genitive + 1, Words.COMMA)
                         || sentence.isAnyOf(genitive + 1, Words.PREPOSITIONS)
-                        || ENDS.contains(sentence.word(genitive + 1)))
+                        || sentence.isAnyOf(genitive + 1, ENDS))
                 .orElse(-1);
     }
 
