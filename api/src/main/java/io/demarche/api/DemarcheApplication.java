@@ -21,7 +21,12 @@ import org.springframework.context.annotation.Import;
 
 /** The server: every feature by its configuration class; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableAutoConfiguration(
+        exclude = UserDetailsServiceAutoConfiguration.class,
+        // Its figures ask for the tracer: one measured during the start would wait for the start, which may wait for
+        // it, both for ever.
+        excludeName =
+                "org.springframework.boot.micrometer.tracing.autoconfigure.prometheus.PrometheusExemplarsAutoConfiguration")
 @Import({
     StoreConfiguration.class,
     TextConfiguration.class,

@@ -62,6 +62,11 @@ public final class TestServer implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** Whether a part of the application is of that type. */
+    boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
     public String base() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }

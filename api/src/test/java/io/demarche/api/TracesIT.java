@@ -56,6 +56,18 @@ class TracesIT {
         }
     }
 
+    /**
+     * The pauses of the garbage collector are measured by a thread of their own, during the start, too. If that asked Spring for the trace to
+     * which a figure belongs, it would wait for the start, and the start for it.
+     */
+    @Test
+    void noFigureAsksForItsTrace() throws ClassNotFoundException {
+        try (TestServer server = new TestServer(data)) {
+            assertThat(server.has(Class.forName("io.prometheus.metrics.tracer.common.SpanContext")))
+                    .isFalse();
+        }
+    }
+
     private Span span(String name) {
         return spans.stream()
                 .filter(span -> span.getName().equals(name))
