@@ -26,6 +26,7 @@ final class ActionFinder {
     /** What was signed then, whatever was done later by it. */
     static final Set<String> AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact", "treaty");
 
+    private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
@@ -94,10 +95,12 @@ final class ActionFinder {
                             || (action.at() < object.from() && object.from() - action.at() < 3));
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
-                    || StandingFinder.isNegated(sentence, object.from());
+                    || StandingFinder.isNegated(sentence, object.from())
+                    || isUnder(sentence, object);
             if (!taken && governed && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
+                        .map(action -> isUnder(sentence, object) ? ActionSieve.embedded(action, false) : action)
                         .ifPresent(actions::add);
             }
         }
@@ -124,6 +127,17 @@ final class ActionFinder {
     /** Answers are nouns but this one. */
     static boolean isVerb(MarkedSentence sentence, int object) {
         return sentence.word(object).equals("retaliate");
+    }
+
+    /** The general, under American sanctions since May: on whom they lie. */
+    private static boolean isUnder(MarkedSentence sentence, Match<String> object) {
+        boolean ends = object.to() >= sentence.size()
+                || sentence.isAnyOf(object.to(), Words.COMMA)
+                || sentence.isAnyOf(object.to(), UNDER_ENDS);
+        return ends
+                && sentence.mentionAt(object.from() - 1)
+                        .filter(owner -> sentence.isAnyOf(owner.from() - 1, Words.UNDER))
+                        .isPresent();
     }
 
     /** Sanctions are being considered. */

@@ -282,9 +282,12 @@ final class StandingFinder {
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
     }
 
-    /** Will not go back until sanctions are lifted: what is waited for. Until now begins no such clause. */
+    /** Will not go back until sanctions are lifted: what is waited for. Until now, until 2021: no such clause. */
     private static boolean isUntil(MarkedSentence sentence, int clause) {
-        return sentence.isAnyOf(clause - 1, UNTIL) && !sentence.word(clause).equals("now");
+        return sentence.isAnyOf(clause - 1, UNTIL)
+                && !sentence.word(clause).equals("now")
+                && !Character.isDigit(sentence.word(clause).charAt(0))
+                && !TimeFinder.isDay(sentence, clause);
     }
 
     /** Will be lifted only in case of, only after. */
