@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
+import io.demarche.api.event.MigratedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public enum Databases {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + TEMPLATE);
             }
-            MigratedDatabase.migrate(server.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgresql");
+            MigratedDatabase.migrate(server.getDatabase("postgres", TEMPLATE), "postgresql");
             postgres = server;
         }
         return postgres;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.demarche.api.event.MigratedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,22 +40,26 @@ public final class TestServer implements AutoCloseable {
     /** A server with these properties, which may send to and fetch from this machine, and has no accounts, unless they say otherwise. */
     public TestServer(String... properties) {
         List<String> arguments = new ArrayList<>();
-        if (Stream.of(properties).noneMatch(property -> property.startsWith("server.port"))) {
+        if (lacks(properties, "server.port")) {
             arguments.add("--server.port=0");
         }
-        if (Stream.of(properties).noneMatch(property -> property.startsWith(ALLOWED))) {
+        if (lacks(properties, ALLOWED)) {
             arguments.add("--" + ALLOWED + "=127.0.0.1");
         }
-        if (Stream.of(properties).noneMatch(property -> property.startsWith(SECURITY))) {
+        if (lacks(properties, SECURITY)) {
             arguments.add("--" + SECURITY + "open=true");
         }
         Stream.of(properties).map(property -> "--" + property).forEach(arguments::add);
-        if (Stream.of(properties).noneMatch(property -> property.startsWith("spring.datasource"))) {
+        if (lacks(properties, "spring.datasource")) {
             Stream.of(properties)
                     .filter(property -> property.startsWith(DATA))
                     .forEach(property -> MigratedDatabase.copyTo(Path.of(property.substring(DATA.length()))));
         }
         context = SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new));
+    }
+
+    private static boolean lacks(String[] properties, String beginning) {
+        return Stream.of(properties).noneMatch(property -> property.startsWith(beginning));
     }
 
     /** A part of the application. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.demarche.api.event.MigratedDatabase;
 import io.demarche.api.web.RefusedException;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +28,9 @@ class LuceneTextsTest {
 
     @BeforeEach
     void aDatabase() {
-        DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/h2")
-                .load()
-                .migrate();
+        DriverManagerDataSource database = new DriverManagerDataSource(
+                "jdbc:h2:mem:" + UUID.randomUUID() + MigratedDatabase.EMBEDDED + ";DB_CLOSE_DELAY=-1");
+        MigratedDatabase.migrate(database, "h2");
         jdbc = JdbcClient.create(database);
         told = new ToldTexts(jdbc);
     }

@@ -1,18 +1,22 @@
-package io.demarche.api;
+package io.demarche.api.event;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Empty databases with all their tables, copied by the tests' servers: a third of a server's start goes into making them. */
-final class MigratedDatabase {
+public final class MigratedDatabase {
+
+    /** How the embedded database is opened, as far as its tables depend on it. */
+    public static final String EMBEDDED = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     private static final String FILE = "demarche.mv.db";
 
@@ -21,7 +25,7 @@ final class MigratedDatabase {
     private MigratedDatabase() {}
 
     /** Puts a copy into that folder, unless there is a database already. */
-    static void copyTo(Path folder) {
+    public static void copyTo(Path folder) {
         Path copy = folder.resolve(FILE);
         try {
             if (Files.notExists(copy)) {
@@ -34,50 +38,20 @@ final class MigratedDatabase {
     }
 
     /** Makes the tables in a database of that vendor. */
-    static void migrate(String url, String user, String vendor) {
+    public static void migrate(DataSource database, String vendor) {
         Flyway.configure()
-                .dataSource(url, user, "")
+                .dataSource(database)
                 .locations("classpath:db/migration", "classpath:db/" + vendor)
-                .javaMigrations(new NoOldReports())
+                .javaMigrations(new OldReports(new JsonMapper()))
                 .load()
                 .migrate();
-    }
-
-    /** Stands for the migration that fills in old rows, of which an empty database has none. */
-    private static final class NoOldReports implements JavaMigration {
-
-        @Override
-        public void migrate(Context context) {}
-
-        @Override
-        public MigrationVersion getVersion() {
-            return MigrationVersion.fromVersion("16");
-        }
-
-        @Override
-        public String getDescription() {
-            return "old reports";
-        }
-
-        @Override
-        public @Nullable Integer getChecksum() {
-            return null;
-        }
-
-        @Override
-        public boolean canExecuteInTransaction() {
-            return true;
-        }
     }
 
     private static synchronized Path embedded() throws IOException {
         if (embedded == null) {
             Path folder = Files.createTempDirectory("migrated");
-            migrate(
-                    "jdbc:h2:file:" + folder.resolve("demarche")
-                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                    "demarche",
-                    "h2");
+            String url = "jdbc:h2:file:" + folder.resolve("demarche") + EMBEDDED;
+            migrate(new DriverManagerDataSource(url, "demarche", ""), "h2");
             embedded = folder.resolve(FILE);
             embedded.toFile().deleteOnExit();
             folder.toFile().deleteOnExit();
