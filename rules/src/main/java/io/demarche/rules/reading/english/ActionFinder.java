@@ -93,14 +93,15 @@ final class ActionFinder {
                     .anyMatch(action -> action.objectFrom() == object.from()
                             || (object.from() <= action.at() && action.at() < object.to())
                             || (action.at() < object.from() && object.from() - action.at() < 3));
+            boolean under = isUnder(sentence, object);
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || StandingFinder.isNegated(sentence, object.from())
-                    || isUnder(sentence, object);
+                    || under;
             if (!taken && governed && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
-                        .map(action -> isUnder(sentence, object) ? ActionSieve.embedded(action, false) : action)
+                        .map(action -> under ? ActionSieve.embedded(action, false) : action)
                         .ifPresent(actions::add);
             }
         }
@@ -389,16 +390,15 @@ final class ActionFinder {
                 && sentence.word(object.to() + 1).equals("whom");
         boolean relative = !passive
                 && !aside
-                && !isCaused(sentence, object)
+                && !isCaused(sentence, object.from())
                 && head.form() != Form.NOUN
                 && hasSubject(sentence, object.to(), at);
         return relative ? ActionSieve.embedded(action, false) : action;
     }
 
     /** Had its ambassadors in Paris recalled: made somebody do it. */
-    private static boolean isCaused(MarkedSentence sentence, Match<String> object) {
-        return sentence.isAnyOf(object.from() - 1, MeasureFinder.OWN)
-                && sentence.isAnyOf(object.from() - 2, Words.HAVE);
+    static boolean isCaused(MarkedSentence sentence, int object) {
+        return sentence.isAnyOf(object - 1, MeasureFinder.OWN) && sentence.isAnyOf(object - 2, Words.HAVE);
     }
 
     /** All the sanctions (that) the European Union imposed: nothing but the subject between object and verb. */

@@ -387,11 +387,8 @@ final class ActorFinder {
         if (!by.isEmpty()) {
             return by;
         }
-        int owned = action.objectFrom() - 1;
-        if (sentence.isAnyOf(owned, MeasureFinder.OWN)
-                && sentence.isAnyOf(owned - 1, Words.HAVE)
-                && action.objectTo() <= action.at()) {
-            return Side.of(subjects.subject(owned - 1), "who had it done");
+        if (action.objectTo() <= action.at() && ActionFinder.isCaused(sentence, action.objectFrom())) {
+            return Side.of(subjects.subject(action.objectFrom() - 2), "who had it done");
         }
         if (sentence.hasBetween(action.objectFrom() - FARTHEST_LET, action.objectFrom(), Words.LET)) {
             return governing;

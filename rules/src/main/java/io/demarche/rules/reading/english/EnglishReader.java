@@ -160,11 +160,7 @@ public final class EnglishReader implements StatementReader {
     private Finding finding(
             MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
         Sides sides = new SidesFinder(sentence, discourse, found, given).find();
-        Action action = isGoingHome(sentence, found, sides)
-                ? found.turned()
-                : isTakenHome(sentence, found, sides)
-                        ? found.turned().as(Measure.RECALL)
-                        : isSentHome(sentence, found, sides) ? found.as(Measure.EXPULSION) : found;
+        Action action = meant(sentence, found, sides);
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
@@ -180,6 +176,17 @@ public final class EnglishReader implements StatementReader {
             discourse.told(action.as(statement.doing().measure()), standing.status(), sides, background);
         }
         return new Finding(sentence, action, standing, sides, background, statement, told);
+    }
+
+    /** The action as it is meant, now that it is known who does it to whom. */
+    private static Action meant(MarkedSentence sentence, Action found, Sides sides) {
+        if (isGoingHome(sentence, found, sides)) {
+            return found.turned();
+        }
+        if (isTakenHome(sentence, found, sides)) {
+            return found.turned().as(Measure.RECALL);
+        }
+        return isSentHome(sentence, found, sides) ? found.as(Measure.EXPULSION) : found;
     }
 
     /** The embassy's diplomats will return to Mexico: to whose they are, not to their posts. */

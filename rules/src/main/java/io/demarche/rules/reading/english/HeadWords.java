@@ -11,9 +11,6 @@ final class HeadWords {
     private static final Set<String> ANOTHER_CLAUSE = WordSet.copyOf(
             Words.CLAUSES.stream().filter(word -> !word.equals("as")).toList());
 
-    /** Gave him until Saturday to leave: no clause, but a day. */
-    private static final Set<String> UNTIL = WordSet.of("until", "till");
-
     private static final Set<String> DASHES = WordSet.of("—", "–");
 
     private static final Set<String> DETERMINERS = WordSet.of("the", "a", "an", "its", "their", "his", "her", "our");
@@ -78,7 +75,8 @@ final class HeadWords {
     private static boolean hasClauseBetween(MarkedSentence sentence, int from, int to) {
         boolean inserted = false;
         for (int at = from; at < to; at++) {
-            boolean until = sentence.isAnyOf(at, UNTIL) && TimeFinder.isDay(sentence, at + 1);
+            // Gave him until Saturday to leave: no clause, but a day.
+            boolean until = sentence.isAnyOf(at, Words.UNTIL) && TimeFinder.isDay(sentence, at + 1);
             if (sentence.isAnyOf(at, DASHES)) {
                 inserted = !inserted;
             } else if (!inserted && !until && sentence.isAnyOf(at, ANOTHER_CLAUSE)) {

@@ -64,7 +64,6 @@ final class StandingFinder {
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
-    private static final Set<String> UNTIL = WordSet.of("until", "till");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
@@ -163,14 +162,13 @@ final class StandingFinder {
      * sanctions: for relief.
      */
     private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
-        boolean decision = sentence.cues().stream()
-                .anyMatch(cue ->
-                        cue.from() == standing.cue() && cue.value().word().endsWith("decision to"));
         boolean reversed = standing.status() == Status.REJECTED
                 && sentence.word(standing.cue() - 1).equals("to")
-                && (decision
-                        || (action.head().move() == Move.IMPOSE
-                                && sentence.mentionAt(standing.cue() - 2).isPresent()));
+                && ((action.head().move() == Move.IMPOSE
+                                && sentence.mentionAt(standing.cue() - 2).isPresent())
+                        || sentence.cues().stream()
+                                .anyMatch(cue -> cue.from() == standing.cue()
+                                        && cue.value().word().endsWith("decision to")));
         return sentence.cues().stream()
                 .filter(cue -> reversed
                         && cue.value().status() == Status.URGED
@@ -284,7 +282,7 @@ final class StandingFinder {
 
     /** Will not go back until sanctions are lifted: what is waited for. Until now, until 2021: no such clause. */
     private static boolean isUntil(MarkedSentence sentence, int clause) {
-        return sentence.isAnyOf(clause - 1, UNTIL)
+        return sentence.isAnyOf(clause - 1, Words.UNTIL)
                 && !sentence.word(clause).equals("now")
                 && !Character.isDigit(sentence.word(clause).charAt(0))
                 && !TimeFinder.isDay(sentence, clause);

@@ -415,6 +415,7 @@ final class Words {
     static final Set<String> TO = WordSet.of("to");
     static final Set<String> OF = WordSet.of("of");
     static final Set<String> OTHER = WordSet.of("other");
+    static final Set<String> UNTIL = WordSet.of("until", "till");
     static final Set<String> UNDER = WordSet.of("under");
     static final Set<String> BE_OR_TO = WordSet.of("be", "to");
     static final Set<String> OF_OR_FROM = WordSet.of("of", "from");
