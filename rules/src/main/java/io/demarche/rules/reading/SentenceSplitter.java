@@ -52,8 +52,20 @@ public final class SentenceSplitter {
         if (!closing && !isEnd(tokens, i)) {
             return false;
         }
-        boolean gap = next.start() > token.end();
+        boolean gap = next.start() > token.end() || (!closing && isRunOn(tokens, i));
         return gap && !Character.isLowerCase(next.text().charAt(0)) && !"”)],;".contains(next.text());
+    }
+
+    /** Left the mission.The ministry said: a word in which a sentence ends, a point, and a capitalised word, with no blank between. */
+    private static boolean isRunOn(List<Token> tokens, int i) {
+        return i > 0 && tokens.get(i).is(".") && isWord(tokens.get(i - 1)) && isWord(tokens.get(i + 1));
+    }
+
+    private static boolean isWord(Token token) {
+        String text = token.text();
+        return text.length() > 2
+                && Character.isLowerCase(text.charAt(text.length() - 1))
+                && Character.isLetter(text.charAt(0));
     }
 
     private boolean isEnd(List<Token> tokens, int i) {

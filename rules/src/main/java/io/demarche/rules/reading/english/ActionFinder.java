@@ -24,7 +24,8 @@ final class ActionFinder {
     private static final int FARTHEST_FROM = 7;
 
     /** What was signed then, whatever was done later by it. */
-    static final Set<String> AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact", "treaty");
+    static final Set<String> AGREEMENTS =
+            WordSet.of("agreement", "deal", "accord", "accords", "pact", "treaty", "ceasefire", "truce", "memorandum");
 
     private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
@@ -48,6 +49,10 @@ final class ActionFinder {
     private static final Set<String> AGAINST = WordSet.of("against");
     private static final Set<String> BEEN = WordSet.of("been");
 
+    private static final Set<String> ENDING = WordSet.of("and", "or", "next", "last", "soon", "as", "well", "then");
+
+    private static final Set<String> AGENDA = WordSet.of("agenda");
+    private static final int FARTHEST_AGENDA = 9;
     private static final Set<String> FROM = WordSet.of("from");
 
     private static final Set<String> RELATIVE = WordSet.of("that", "which", "the");
@@ -248,7 +253,10 @@ final class ActionFinder {
         if (end < 0 || hasBeen || home || wentHome) {
             return Optional.empty();
         }
-        if (isTargeted(sentence, at, head) || isSayingAtTheEnd(sentence, at, head)) {
+        if (isOffAgenda(sentence, at, head)
+                || isTargeted(sentence, at, head)
+                || isSayingAtTheEnd(sentence, at, head)
+                || endsSomething(sentence, at, head)) {
             return Optional.empty();
         }
         boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));
@@ -304,7 +312,10 @@ final class ActionFinder {
                                 || head.gapped()
                                 || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head)
-                        .filter(object -> passive || !isNextVerbOf(sentence, object, at))
+                        .filter(object -> passive
+                                || (!isNextVerbOf(sentence, object, at)
+                                        && !(head.move() == Move.LIFT
+                                                && sentence.hasBetween(object.to(), at, StandingFinder.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
     }
@@ -314,12 +325,32 @@ final class ActionFinder {
         return object.to() == at - 1 && sentence.word(at - 1).equals("and");
     }
 
+    /** Sanctions taken off the agenda: not lifted, but not spoken of. */
+    private static boolean isOffAgenda(MarkedSentence sentence, int at, Head head) {
+        return head.move() == Move.LIFT && sentence.hasBetween(at, at + FARTHEST_AGENDA, AGENDA);
+    }
+
     /** Asset freezes and targeted sanctions: a participle that only says what they are like. */
     private static boolean isTargeted(MarkedSentence sentence, int at, Head head) {
         return head.intransitive()
                 && head.form().isPastOrParticiple()
                 && sentence.isObject(at + 1)
                 && !hasBe(sentence, at);
+    }
+
+    /** Sanctions to press Moscow to end support: what is ended stands behind it, and it is none of a class. */
+    private static boolean endsSomething(MarkedSentence sentence, int at, Head head) {
+        int next = at + 1;
+        return head.intransitive()
+                && head.rest().isEmpty()
+                && sentence.word(at).startsWith("end")
+                && next < sentence.size()
+                && Character.isLetter(sentence.word(next).charAt(0))
+                && !sentence.isAnyOf(next, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(next, Words.CLAUSES)
+                && !sentence.isAnyOf(next, TimeFinder.NEWS)
+                && !sentence.isAnyOf(next, ENDING)
+                && !sentence.isAdverb(next);
     }
 
     /** From its blacklist, the embassy in the capital, announced: who said so, not what was announced. */
@@ -351,7 +382,14 @@ final class ActionFinder {
         boolean counted = CountFinder.number(sentence.word(end)) != null
                 && !sentence.isAnyOf(end + 1, Words.SIGNS)
                 && !sentence.isAnyOf(end + 1, TimeFinder.UNITS);
-        return agreed || counted || sentence.isAnyOf(end, Words.ARTICLES) || sentence.isAnyOf(at - 1, Words.ARTICLES);
+        boolean another = sentence.mentionAt(end)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                .isPresent();
+        return agreed
+                || another
+                || counted
+                || sentence.isAnyOf(end, Words.ARTICLES)
+                || sentence.isAnyOf(at - 1, Words.ARTICLES);
     }
 
     /**

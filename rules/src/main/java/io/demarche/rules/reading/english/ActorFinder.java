@@ -21,8 +21,16 @@ final class ActorFinder {
     static final Set<String> RELATIVE = WordSet.of("which", "who");
     private static final Set<String> BOTH = WordSet.of("the", "both", "two");
     /** Who is asked, but has no code. */
-    private static final Set<String> OTHERS =
-            WordSet.of("allies", "partners", "countries", "others", "nations", "capitals", "neighbours", "neighbors");
+    private static final Set<String> OTHERS = WordSet.of(
+            "allies",
+            "partners",
+            "countries",
+            "governments",
+            "others",
+            "nations",
+            "capitals",
+            "neighbours",
+            "neighbors");
 
     private static final Set<String> MEMBERS = WordSet.of("member", "members");
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
@@ -42,6 +50,7 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
+    private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
     private static final Set<String> ITS = WordSet.of("its", "their");
     private static final Set<String> GETTING = WordSet.of("get", "gets", "getting");
 
@@ -87,32 +96,51 @@ final class ActorFinder {
 
     /** Whose measure it is, where the sentence says so. */
     Side find(Side governing) {
-        return ownAgent(governing).orElse(() -> byGovernor(governing));
+        return ownAgent(governing).orElse(() -> byGovernor(governing)).orElse(this::ofTies);
+    }
+
+    /** To cut Iran's ties with Norway: whose they are said to be. */
+    private Side ofTies() {
+        boolean ties = action.measure() == Measure.RELATIONS
+                && sentence.word(action.objectTo()).equals("with")
+                && sentence.mentionAt(action.objectTo() + 1).isPresent();
+        return ties ? Side.of(object.parties(), "whose ties they are") : Side.NOBODY;
     }
 
     /** Whether somebody does it who has no code: four countries have cut ties; Western sanctions. */
     boolean isByOthers() {
-        if (isByWest()) {
+        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        boolean byUs = isActive(action) && sentence.isAnyOf(chain - 1, FIRST_PERSON);
+        return byUs || isByOthers(sentence, action);
+    }
+
+    private static boolean isActive(Action action) {
+        return !action.passive() && action.head().form() != Form.NOUN;
+    }
+
+    /** The same, but for who speaks of himself, of whom the article may tell who it is. */
+    static boolean isByOthers(MarkedSentence sentence, Action action) {
+        if (isByWest(sentence, action)) {
             return true;
         }
         int chain = StandingFinder.startOfVerb(sentence, action.at());
-        boolean others = sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
-        return !action.passive()
-                && action.head().form() != Form.NOUN
-                && (others || sentence.isAnyOf(chain - 1, FIRST_PERSON));
+        return isActive(action) && sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
     }
 
     /** Bolivia cut ties, others recall envoys: whether the subject of the verb is some who are not named. */
     boolean isByUnnamed() {
         int chain = StandingFinder.startOfVerb(sentence, action.at());
-        return !action.passive()
-                && action.head().form() != Form.NOUN
+        return isActive(action)
                 && sentence.word(chain - 1).equals("others")
                 && !sentence.word(chain - 2).equals("and");
     }
 
     /** Western sanctions; imposed by the West. */
     boolean isByWest() {
+        return isByWest(sentence, action);
+    }
+
+    private static boolean isByWest(MarkedSentence sentence, Action action) {
         return sentence.hasBetween(action.first() - 2, action.last() + FARTHEST_WEST, WEST);
     }
 
@@ -139,9 +167,11 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                return (owner().hasBody() ? owner() : Side.NOBODY)
-                        .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"))
-                        .orElse(() -> governing);
+                Side drafting = (owner().hasBody() ? owner() : Side.NOBODY)
+                        .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"));
+                if (!drafting.isEmpty() || !isVeto()) {
+                    return drafting.orElse(() -> governing);
+                }
             }
         }
         if (standing.status() != Status.PROPOSED && isVeto()) {
@@ -202,6 +232,11 @@ final class ActorFinder {
         return lifted.orElse(() -> addressee)
                 .orElse(() -> owner().without(governing))
                 .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
+                .orElse(() -> own
+                        ? discourse
+                                .actorOf(action.measure(), Side.of(object.parties(), ""))
+                                .because("who was asked to before")
+                        : Side.NOBODY)
                 .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
     }
 
@@ -283,6 +318,11 @@ final class ActorFinder {
                             ? Side.of(object.bearers(), "whose mission it is")
                             : Side.NOBODY)
                     .orElse(() -> action.measure() == Measure.SANCTIONS ? owner() : Side.NOBODY);
+        }
+        Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
+                .filter(mention -> action.head().form() == Form.GERUND && mention.kind() == Mention.Kind.NAME);
+        if (subject.isPresent()) {
+            return Side.of(agents.group(subject.get()), "right before the gerund");
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
@@ -417,7 +457,7 @@ final class ActorFinder {
                         ? host()
                         : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->
-                Side.of(agents.after(action.at() + 1, 5, Words.IN), "where it is done")
+                Side.of(agents.after(action.at() + 1, 5, IN_OR_TO), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));

@@ -17,8 +17,19 @@ final class Agents {
 
     private static final Set<String> COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
     /** Behind these stands why or when something is done, no longer to whom. */
-    private static final Set<String> REASONS =
-            WordSet.of("over", "amid", "following", "despite", "ahead", "during", "citing", "pending", "since");
+    private static final Set<String> REASONS = WordSet.of(
+            "over",
+            "amid",
+            "following",
+            "despite",
+            "ahead",
+            "during",
+            "citing",
+            "pending",
+            "since",
+            "if",
+            "unless",
+            "once");
 
     private static final Set<String> AND = WordSet.of("and", "&", "or");
     /** The AU commission and ECOWAS: behind a name, what does not part it from the next. */

@@ -36,7 +36,8 @@ final class Completer {
         boolean askedOfOthers = lacksActor
                 && finding.action().how() == Construction.ECHO
                 && finding.standing().status() == Status.URGED;
-        if (onSomething || recall || askedOfOthers) {
+        boolean byOthers = lacksActor && ActorFinder.isByOthers(finding.sentence(), finding.action());
+        if (onSomething || recall || askedOfOthers || byOthers) {
             return finding;
         }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();

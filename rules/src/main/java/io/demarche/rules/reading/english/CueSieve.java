@@ -38,6 +38,7 @@ final class CueSieve {
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
         return !sentence.isAnyOf(cue.from() - 1, ON_THE_PHONE)
                 && !sentence.isHyphen(cue.from() - 1)
+                && !sentence.word(cue.from()).equals(Words.MAY)
                 && !isOfPress(sentence, cue)
                 && !isDecree(sentence, cue)
                 && !isReview(sentence, cue)
@@ -54,9 +55,10 @@ final class CueSieve {
                 && !sentence.word(cue.to() + 1).equals("to");
     }
 
-    /** In force, into force: what is valid, not what somebody is made to do. */
+    /** In force, force and sanctions alone: what is valid, or arms; not what somebody is made to do. */
     private static boolean isValidity(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.word(cue.from()).equals("force") && sentence.isAnyOf(cue.from() - 1, IN);
+        return sentence.word(cue.from()).equals("force")
+                && (sentence.isAnyOf(cue.from() - 1, IN) || sentence.isAnyOf(cue.to(), Words.JOINING));
     }
 
     /** Exclude it from a list: not what is ruled out. */

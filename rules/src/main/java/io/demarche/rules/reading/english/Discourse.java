@@ -48,6 +48,7 @@ final class Discourse {
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
+    private final Map<Measure, Map<Party, Side>> actors = new HashMap<>();
     private final Map<String, Integer> mentioned = new HashMap<>();
     private final Set<Party> named = new LinkedHashSet<>();
     private final Map<Integer, List<Party>> groups = new HashMap<>();
@@ -120,6 +121,9 @@ final class Discourse {
             targets.computeIfAbsent(action.measure(), measure -> new HashMap<>())
                     .put(party, sides.target());
         }
+        for (Party party : sides.target().parties()) {
+            actors.computeIfAbsent(action.measure(), measure -> new HashMap<>()).put(party, sides.actor());
+        }
         lastByObject.put(action.head().objectClass(), told);
         if (status == Status.ADOPTED && action.measure() != Measure.SUMMONS) {
             sides.actor().parties().forEach(party -> lastBy.put(party, told));
@@ -140,10 +144,19 @@ final class Discourse {
 
     /** On whom a measure of that kind by that party bore, as told last. */
     Side targetOf(Measure measure, Side actor) {
-        return actor.parties().isEmpty()
+        return opposite(targets, measure, actor);
+    }
+
+    /** Whose measure of that kind bore on that party, as told last. */
+    Side actorOf(Measure measure, Side target) {
+        return opposite(actors, measure, target);
+    }
+
+    private static Side opposite(Map<Measure, Map<Party, Side>> known, Measure measure, Side side) {
+        return side.isEmpty()
                 ? Side.NOBODY
-                : targets.getOrDefault(measure, Map.of())
-                        .getOrDefault(actor.parties().get(0), Side.NOBODY);
+                : known.getOrDefault(measure, Map.of())
+                        .getOrDefault(side.parties().get(0), Side.NOBODY);
     }
 
     /** On whom any measure of that party bore, as told last of its kind. */
@@ -296,9 +309,11 @@ final class Discourse {
 
     /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */
     List<Party> meant(String noun, List<Party> before) {
-        Predicate<Party> fits = noun.equals("bloc")
-                ? party -> Words.BODIES.contains(party.code())
-                : party -> Words.MONARCHIES.contains(party.code());
+        Predicate<Party> fits = switch (noun) {
+            case "bloc" -> party -> Words.BODIES.contains(party.code());
+            case "council" -> Words.WITH_COUNCIL::contains;
+            default -> party -> Words.MONARCHIES.contains(party.code());
+        };
         Optional<Party> last =
                 Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
         return last.map(List::of).orElse(List.of());

@@ -195,7 +195,7 @@ public final class EnglishReader implements StatementReader {
         return action.measure() == Measure.RECALL
                 && action.head().move() == Move.LIFT
                 && sentence.word(to).equals("to")
-                && sentence.mentionAt(to + 1)
+                && sentence.mentionAt(sentence.isAnyOf(to + 1, Words.ARTICLES) ? to + 2 : to + 1)
                         .filter(home -> sides.actor().parties().equals(List.of(home.party())))
                         .isPresent();
     }
@@ -270,9 +270,12 @@ public final class EnglishReader implements StatementReader {
                 sides.actor().parties(),
                 sides.target().parties(),
                 sides.mutual());
+        // What is done has who does it, and nobody who asks for it or refuses it.
+        List<Party> speaker =
+                status == Status.ADOPTED ? List.of() : sides.speaker().parties();
         return new Statement(
                 doing,
-                sides.speaker().parties(),
+                speaker,
                 background,
                 CountFinder.of(sentence, action, all),
                 confidence(action, sides.guessed()),

@@ -24,7 +24,7 @@ final class Findings {
     void add(Statement found) {
         for (int i = 0; i < statements.size(); i++) {
             Statement known = statements.get(i);
-            if (isSame(known.doing(), found.doing())) {
+            if (isSame(known.doing(), found.doing()) && !isOlder(known, found) && !isOlder(found, known)) {
                 statements.set(i, merged(known, found));
                 return;
             }
@@ -48,6 +48,11 @@ final class Findings {
         boolean sameSides = isSame(known.actor(), found.actor()) && isSame(known.target(), found.target());
         boolean samePair = known.mutual() != found.mutual() && parties(known).equals(parties(found));
         return sameKind && (sameSides || samePair);
+    }
+
+    /** A ban since 2016 on each other, beside the news of what one side does. */
+    private static boolean isOlder(Statement one, Statement other) {
+        return one.doing().mutual() && one.background() && !other.doing().mutual() && !other.background();
     }
 
     private static boolean isSame(List<Party> known, List<Party> found) {

@@ -18,7 +18,8 @@ final class Governor {
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 
-    private static final Set<String> OPENING = WordSet.of("after", "following", "despite", "amid", "since");
+    private static final Set<String> OPENING =
+            WordSet.of("after", "following", "despite", "amid", "since", "while", "although", "though", "when", "if");
 
     private static final Set<String> RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
@@ -48,6 +49,8 @@ final class Governor {
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final int FARTHEST_JOINED = 7;
 
+    private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
+
     private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
 
     private Governor() {}
@@ -70,7 +73,7 @@ final class Governor {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         boolean reason = isReason(sentence, action);
-        boolean asked = isAskedOfNext(sentence, action);
+        boolean asked = isAskedOfNext(sentence, action) || isFurtherInfinitive(sentence, action);
         for (Match<Cue> cue : sentence.cues()) {
             if (reason && cue.to() < action.at()) {
                 continue;
@@ -106,6 +109,12 @@ final class Governor {
                         .isPresent();
     }
 
+    /** Called on Oslo to close the mission and to expel. */
+    private static boolean isFurtherInfinitive(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.word(action.at() - 2).equals("and");
+    }
+
     /** After weeks of threats, Israel has decided: a word in what comes before the subject. */
     private static boolean isInOpening(MarkedSentence sentence, Match<Cue> cue, int chain) {
         int clause = sentence.clauseStart(cue.from());
@@ -132,11 +141,16 @@ final class Governor {
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
     static boolean isReason(MarkedSentence sentence, Action action) {
-        if (action.how() != Construction.NOMINAL || action.objectFrom() < action.at()) {
+        boolean decision = action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, DECISIONS);
+        boolean ofObject = action.objectFrom() < action.at() && action.objectTo() < action.at();
+        if (!decision && (action.how() != Construction.NOMINAL || ofObject)) {
             return false;
         }
-        int before = action.at() - 1;
+        int before = decision ? action.at() - 3 : action.first() - 1;
         while (sentence.isAnyOf(before, Words.ARTICLES)
+                || sentence.isAnyOf(before, RECENT)
                 || sentence.mentionAt(before).isPresent()
                 || sentence.word(before).equals("'s")) {
             before--;

@@ -37,7 +37,9 @@ final class HeadWords {
         }
         boolean mayPart = rest.size() == 1 && !head.intransitive();
         for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
-            if (sentence.word(particle).equals(rest.get(0)) && !sentence.hasBetween(at, particle, Words.BOUNDARIES)) {
+            if (sentence.word(particle).equals(rest.get(0))
+                    && !sentence.hasBetween(at, particle, Words.BOUNDARIES)
+                    && !sentence.hasBetween(at, particle, Words.TO)) {
                 return at + 1;
             }
         }
@@ -67,8 +69,18 @@ final class HeadWords {
             if (end(sentence, from, head.rest()) >= 0) {
                 return hasClauseBetween(sentence, at, from) ? -1 : from;
             }
+            if (isOtherInfinitive(sentence, from)) {
+                return -1;
+            }
         }
         return -1;
+    }
+
+    /** Told the envoy to close the consulate, in answer to an order to leave: what he is told is something else. */
+    private static boolean isOtherInfinitive(MarkedSentence sentence, int to) {
+        return sentence.word(to).equals("to")
+                && !sentence.isAnyOf(to + 1, DETERMINERS)
+                && sentence.mentionAt(to + 1).isEmpty();
     }
 
     /** Declared the envoys — among them the German one — unwelcome: what stands between two dashes is no further clause. */
@@ -96,6 +108,7 @@ final class HeadWords {
             while (sentence.isAnyOf(at, Words.QUOTES)) {
                 at++;
             }
+            at = sentence.word(at).equals(word) ? at : behindDay(sentence, at);
             if (word.equals(Head.PARTY) && sentence.mentionAt(at).isPresent()) {
                 at = sentence.mentionAt(at).get().to();
             } else if (word.equals("the")) {
@@ -107,6 +120,12 @@ final class HeadWords {
             }
         }
         return at;
+    }
+
+    /** Demanded on Tuesday the departure of: the token behind a day of the week. */
+    private static int behindDay(MarkedSentence sentence, int from) {
+        int day = sentence.word(from).equals("on") ? from + 1 : from;
+        return sentence.isAnyOf(day, TimeFinder.WEEKDAYS) ? day + 1 : from;
     }
 
     /** The; its own; China's; the US: the token behind what says whose it is. */

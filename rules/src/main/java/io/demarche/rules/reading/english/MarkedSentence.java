@@ -22,6 +22,8 @@ final class MarkedSentence {
             WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     static final Set<String> OWNING =
             WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based", "imposed");
+    private static final Set<String> BEFORE_MONTH = WordSet.of(
+            "in", "of", "since", "until", "till", "by", "from", "on", "last", "early", "mid", "late", "this");
     private static final Set<String> CONCERNING = WordSet.of("related", "linked");
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
@@ -58,7 +60,7 @@ final class MarkedSentence {
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
-    private static final Set<String> MEANT = WordSet.of("bloc", "kingdom");
+    private static final Set<String> MEANT = WordSet.of("bloc", "council", "kingdom");
     /** Who decide together in a body. */
     static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
 
@@ -72,6 +74,7 @@ final class MarkedSentence {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         this.words = tokens.stream().map(Token::lower).toArray(String[]::new);
+        nameMay();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
             boolean former = !held && match.value().isFormer(year.getAsInt()) && isFormerOffice(match);
@@ -118,6 +121,20 @@ final class MarkedSentence {
         this.objectSpans = new Spans(objects);
         this.cueSpans = new Lazy<>(() -> new Spans(cues()));
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
+    }
+
+    /** In May, May 2018: the month is another word than what may be. */
+    private void nameMay() {
+        for (int at = 0; at < words.length; at++) {
+            boolean dated = isAnyOf(at - 1, BEFORE_MONTH) || beginsWithDigit(at - 1) || beginsWithDigit(at + 1);
+            if (words[at].equals("may") && tokens.get(at).isCapitalised() && dated) {
+                words[at] = Words.MAY;
+            }
+        }
+    }
+
+    private boolean beginsWithDigit(int at) {
+        return !word(at).isEmpty() && Character.isDigit(word(at).charAt(0));
     }
 
     List<Match<Cue>> cues() {

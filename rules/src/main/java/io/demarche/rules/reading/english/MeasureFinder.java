@@ -55,6 +55,14 @@ final class MeasureFinder {
                 });
     }
 
+    /** Travel restrictions on British diplomats: how far they may go. */
+    private static boolean isOnDiplomats(MarkedSentence sentence, Match<String> object) {
+        return sentence.objects.stream()
+                .anyMatch(other -> other.value().equals("people")
+                        && other.from() >= object.to()
+                        && other.from() - object.to() <= FARTHEST_GOODS);
+    }
+
     /** Summoned its ambassador to Algiers: the own one, who is sent there. */
     private static boolean isOwnEnvoy(MarkedSentence sentence, Match<String> object) {
         return sentence.isAnyOf(object.from() - 1, OWN)
@@ -66,6 +74,9 @@ final class MeasureFinder {
     static Measure of(MarkedSentence sentence, int at, Head head, Match<String> object) {
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
             return Measure.SANCTIONS;
+        }
+        if (object.value().equals("travel") && isOnDiplomats(sentence, object)) {
+            return Measure.MISSION;
         }
         if (object.value().equals("entry-bans") && isListedWithSanctions(sentence, object)) {
             return Measure.SANCTIONS;

@@ -41,6 +41,8 @@ final class MentionSieve {
             "conference",
             "summit");
 
+    private static final Set<String> INTEGRITY = WordSet.of("territorial", "integrity", "sovereignty", "independence");
+
     private static final Set<String> SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
@@ -51,6 +53,8 @@ final class MentionSieve {
                 && !isInCompound(sentence, mention)
                 && !isRelation(sentence, mention)
                 && !isMembership(sentence, mention)
+                && !isInjured(sentence, mention)
+                && !isPlainStates(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
     }
 
@@ -82,6 +86,20 @@ final class MentionSieve {
         return sentence.word(mention.to()).equals("'s")
                 && sentence.isAnyOf(mention.to() + 1, RELATIONS)
                 && sentence.word(mention.to() + 2).equals(",");
+    }
+
+    /** Who undermined Ukraine's territorial integrity, the sovereignty of Georgia: why others are punished. */
+    private static boolean isInjured(MarkedSentence sentence, Mention mention) {
+        boolean owns = sentence.word(mention.to()).equals("'s") && sentence.isAnyOf(mention.to() + 1, INTEGRITY);
+        boolean of = sentence.word(mention.from() - 1).equals("of") && sentence.isAnyOf(mention.from() - 2, INTEGRITY);
+        return owns || of;
+    }
+
+    /** EU States, Gulf states: only the States are the United. */
+    private static boolean isPlainStates(MarkedSentence sentence, Mention mention) {
+        return mention.to() - mention.from() == 1
+                && sentence.word(mention.from()).equals("states")
+                && !sentence.word(mention.from() - 1).equals("the");
     }
 
     /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */

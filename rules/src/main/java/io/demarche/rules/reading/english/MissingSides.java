@@ -42,6 +42,10 @@ final class MissingSides {
             "staff");
 
     /** What third parties answer with, where one state offends another. */
+    private static final int FARTHEST_HOST = 3;
+
+    private static final int FARTHEST_COUNTED = 4;
+    private static final Set<String> ON = WordSet.of("on", "against", "with");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
@@ -86,6 +90,13 @@ final class MissingSides {
             target =
                     (answers ? sides.actor() : sides.target()).because("between whom the sentence told something else");
             guessed += 2;
+        } else if (actor.isEmpty()
+                && target.isEmpty()
+                && !discourse.targetOf(action.measure(), subject()).isEmpty()) {
+            actor = subject();
+            target =
+                    discourse.targetOf(action.measure(), actor).because("on whom such a measure of theirs bore before");
+            guessed += 2;
         } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
             boolean otherWay = isOtherWay(last.action());
@@ -104,7 +115,9 @@ final class MissingSides {
         } else if (actor.isEmpty()) {
             Side bearing = target;
             actor = beside(target, true)
-                    .orElse(() -> bodyBefore().without(bearing))
+                    .orElse(() -> discourse.actorOf(action.measure(), bearing).because("who did so to them before"))
+                    .orElse(() -> host().without(bearing))
+                    .orElse(() -> doerBefore().without(bearing))
                     .orElse(() ->
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
@@ -117,6 +130,10 @@ final class MissingSides {
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    private Side subject() {
+        return Side.of(agents.mainSubject(), "the subject of the sentence");
     }
 
     /** Eritrea sanctions lifted: Security Council. Who stands alone behind the last colon. */
@@ -167,15 +184,22 @@ final class MissingSides {
         return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
     }
 
-    /** Along with the lifting of sanctions on Guinea: the body that was told of last lifting some. */
-    private Side bodyBefore() {
+    /** The summoning of the ambassador in Paris: where he is. */
+    private Side host() {
+        return OF_GUESTS.contains(action.measure())
+                ? Side.of(agents.after(action.objectTo(), FARTHEST_HOST, Words.IN), "where they are")
+                : Side.NOBODY;
+    }
+
+    /** Along with the lifting of sanctions on Guinea: the body that was told of last lifting some; whoever recalled others. */
+    private Side doerBefore() {
         return discourse
                 .lastOf(action.measure())
-                .filter(told -> action.measure() == Measure.SANCTIONS
-                        && told.action().head().move() == action.head().move())
+                .filter(told -> told.action().head().move() == action.head().move())
                 .map(told -> told.sides().actor())
-                .filter(Side::hasBody)
-                .map(side -> side.because("the body that did so before"))
+                .filter(side ->
+                        action.measure() == Measure.RECALL || (action.measure() == Measure.SANCTIONS && side.hasBody()))
+                .map(side -> side.because("who did so before"))
                 .orElse(Side.NOBODY);
     }
 
@@ -195,7 +219,7 @@ final class MissingSides {
 
     /** The other party of this sentence, up to a semicolon, or of the article. */
     private Side elsewhere(Side actor, Side speaker) {
-        if (bearsOnSomethingElse()) {
+        if (bearsOnSomethingElse() || bearsOnCounted()) {
             return Side.NOBODY;
         }
         Side others = Side.of(
@@ -257,8 +281,9 @@ final class MissingSides {
     }
 
     /** Could reimpose sanctions if Iran does not comply: on whose conduct it depends. */
-    private Side threatened() {
-        for (int at = 0; at < sentence.size() && standing.status() == Status.CONSIDERED; at++) {
+    Side threatened() {
+        boolean open = standing.status() == Status.CONSIDERED || standing.status() == Status.PROPOSED;
+        for (int at = 0; at < sentence.size() && open; at++) {
             int subject = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
             if (sentence.isAnyOf(at, Words.IF)) {
                 return sentence.mentionAt(subject)
@@ -303,10 +328,29 @@ final class MissingSides {
                         .because("on whom what was told last would bear"));
     }
 
-    /** Sanctions on Ilan Shor: somebody is named, whose state is not. */
+    /** Iran will answer the offer to lift sanctions if Iran complies: who is offered it does not lift them. */
+    boolean dependsOn(Side actor) {
+        Side threatened = threatened();
+        return action.measure() == Measure.SANCTIONS
+                && action.head().move() == Move.LIFT
+                && !threatened.isEmpty()
+                && actor.parties().equals(threatened.parties());
+    }
+
+    /** Visas for four countries: how many, but not which. */
+    private boolean bearsOnCounted() {
+        for (int at = action.objectTo(); at < action.objectTo() + SidesFinder.FARTHEST_SUBJECT; at++) {
+            if (CountFinder.number(sentence.word(at)) != null) {
+                return sentence.hasBetween(at + 1, at + FARTHEST_COUNTED, Agents.STATES);
+            }
+        }
+        return false;
+    }
+
+    /** Sanctions on Ilan Shor, relations with European countries: somebody is named, whose state is not. */
     private boolean bearsOnUnknown() {
         int name = action.objectTo() + 1;
-        return (sentence.word(name - 1).equals("on") || sentence.word(name - 1).equals("against"))
+        return sentence.isAnyOf(name - 1, ON)
                 && name + 1 < sentence.size()
                 && sentence.tokens.get(name).isCapitalised()
                 && sentence.mentionAt(name).isEmpty()

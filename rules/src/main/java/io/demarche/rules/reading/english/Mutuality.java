@@ -71,7 +71,9 @@ final class Mutuality {
         boolean two = word.equals("both")
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
         return sentence.isAnyOf(at, MUTUAL)
-                || (word.equals("respective") && (sentence.isObject(at + 1) || sentence.isObject(at + 2)))
+                || (word.equals("respective")
+                        && sentence.mentionAt(at + 1).isEmpty()
+                        && (sentence.isObject(at + 1) || sentence.isObject(at + 2)))
                 || (word.equals("reciprocal") && sentence.word(at + 1).equals("basis"))
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
@@ -80,7 +82,8 @@ final class Mutuality {
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
-                        && sentence.isAnyOf(at + 1, SUBJECTS))
+                        && sentence.isAnyOf(at + 1, SUBJECTS)
+                        && !sentence.word(at - 1).equals("among"))
                 || (word.equals("tit-for-tat")
                         && at + 1 == action.at()
                         && object.parties().isEmpty());

@@ -10,8 +10,9 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ObjectFinder {
 
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
-    private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by");
+    private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
+    private static final Set<String> LEAST = WordSet.of("least", "most", "once");
     private static final Set<String> RELATIVE_PERSON = WordSet.of("who", "whose");
     private static final Set<String> WHOM = WordSet.of("whom", "which", "that");
     private static final Set<String> WHEN = WordSet.of("when", "where", "until", "before", "if", "unless");
@@ -32,8 +33,21 @@ final class ObjectFinder {
             WordSet.of("countries", "states", "nations", "including", "and", ",", "the");
 
     /** Dropped its veto and allowed the sanctions: what is dropped is the veto. */
-    private static final Set<String> OBJECTIONS =
-            WordSet.of("veto", "vetoes", "opposition", "objection", "objections", "resistance");
+    private static final Set<String> OBJECTIONS = WordSet.of(
+            "veto",
+            "vetoes",
+            "opposition",
+            "objection",
+            "objections",
+            "resistance",
+            "question",
+            "subject",
+            "topic",
+            "prospect",
+            "possibility",
+            "idea",
+            "spectre",
+            "threat");
 
     private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
@@ -58,6 +72,7 @@ final class ObjectFinder {
                             && !isPartyBetween(sentence, place, end)
                             && !isAtOnce(sentence, place, end)
                             && !isMoreThan(sentence, place)
+                            && !(sentence.word(place).equals("at") && place > end)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
                     || (head.form() == Form.NOUN && sentence.isAnyOf(place, Words.POSSIBLE))
@@ -69,7 +84,7 @@ final class ObjectFinder {
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
                     || (place > end && isAskedAt(sentence, place))
-                    || (place > end && sentence.isAnyOf(place, OBJECTIONS))) {
+                    || (place > end && (sentence.isAnyOf(place, OBJECTIONS) || isIssue(sentence, place, head)))) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
@@ -78,6 +93,11 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Raised the issue of sanctions, but stopped the issue of visas. */
+    private static boolean isIssue(MarkedSentence sentence, int at, Head head) {
+        return sentence.word(at).equals("issue") && !head.objectClass().equals("visas");
     }
 
     /** The dispute has ended, the union is preparing sanctions: a comma right behind the verb, and another verb. */
@@ -110,10 +130,11 @@ final class ObjectFinder {
                         || sentence.word(at + 2).equals("effect"));
     }
 
-    /** Over 2,000 individuals. */
+    /** Over 2,000 individuals, at least ten. */
     private static boolean isMoreThan(MarkedSentence sentence, int at) {
         String next = sentence.word(at + 1);
-        return sentence.word(at).equals("over") && !next.isEmpty() && Character.isDigit(next.charAt(0));
+        boolean over = sentence.word(at).equals("over") && !next.isEmpty() && Character.isDigit(next.charAt(0));
+        return over || (sentence.word(at).equals("at") && sentence.isAnyOf(at + 1, LEAST));
     }
 
     /** Diplomatic, commercial and consular relations: a comma between words of which one more follows behind "and". */
@@ -174,7 +195,9 @@ final class ObjectFinder {
 
     static Optional<Match<String>> left(MarkedSentence sentence, int at, Head head) {
         int end = beforeInsertion(sentence, at);
-        for (int place = end - 1; place >= Math.max(0, end - FARTHEST_LEFT); place--) {
+        int farthest = end - FARTHEST_LEFT;
+        for (int place = end - 1; place >= Math.max(0, farthest); place--) {
+            farthest -= isListOfParties(sentence, place) ? 1 : 0;
             boolean relative = sentence.isAnyOf(place, RELATIVE_PERSON);
             boolean near = at - place <= FARTHEST_PERSON;
             if (relative && !near) {
@@ -203,6 +226,13 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** From the US, Germany and Italy: whom a list names stands for as many objects, and one word. */
+    private static boolean isListOfParties(MarkedSentence sentence, int at) {
+        boolean joint = sentence.isAnyOf(at, Words.JOINING)
+                && sentence.mentionAt(at - 1).isPresent();
+        return joint || (sentence.mentionAt(at).isPresent() && sentence.isAnyOf(at + 1, Words.JOINING));
     }
 
     /** The envoys who appealed for an activist: the "who" of the clause in which that object stands behind its verb, or -1. */
@@ -266,7 +296,9 @@ final class ObjectFinder {
         for (Match<String> object : sentence.objects) {
             if (object.from() == place && object.value().equals(objectClass)) {
                 boolean former = objectClass.equals("people") && sentence.isAnyOf(place - 1, FORMER);
-                return former ? Optional.empty() : Optional.of(object);
+                boolean inAnswer = objectClass.equals("answers")
+                        && sentence.word(place - 1).equals("in");
+                return former || inAnswer ? Optional.empty() : Optional.of(object);
             }
         }
         return Optional.empty();

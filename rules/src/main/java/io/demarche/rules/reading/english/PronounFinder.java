@@ -185,7 +185,7 @@ final class PronounFinder {
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
         boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
-        boolean ofAnother = sentence.word(at + 1).equals("of");
+        boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM);
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 

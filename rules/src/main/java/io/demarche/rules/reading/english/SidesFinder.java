@@ -64,7 +64,10 @@ final class SidesFinder {
         Side governing = speakers.find();
         boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
-        if (isOfTheExpelled(actor)) {
+        if (isOfItsOwn()) {
+            actor = Side.of(object.parties(), "whose people they are");
+        }
+        if (isOfTheExpelled(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor)) {
             actor = Side.NOBODY;
         }
         if (action.how() == Construction.REFUSAL) {
@@ -85,6 +88,9 @@ final class SidesFinder {
             return echoes.again(actor, governing.without(actor));
         }
         Side target = targets.find(actor, governing).orElse(speakers::receiver).without(actor);
+        if (target.isEmpty() && actor.isEmpty()) {
+            target = missing.threatened();
+        }
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
@@ -159,12 +165,33 @@ final class SidesFinder {
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
         }
+        if (isReasonOf(actor)) {
+            Sides answered = discourse.lastInSentence().orElseThrow().sides();
+            return completed(
+                    answered.target().because("who is answered for it"),
+                    target.without(answered.target())
+                            .orElse(() -> answered.actor().because("who answers it")),
+                    Side.NOBODY);
+        }
         if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
             Side bearing = target.without(union())
                     .orElse(() -> targets.find(union(), governing).without(union()));
             return completed(union(), bearing, member(actor, governing));
         }
         return completed(actor, target, governing);
+    }
+
+    /** Iran cut its ties over a decision to recall envoys, over seizures: who answers something did not do it. */
+    private boolean isReasonOf(Side actor) {
+        int noun = action.head().form() == Form.BASE ? action.at() - 2 : action.first();
+        return Governor.isReason(sentence, action)
+                && agents.genitive(noun).isEmpty()
+                && discourse
+                        .lastInSentence()
+                        .map(Told::sides)
+                        .filter(answer ->
+                                actor.isEmpty() || answer.actor().parties().equals(actor.parties()))
+                        .isPresent();
     }
 
     /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
@@ -177,6 +204,16 @@ final class SidesFinder {
         return actor.isEmpty() && actors.isByOthers()
                 ? new Sides(actor, target, governing, false, 0)
                 : missing.guess(actor, target, governing);
+    }
+
+    /** Warned of recalling the Russian ambassador: whoever warns, only whose he is recalls him. */
+    private boolean isOfItsOwn() {
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.IMPOSE
+                && action.how() == Construction.ACTIVE
+                && sentence.word(action.at()).startsWith("recall")
+                && !object.isPossessed()
+                && object.parties().size() == 1;
     }
 
     /** Britain, after it expelled Russian diplomats: whoever it is, not Russia. */

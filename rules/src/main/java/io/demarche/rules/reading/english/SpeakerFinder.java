@@ -31,6 +31,7 @@ final class SpeakerFinder {
             WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
 
     private static final int FARTHEST_REQUESTER = 4;
+    private static final int FARTHEST_REFUSER = 6;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -58,6 +59,9 @@ final class SpeakerFinder {
         }
         if (sentence.isAnyOf(standing.cue(), DESCRIBING) && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)) {
             return Side.NOBODY;
+        }
+        if (standing.status() == Status.REJECTED && sentence.isAnyOf(standing.cue(), StandingFinder.PLANS)) {
+            return Side.of(agents.after(action.last() + 1, FARTHEST_REFUSER, Words.BY), "by whom it was refused");
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
         if (isSaidToBe() || isInExchange()) {

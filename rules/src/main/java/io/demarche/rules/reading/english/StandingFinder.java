@@ -66,6 +66,7 @@ final class StandingFinder {
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
+    private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
 
     private StandingFinder() {}
@@ -263,6 +264,10 @@ final class StandingFinder {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
+        boolean headline = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
+        if (headline && sentence.isAnyOf(sentence.size() - 1, POSSIBLE)) {
+            return new Standing(Status.CONSIDERED, -1, "the headline ends by saying what may be");
+        }
         if (action.head().form() == Form.GERUND
                 && sentence.word(action.objectFrom() - 1).equals("any")) {
             return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
@@ -274,7 +279,9 @@ final class StandingFinder {
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
         boolean conditional = future
-                && (sentence.hasBetween(action.at(), sentence.size(), Words.IF) || isOnlyThen(sentence, action.at()));
+                && (sentence.hasBetween(action.at(), sentence.size(), Words.IF)
+                        || isOnlyThen(sentence, action.at())
+                        || isOnce(sentence, action));
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
@@ -286,6 +293,12 @@ final class StandingFinder {
                 && !sentence.word(clause).equals("now")
                 && !Character.isDigit(sentence.word(clause).charAt(0))
                 && !TimeFinder.isDay(sentence, clause);
+    }
+
+    /** Will be lifted once all sides comply: what is promised for then. */
+    private static boolean isOnce(MarkedSentence sentence, Action action) {
+        return action.head().move() == Move.LIFT
+                && sentence.word(action.last() + 1).equals("once");
     }
 
     /** Will be lifted only in case of, only after. */
@@ -524,16 +537,22 @@ final class StandingFinder {
                         .anyMatch(other -> other.to() <= cue.from()
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
                                 && Words.DENIALS.contains(other.value().word())
+                                && !isVerbNegated(sentence, other.from())
                                 && !sentence.hasBetween(other.to(), cue.from(), Words.STRONG_BOUNDARIES));
     }
 
     /** Where the auxiliaries and adverbs before a head begin. */
     static int startOfVerb(MarkedSentence sentence, int at) {
         int start = at;
-        while (start > 0 && isAuxiliary(sentence, start - 1)) {
+        while (start > 0 && (isAuxiliary(sentence, start - 1) || isBetweenAdverbs(sentence, start - 1))) {
             start--;
         }
         return start;
+    }
+
+    /** Swiftly and irreversibly. */
+    private static boolean isBetweenAdverbs(MarkedSentence sentence, int and) {
+        return sentence.word(and).equals("and") && sentence.isAdverb(and - 1) && sentence.isAdverb(and + 1);
     }
 
     private static boolean isVerbNegated(MarkedSentence sentence, int at) {

@@ -38,6 +38,19 @@ final class SubjectFinder {
     private static final Set<String> OPINING = WordSet.of(
             "believe", "believes", "believed", "think", "thinks", "fear", "fears", "feared", "argue", "argues");
 
+    private static final Set<String> MEASURES = WordSet.of(
+            "ban",
+            "decree",
+            "law",
+            "measure",
+            "move",
+            "order",
+            "package",
+            "policy",
+            "proclamation",
+            "resolution",
+            "decision");
+
     private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
 
     private static final Set<String> OPENING_CLAUSE =
@@ -73,6 +86,14 @@ final class SubjectFinder {
             return List.of();
         }
         int start = sentence.clauseStart(at);
+        int noun = StandingFinder.startOfVerb(sentence, at) - 1;
+        List<Party> owner = sentence.isAnyOf(noun, MEASURES) ? agents.genitive(noun) : List.of();
+        if (!owner.isEmpty()) {
+            return owner;
+        }
+        if (isOfMeasure(start, at)) {
+            return lastUnlessBorneOn();
+        }
         int pronoun = lastPronoun(start, at);
         if (pronoun >= 0 && sentence.isAnyOf(pronoun, ActorFinder.FIRST_PERSON)) {
             List<Party> voice = agents.voice();
@@ -111,6 +132,12 @@ final class SubjectFinder {
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
         }
+        boolean participle = at == action.at()
+                && action.head().form() == Form.GERUND
+                && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, Words.COMMA);
+        if (found.isEmpty() && participle) {
+            found = agents.first(start, at);
+        }
         List<Party> subjects = found.isEmpty() ? agents.named(start, at, false) : found;
         if (subjects.isEmpty()
                 && start > 0
@@ -121,6 +148,15 @@ final class SubjectFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** The ban bars citizens of Iran and imposes: what does it is a measure, whoever is named behind its verb. */
+    private boolean isOfMeasure(int start, int at) {
+        boolean measure = sentence.isAnyOf(start, Words.DEFINITE) && sentence.isAnyOf(start + 1, MEASURES);
+        return measure
+                && sentence.word(start + 2).endsWith("s")
+                && start + 2 <= at
+                && agents.between(start, start + 3).isEmpty();
     }
 
     /** A decade after it froze visas, Brussels said: in an opening clause that names nobody before, it may stand for who comes. */

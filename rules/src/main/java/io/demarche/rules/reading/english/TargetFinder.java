@@ -26,6 +26,12 @@ final class TargetFinder {
 
     private static final Set<String> CUTTING =
             WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
+    /** Behind these stands why somebody is hit. */
+    private static final Set<String> WHY = WordSet.of("for", "over", "because", "accused", "responsible");
+
+    private static final Set<String> OUT = WordSet.of("out");
+    private static final Set<String> HITTING = WordSet.of("sanctions", "entry-bans");
+    private static final Set<String> AGAINST = WordSet.of("on", "against");
     private static final Set<String> INCLUDING = WordSet.of("including", "among");
     private static final Set<String> THEM = WordSet.of("them", "these");
     private static final Set<String> THE = WordSet.of("the");
@@ -67,6 +73,29 @@ final class TargetFinder {
 
     Side find(Side actor, Side governing) {
         return counted().without(actor).orElse(() -> named(actor)).orElse(() -> meant(actor.with(governing)));
+    }
+
+    /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */
+    boolean isBorneBy(Side side) {
+        Form form = action.head().form();
+        return action.head().objectClass().equals("sanctions")
+                && (form == Form.GERUND || form == Form.NOUN)
+                && !side.isEmpty()
+                && side.without(opposed()).isEmpty();
+    }
+
+    private List<Party> opposed() {
+        int on = action.objectTo();
+        int name = sentence.isAnyOf(on + 1, Words.ARTICLES) ? on + 2 : on + 1;
+        List<Party> anti = sentence.mentions.stream()
+                .filter(mention -> mention.to() >= action.objectFrom()
+                        && mention.to() <= action.objectTo()
+                        && sentence.word(mention.from()).startsWith("anti-"))
+                .map(Mention::party)
+                .toList();
+        return anti.isEmpty() && sentence.isAnyOf(on, AGAINST)
+                ? sentence.mentionAt(name).map(Mention::party).stream().toList()
+                : anti;
     }
 
     /** Exports to the country; sanctions on the junta: whom the article names most, besides these. */
@@ -124,10 +153,12 @@ final class TargetFinder {
                 behind.orElse(() -> inObject).orElse(() -> addressee().without(actor));
             case SUMMONS, EXPULSION ->
                 inObject.orElse(() -> object.possessor().without(actor))
-                        .orElse(() -> Side.of(
-                                        agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
-                                        "whose they are")
-                                .without(actor))
+                        .orElse(() -> sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_HIT, OUT)
+                                ? Side.NOBODY
+                                : Side.of(
+                                                agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
+                                                "whose they are")
+                                        .without(actor))
                         .orElse(() -> among().without(actor));
             default ->
                 suffering(actor)
@@ -217,15 +248,20 @@ final class TargetFinder {
     /** Britain's sanctions target Russian banks. */
     private Side hit(Side actor) {
         boolean hits =
-                action.head().intransitive() && action.head().objectClass().equals("sanctions");
+                action.head().intransitive() && HITTING.contains(action.head().objectClass());
         int end = action.at() + 1;
-        while (end < action.at() + FARTHEST_HIT && !sentence.isAnyOf(end, Words.COMMA)) {
+        while (end < action.at() + FARTHEST_HIT && !endsList(end) && !sentence.isAnyOf(end, WHY)) {
             end++;
         }
         return hits
                 ? Side.of(agents.between(action.at() + 1, end), "behind the verb")
                         .without(actor)
                 : Side.NOBODY;
+    }
+
+    /** Target Chinese, North Korean firms: a comma with nobody behind it. */
+    private boolean endsList(int at) {
+        return sentence.isAnyOf(at, Words.COMMA) && sentence.mentionAt(at + 1).isEmpty();
     }
 
     /** The ministry announced that the firms were put on its list: who is named before "that" says so. */

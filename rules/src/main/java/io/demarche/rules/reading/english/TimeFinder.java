@@ -21,7 +21,7 @@ final class TimeFinder {
             "february",
             "march",
             "april",
-            "may",
+            Words.MAY,
             "june",
             "july",
             "august",
@@ -44,21 +44,11 @@ final class TimeFinder {
     private static final Set<String> PART_OF_YEAR = WordSet.of("early", "mid", "late", "summer", "autumn", "spring");
     /** For the first time since 2016: what is new. */
     private static final Set<String> FIRST = WordSet.of("first", "time");
+
+    static final Set<String> WEEKDAYS =
+            WordSet.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     /** When news is told. */
-    static final Set<String> NEWS = WordSet.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "today",
-            "yesterday",
-            "now",
-            "tonight",
-            "this",
-            "will");
+    static final Set<String> NEWS = Words.union(WEEKDAYS, "today", "yesterday", "now", "tonight", "this", "will");
 
     private static final Set<String> GOING_ON = WordSet.of(
             "also",

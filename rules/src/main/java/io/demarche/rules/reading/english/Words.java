@@ -156,12 +156,15 @@ final class Words {
     static final Set<String> CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
     static final Set<String> DENIALS = WordSet.of("deny", "refute", "dismiss", "reject", "rule out");
     static final Set<String> QUOTES = WordSet.of("\"", "“", "”");
+    /** The month, as no other word is written here. */
+    static final String MAY = "May";
+
     static final Set<String> MONTHS = WordSet.of(
             "january",
             "february",
             "march",
             "april",
-            "may",
+            MAY,
             "june",
             "july",
             "august",
@@ -387,6 +390,9 @@ final class Words {
 
     static final Party BRITAIN = new Party("GBR");
 
+    /** Bodies in which a council decides. */
+    static final Set<Party> WITH_COUNCIL = Set.of(new Party("UN"), new Party("EU"));
+
     /** States whose ministry of foreign affairs is called the Foreign Office. */
     static final Set<Party> WITH_FOREIGN_OFFICE = Set.of(BRITAIN, new Party("PAK"));
 
@@ -426,7 +432,7 @@ final class Words {
 
     private Words() {}
 
-    private static Set<String> union(Set<String> some, String... more) {
+    static Set<String> union(Set<String> some, String... more) {
         return Stream.concat(some.stream(), Stream.of(more))
                 .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
     }
