@@ -208,6 +208,9 @@ final class Agents {
             return false;
         }
         for (int at = end; at < from; at++) {
+            if (sentence.word(at).equals(MarkedSentence.NO_WORD)) {
+                continue;
+            }
             boolean asWellAs =
                     sentence.word(at).equals("as") && sentence.word(at + 1).equals("well");
             if (asWellAs) {
@@ -364,14 +367,20 @@ final class Agents {
 
     /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */
     private boolean isPossessor(Mention mention) {
+        int owned = mention.to() + 1;
         return sentence.word(mention.to()).equals("'s")
-                && mention.to() + 1 < sentence.size()
-                && !sentence.tokens.get(mention.to() + 1).isCapitalised()
+                && owned < sentence.size()
+                && (!sentence.tokens.get(owned).isCapitalised() || isOfPeople(owned))
                 && (!sentence.hasBetween(mention.to(), mention.to() + 4, Words.INSTITUTIONS)
                         || sentence.objects.stream()
                                 .anyMatch(object -> object.from() > mention.to()
                                         && object.from() <= mention.to() + 2
                                         && object.value().equals("people")));
+    }
+
+    private boolean isOfPeople(int at) {
+        return sentence.objects.stream()
+                .anyMatch(object -> object.from() == at && object.value().equals("people"));
     }
 
     /** Whose people do something between two places: the Vatican's chargé. */

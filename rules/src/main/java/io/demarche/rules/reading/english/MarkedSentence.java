@@ -22,6 +22,9 @@ final class MarkedSentence {
             WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
     static final Set<String> OWNING =
             WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based", "imposed");
+    /** What stands for a sign that is read over. */
+    static final String NO_WORD = "";
+
     private static final Set<String> BEFORE_MONTH = WordSet.of(
             "in", "of", "since", "until", "till", "by", "from", "on", "last", "early", "mid", "late", "this");
     private static final Set<String> CONCERNING = WordSet.of("related", "linked");
@@ -75,6 +78,7 @@ final class MarkedSentence {
         this.tokens = sentence.tokens();
         this.words = tokens.stream().map(Token::lower).toArray(String[]::new);
         nameMay();
+        openBrackets();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
             boolean former = !held && match.value().isFormer(year.getAsInt()) && isFormerOffice(match);
@@ -129,6 +133,16 @@ final class MarkedSentence {
             boolean dated = isAnyOf(at - 1, BEFORE_MONTH) || beginsWithDigit(at - 1) || beginsWithDigit(at + 1);
             if (words[at].equals("may") && tokens.get(at).isCapitalised() && dated) {
                 words[at] = Words.MAY;
+            }
+        }
+    }
+
+    /** The United Arab Emirates (UAE): brackets around a single word part nothing. */
+    private void openBrackets() {
+        for (int at = 0; at + 2 < words.length; at++) {
+            if (words[at].equals("(") && words[at + 2].equals(")")) {
+                words[at] = NO_WORD;
+                words[at + 2] = NO_WORD;
             }
         }
     }

@@ -105,7 +105,9 @@ final class MentionSieve {
     /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
     private static boolean isMembership(MarkedSentence sentence, Mention mention) {
         return Words.BODIES.contains(mention.party().code())
-                && ((sentence.isAnyOf(mention.to(), MEMBER) && !sentence.isAnyOf(mention.to() + 1, Agents.STATES))
+                && (sentence.word(mention.to()).equals("trading")
+                        || (sentence.isAnyOf(mention.to(), MEMBER)
+                                && !sentence.isAnyOf(mention.to() + 1, Agents.STATES))
                         || (sentence.word(mention.to()).equals("member") && sentence.isAnyOf(mention.to() + 1, MEMBER))
                         || (sentence.isAnyOf(mention.from() - 1, SOME_OF)
                                 && sentence.hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));

@@ -58,6 +58,8 @@ final class PronounFinder {
 
     private static final Set<String> THE_MEASURES = WordSet.of("measures", "penalties");
 
+    private static final Set<String> DECISIONS = WordSet.of("decision", "declaration", "position");
+
     private static final Set<String> THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
 
     private static final Set<String> SOME = WordSet.of("some", "all", "most", "many", "several", "none", "each");
@@ -138,6 +140,7 @@ final class PronounFinder {
             if (known && end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
+                pronoun = pronoun < 0 && ActorFinder.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
                 boolean fits = PEOPLE.contains(head.objectClass())
                         ? !sentence.word(pronoun).equals("it")
                         : !sentence.isAnyOf(pronoun, PERSONAL);
@@ -201,6 +204,14 @@ final class PronounFinder {
             return at + 2;
         }
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : bareGenitive(sentence, at);
+    }
+
+    /** Align themselves with this Council Decision: the place of the word for what was decided, or -1. */
+    private static int decision(MarkedSentence sentence, int at) {
+        boolean definite =
+                sentence.isAnyOf(at, Words.DEFINITE) || sentence.word(at).equals("this");
+        int decision = sentence.word(at + 1).equals("council") ? at + 2 : at + 1;
+        return definite && sentence.isAnyOf(decision, DECISIONS) ? decision : -1;
     }
 
     /** Sent home Chad's; shut Poland's in Irkutsk; expelled a British one: whose it is, without a word for what. */

@@ -51,6 +51,9 @@ final class SubjectFinder {
             "resolution",
             "decision");
 
+    private static final Set<String> COUNTRY = WordSet.of("country", "nation");
+    private static final Set<String> THE = WordSet.of("the");
+    private static final int FARTHEST_THE = 3;
     private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
 
     private static final Set<String> OPENING_CLAUSE =
@@ -87,6 +90,11 @@ final class SubjectFinder {
         }
         int start = sentence.clauseStart(at);
         int noun = StandingFinder.startOfVerb(sentence, at) - 1;
+        if (sentence.isAnyOf(noun, COUNTRY)
+                && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
+                && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
+            return lastUnlessBorneOn();
+        }
         List<Party> owner = sentence.isAnyOf(noun, MEASURES) ? agents.genitive(noun) : List.of();
         if (!owner.isEmpty()) {
             return owner;
