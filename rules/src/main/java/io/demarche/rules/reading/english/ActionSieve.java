@@ -47,6 +47,8 @@ final class ActionSieve {
     private static final Set<String> BORDERS = WordSet.of("borders", "airspace");
     private static final Set<String> INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
+    private static final Set<String> ENABLING = WordSet.of("allows", "enables", "empowers", "entitles");
+    private static final int FARTHEST_ENABLED = 4;
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
@@ -65,6 +67,7 @@ final class ActionSieve {
                 || isOpinion(sentence, action)
                 || isWhileInForce(sentence, action)
                 || isCapability(sentence, action)
+                || isEnabled(sentence, action)
                 || isOfOtherPeople(sentence, action)
                 || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
@@ -171,6 +174,15 @@ final class ActionSieve {
                 && sentence.isAnyOf(action.at() - 2, CAPABILITIES)
                 && !sentence.hasBetween(action.at() - FARTHEST_USE, action.at(), USING)
                 && !sentence.isInCue(action.at() - 2);
+    }
+
+    /** An act which allows the government to freeze assets: what somebody may do by law at any time. */
+    private static boolean isEnabled(MarkedSentence sentence, Action action) {
+        int verb = StandingFinder.startOfVerb(sentence, action.at());
+        return action.head().form() == Form.BASE
+                && action.head().move() == Move.IMPOSE
+                && sentence.hasBetween(verb, action.at(), Words.TO)
+                && sentence.hasBetween(verb - FARTHEST_ENABLED, verb, ENABLING);
     }
 
     /** Lifted the sanctions, including the suspension of trade: what is lifted, named by its parts. */

@@ -343,7 +343,8 @@ final class ActorFinder {
         }
         if (sentence.word(action.at() - 1).equals("to")) {
             Optional<Mention> before = sentence.mentionAt(action.at() - 2);
-            if (before.isPresent() && before.get().kind() != Mention.Kind.ADJECTIVE) {
+            boolean whose = before.isPresent() && agents.isBehindBy(before.get());
+            if (before.isPresent() && !whose && before.get().kind() != Mention.Kind.ADJECTIVE) {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
             List<Party> possessor = agents.genitive(action.at() - 2);

@@ -31,6 +31,10 @@ final class Agents {
             "unless",
             "once");
 
+    /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
+    private static final Set<String> FOLLOWED = WordSet.of(
+            "followed", "joined", "backed", "supported", "provoked", "triggered", "prompted", "caused", "sparked");
+
     private static final Set<String> AND = WordSet.of("and", "&", "or");
     /** The AU commission and ECOWAS: behind a name, what does not part it from the next. */
     private static final Set<String> GOVERNING =
@@ -308,6 +312,12 @@ final class Agents {
         return first;
     }
 
+    /** A bid by Russia and China to: whose it is. */
+    boolean isBehindBy(Mention mention) {
+        return sentence.word(beforeList(firstOfList(sentence.mentions.indexOf(mention))))
+                .equals("by");
+    }
+
     /** The token before the list that begins with the mention at that place, determiners apart. */
     private int beforeList(int first) {
         int before = sentence.mentions.get(first).from() - 1;
@@ -411,6 +421,15 @@ final class Agents {
                 && sentence.isAnyOf(preposition - 1, MarkedSentence.ASSEMBLED);
     }
 
+    /** The last that is named before a place. */
+    List<Party> nearest(int to) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.to() <= to)
+                .reduce((earlier, later) -> later)
+                .map(mention -> List.of(mention.party()))
+                .orElse(List.of());
+    }
+
     List<Party> between(int from, int to) {
         List<Party> between = new ArrayList<>();
         for (Mention mention : sentence.mentions) {
@@ -453,7 +472,8 @@ final class Agents {
             int place = at;
             boolean ofCue = sentence.cues().stream()
                     .anyMatch(cue -> from < cue.from() && cue.from() < place && place < cue.to());
-            if (sentence.isAnyOf(at, prepositions) && !ofCue && !TimeFinder.isDay(sentence, at + 1)) {
+            boolean followed = sentence.word(at).equals("by") && sentence.isAnyOf(at - 1, FOLLOWED);
+            if (sentence.isAnyOf(at, prepositions) && !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1)) {
                 return true;
             }
         }

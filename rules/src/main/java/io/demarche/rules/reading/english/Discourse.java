@@ -308,7 +308,7 @@ final class Discourse {
     }
 
     /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */
-    List<Party> meant(String noun, List<Party> before) {
+    List<Party> meant(String noun, boolean capitalised, List<Party> before) {
         Predicate<Party> fits = switch (noun) {
             case "bloc" -> party -> Words.BODIES.contains(party.code());
             case "council" -> Words.WITH_COUNCIL::contains;
@@ -316,7 +316,10 @@ final class Discourse {
         };
         Optional<Party> last =
                 Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
-        return last.map(List::of).orElse(List.of());
+        boolean ofUnion = noun.equals("council") && capitalised;
+        return last.or(() -> Optional.of(Words.EU).filter(union -> ofUnion))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** The body that did what was told last; else nobody. */

@@ -192,8 +192,11 @@ public final class EnglishReader implements StatementReader {
     /** The embassy's diplomats will return to Mexico: to whose they are, not to their posts. */
     private static boolean isGoingHome(MarkedSentence sentence, Action action, Sides sides) {
         int to = action.at() + 1;
-        return action.measure() == Measure.RECALL
-                && action.head().move() == Move.LIFT
+        boolean lifted = action.measure() == Measure.RECALL && action.head().move() == Move.LIFT;
+        if (lifted && action.head().form() == Form.NOUN) {
+            return sentence.word(action.objectTo()).equals("from");
+        }
+        return lifted
                 && sentence.word(to).equals("to")
                 && sentence.mentionAt(sentence.isAnyOf(to + 1, Words.ARTICLES) ? to + 2 : to + 1)
                         .filter(home -> sides.actor().parties().equals(List.of(home.party())))

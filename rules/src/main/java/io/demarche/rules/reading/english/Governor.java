@@ -84,6 +84,7 @@ final class Governor {
             }
             if (isInsertedBefore(sentence, cue, action, chain)
                     || isInOpening(sentence, cue, chain)
+                    || isInforming(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
@@ -107,6 +108,13 @@ final class Governor {
                 && sentence.mentionAt(action.at() - 2)
                         .filter(asked -> sentence.word(asked.from() - 1).equals("and"))
                         .isPresent();
+    }
+
+    /** Told reporters that easing sanctions could help: what is told is no order. */
+    private static boolean isInforming(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return cue.value().status() == Status.ADOPTED
+                && action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("that");
     }
 
     /** Called on Oslo to close the mission and to expel. */

@@ -260,7 +260,7 @@ final class MarkedSentence {
                 }
             }
             if (isAnyOf(at, MEANT) && isMeant(at)) {
-                for (Party party : discourse.meant(word(at), named(at))) {
+                for (Party party : discourse.meant(word(at), tokens.get(at).isCapitalised(), named(at))) {
                     mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
                     objectClasses.addAll(OF_PARTIES);
                 }

@@ -42,6 +42,10 @@ final class MissingSides {
             "staff");
 
     /** What third parties answer with, where one state offends another. */
+    private static final Set<String> PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
+
+    private static final int FARTHEST_PROMPTED = 7;
+    private static final Set<String> BEARING = WordSet.of("on", "preventing", "barring", "keeping");
     private static final int FARTHEST_HOST = 3;
 
     private static final int FARTHEST_COUNTED = 4;
@@ -105,6 +109,9 @@ final class MissingSides {
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
         }
+        if (actor.isEmpty() && isOfAnotherAsked(target)) {
+            return new Sides(actor, target, governing, false, guessed);
+        }
         boolean othersAsk = !governing.isEmpty() || PENALTIES.contains(action.measure());
         if (actor.isEmpty() && standing.status() == Status.URGED && othersAsk) {
             actor = beside(target, true).without(governing);
@@ -130,6 +137,17 @@ final class MissingSides {
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    /** Russia called for the sanctions imposed on Iran to be lifted: whose they are is as open as who is asked. */
+    private boolean isOfAnotherAsked(Side target) {
+        return action.embedded()
+                && discourse
+                        .lastInSentence()
+                        .filter(told -> told.status() == Status.URGED
+                                && told.sides().actor().isEmpty()
+                                && told.sides().target().equals(target))
+                        .isPresent();
     }
 
     private Side subject() {
@@ -241,6 +259,10 @@ final class MissingSides {
         Side here = standing.status() == Status.ADOPTED && action.measure() != Measure.SANCTIONS
                 ? others
                 : others.without(sayer()).orElse(() -> others);
+        Side prompting = prompting().without(actor);
+        if (!prompting.isEmpty()) {
+            return prompting;
+        }
         boolean one = here.parties().size() == 1 && !bearsOnUnknown();
         Side beside = discourse.inSentence().stream()
                 .filter(told -> told.sides().actor().parties().equals(here.parties()))
@@ -278,6 +300,16 @@ final class MissingSides {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+    }
+
+    /** Norway and Ireland recognised it, prompting Israel to recall its envoys: who gave the reason. */
+    private Side prompting() {
+        for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_PROMPTED); at--) {
+            if (sentence.isAnyOf(at, PROMPTING)) {
+                return Side.of(agents.first(at), "who prompted it");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Could reimpose sanctions if Iran does not comply: on whose conduct it depends. */
@@ -367,7 +399,7 @@ final class MissingSides {
     /** Bans on candidates, restrictions on trading: what they bear on is said, and it is no party. */
     boolean bearsOnSomethingElse() {
         return NEVER_GUESSED.contains(action.head().objectClass())
-                && sentence.word(action.objectTo()).equals("on")
+                && sentence.isAnyOf(action.objectTo(), BEARING)
                 && !sentence.isAnyOf(action.objectTo() + 1, Words.OBJECT_PRONOUNS)
                 && !sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES)
                 && action.measure() == Measure.RESTRICTIONS

@@ -12,6 +12,8 @@ final class ObjectFinder {
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
     private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
+    private static final Set<String> INDEFINITE = WordSet.of("a", "an");
+    private static final Set<String> FOR = WordSet.of("for", "to", "against");
     private static final Set<String> LEAST = WordSet.of("least", "most", "once");
     private static final Set<String> RELATIVE_PERSON = WordSet.of("who", "whose");
     private static final Set<String> WHOM = WordSet.of("whom", "which", "that");
@@ -89,7 +91,8 @@ final class ObjectFinder {
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent()) {
-                return object.filter(found -> !isOfNextClause(sentence, end, found.from()));
+                return object.filter(found -> !isOfNextClause(sentence, end, found.from())
+                        && !isOfAnotherIssue(sentence, end, found.from(), head));
             }
         }
         return Optional.empty();
@@ -104,6 +107,13 @@ final class ObjectFinder {
     private static boolean isOfNextClause(MarkedSentence sentence, int end, int object) {
         return sentence.word(end).equals(",")
                 && (sentence.hasBetween(end, object, Words.HAVE) || sentence.hasBetween(end, object, Words.BE));
+    }
+
+    /** Issued an ultimatum for holders of visas: something else, whatever stands behind its preposition. */
+    private static boolean isOfAnotherIssue(MarkedSentence sentence, int end, int object, Head head) {
+        return head.objectClass().equals("visas")
+                && sentence.isAnyOf(end, INDEFINITE)
+                && sentence.hasBetween(end, object, FOR);
     }
 
     /** Sanctions derive from OFAC: a party behind a preposition is not what the verb is done to. */

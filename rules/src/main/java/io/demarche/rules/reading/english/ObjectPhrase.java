@@ -195,7 +195,7 @@ final class ObjectPhrase {
             return sentence.mentionAt(at - 1).isPresent()
                     && sentence.mentionAt(at + 1).isPresent();
         }
-        return !sentence.isAnyOf(at, Words.SIGNS)
+        return (!sentence.isAnyOf(at, Words.SIGNS) || sentence.mentionAt(at).isPresent())
                 && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
                 && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
                 && !sentence.isAnyOf(at, Words.HAVE)

@@ -24,6 +24,7 @@ final class PronounFinder {
             "back",
             "allow",
             "allows",
+            "including",
             "allowed",
             "permit",
             "permits",

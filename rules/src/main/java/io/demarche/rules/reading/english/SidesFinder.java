@@ -208,10 +208,11 @@ final class SidesFinder {
 
     /** Warned of recalling the Russian ambassador: whoever warns, only whose he is recalls him. */
     private boolean isOfItsOwn() {
-        return action.measure() == Measure.RECALL
+        boolean verb = action.how() == Construction.ACTIVE
                 && action.head().move() == Move.IMPOSE
-                && action.how() == Construction.ACTIVE
-                && sentence.word(action.at()).startsWith("recall")
+                && sentence.word(action.at()).startsWith("recall");
+        return action.measure() == Measure.RECALL
+                && (verb || action.how() == Construction.NOMINAL)
                 && !object.isPossessed()
                 && object.parties().size() == 1;
     }

@@ -337,7 +337,14 @@ final class SubjectFinder {
     /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
     private List<Party> antecedent(int relative) {
         boolean comma = sentence.word(relative - 1).equals(",");
-        return sentence.mentionAt(comma ? relative - 2 : relative - 1)
+        int last = comma ? relative - 2 : relative - 1;
+        if (sentence.isAnyOf(last, Words.INSTITUTIONS)) {
+            return sentence.mentionAt(last - 1)
+                    .map(Mention::party)
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        return sentence.mentionAt(last)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME)
                 .map(mention -> comma ? List.of(mention.party()) : agents.group(mention))
                 .orElse(List.of());

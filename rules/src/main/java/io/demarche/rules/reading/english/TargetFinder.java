@@ -15,7 +15,20 @@ final class TargetFinder {
     static final String ORDERED = "who is ordered to";
 
     private static final Set<String> ON = WordSet.of(
-            "on", "against", "upon", "towards", "toward", "for", "to", "from", "with", "in", "of", "between");
+            "on",
+            "against",
+            "upon",
+            "towards",
+            "toward",
+            "for",
+            "to",
+            "from",
+            "with",
+            "in",
+            "of",
+            "between",
+            "affecting",
+            "targeting");
     /** Sanctions are not imposed with a party but by it. */
     private static final Set<String> HIT =
             WordSet.copyOf(ON.stream().filter(word -> !word.equals("with")).toList());
@@ -31,7 +44,7 @@ final class TargetFinder {
 
     private static final Set<String> OUT = WordSet.of("out");
     private static final Set<String> HITTING = WordSet.of("sanctions", "entry-bans");
-    private static final Set<String> AGAINST = WordSet.of("on", "against");
+    private static final Set<String> AGAINST = WordSet.of("on", "against", "affecting", "targeting");
     private static final Set<String> INCLUDING = WordSet.of("including", "among");
     private static final Set<String> THEM = WordSet.of("them", "these");
     private static final Set<String> THE = WordSet.of("the");
@@ -79,7 +92,7 @@ final class TargetFinder {
     boolean isBorneBy(Side side) {
         Form form = action.head().form();
         return action.head().objectClass().equals("sanctions")
-                && (form == Form.GERUND || form == Form.NOUN)
+                && (form == Form.GERUND || form == Form.NOUN || action.passive())
                 && !side.isEmpty()
                 && side.without(opposed()).isEmpty();
     }
@@ -272,6 +285,11 @@ final class TargetFinder {
 
     /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
     private Side struck(Side actor) {
+        int relative = sentence.clauseStart(action.first()) - 1;
+        if (action.passive() && action.objectFrom() > action.at() && sentence.isAnyOf(relative, ActorFinder.RELATIVE)) {
+            return Side.of(agents.nearest(relative), "of whom the relative clause tells")
+                    .without(actor);
+        }
         return action.passive() && action.objectFrom() > action.at()
                 ? Side.of(
                                 agents.between(sentence.clauseStart(action.first()), action.at()),
