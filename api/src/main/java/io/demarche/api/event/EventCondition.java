@@ -4,7 +4,6 @@ import static io.demarche.api.store.Rows.time;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.demarche.api.text.FlaggedTexts;
-import io.demarche.core.rulebook.Severity;
 
 /** The conditions of a query. Only what is asked stands in the statement, so that the database sees which index serves it. */
 final class EventCondition {
@@ -57,9 +55,7 @@ final class EventCondition {
         if (!query.dyad().isEmpty()) {
             between(query.dyad().get(0), query.dyad().get(1));
         }
-        if (query.minSeverity() != null) {
-            in("e.severity in (:%s)", "severities", names(EnumSet.range(query.minSeverity(), Severity.CRITICAL)));
-        }
+        in("e.severity in (:%s)", "severities", names(query.severities()));
         if (query.minConfidence() != null) {
             add("confidence", "e.confidence >= :minConfidence", Map.of("minConfidence", query.minConfidence()));
         }

@@ -29,7 +29,9 @@ record EventOrder(By by, boolean descending) {
          * The same within a short span of time: its events are found by their time and then put in order. The sum keeps a database from going
          * along all events by reports instead, most of which are of another time.
          */
-        REPORTS_OF_SPAN("report_count + 0");
+        REPORTS_OF_SPAN("report_count + 0"),
+        /** How severe it is, which may change with a further report; those of a severity in the order in which they were flagged. */
+        SEVERITY("flagged_at");
 
         private final String column;
 

@@ -107,8 +107,8 @@ record EventParameters(
 
         @Parameter(
                 description =
-                        "flaggedAt, firstToldAt, lastToldAt or reportCount, the latest or most last; with a minus before it first. -flaggedAt,"
-                                + " or the time that is asked by")
+                        "flaggedAt, firstToldAt, lastToldAt, reportCount or severity, the latest, most told or most severe last; with a minus before"
+                                + " it first. -flaggedAt, or the time that is asked by")
         @Nullable
         String sort) {
 
@@ -131,7 +131,9 @@ record EventParameters(
                 parties("target", target, rulebook),
                 parties("party", party, rulebook),
                 dyad(rulebook),
-                minSeverity == null ? null : one("minSeverity", minSeverity, Severity.class),
+                minSeverity == null
+                        ? Set.of()
+                        : EnumSet.range(one("minSeverity", minSeverity, Severity.class), Severity.CRITICAL),
                 confidence(),
                 minPeople == null ? null : Integer.valueOf(whole("minPeople", minPeople)),
                 background == null ? null : one("background", background, Truth.class) == Truth.TRUE,
@@ -167,6 +169,7 @@ record EventParameters(
                     case "flaggedAt" -> EventOrder.By.FLAGGED;
                     case "firstToldAt" -> EventOrder.By.FIRST_TOLD;
                     case "lastToldAt" -> EventOrder.By.LAST_TOLD;
+                    case "severity" -> EventOrder.By.SEVERITY;
                     case "reportCount" ->
                         firstTold.isWithin(SHORT_SPAN) || lastTold.isWithin(SHORT_SPAN)
                                 ? EventOrder.By.REPORTS_OF_SPAN
@@ -174,7 +177,7 @@ record EventParameters(
                     default ->
                         throw new InvalidRequestException(
                                 "sort",
-                                "must be flaggedAt, firstToldAt, lastToldAt or reportCount, or one of them with a minus before it, found '"
+                                "must be flaggedAt, firstToldAt, lastToldAt, reportCount or severity, or one of them with a minus before it, found '"
                                         + sort + "'");
                 },
                 descending);

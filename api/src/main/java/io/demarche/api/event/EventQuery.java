@@ -2,6 +2,7 @@ package io.demarche.api.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets one of these is among those to whom it is done
  * @param parties one of these is on either side
  * @param dyad two sets of parties, of which one is on the one side and one on the other, whichever does it
- * @param minSeverity at least so severe
+ * @param severities of one of these severities
  * @param minConfidence the reader was at least so sure of a report, in [0, 1]
  * @param minPeople a report counts at least so many people
  * @param background whether it is told as history only
@@ -45,7 +46,7 @@ record EventQuery(
         Set<String> targets,
         Set<String> parties,
         List<Set<String>> dyad,
-        @Nullable Severity minSeverity,
+        Set<Severity> severities,
         @Nullable Double minConfidence,
         @Nullable Integer minPeople,
         @Nullable Boolean background,
@@ -60,6 +61,40 @@ record EventQuery(
         Span firstTold,
         Span lastTold,
         EventOrder order) {
+
+    /** The same of the events of one severity, in the order in which they were flagged. */
+    EventQuery of(Severity severity) {
+        return new EventQuery(
+                kinds,
+                measures,
+                moves,
+                statuses,
+                actors,
+                targets,
+                parties,
+                dyad,
+                Set.of(severity),
+                minConfidence,
+                minPeople,
+                background,
+                rules,
+                revisions,
+                outlets,
+                sources,
+                languages,
+                minReports,
+                marked,
+                text,
+                firstTold,
+                lastTold,
+                new EventOrder(EventOrder.By.FLAGGED, order.descending()));
+    }
+
+    /** The severities of the events that are asked for, the least first. */
+    List<Severity> asked() {
+        return (severities.isEmpty() ? EnumSet.allOf(Severity.class) : EnumSet.copyOf(severities))
+                .stream().toList();
+    }
 
     /** What analysts said of an event last. */
     enum Marked {

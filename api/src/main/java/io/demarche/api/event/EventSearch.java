@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 
 import io.demarche.api.text.FlaggedTexts;
 import io.demarche.api.web.Cursor;
+import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +35,7 @@ final class EventSearch {
      */
     static final String TOLD = "e.report_count + 0 > 0";
 
+    private static final List<Severity> RANKS = List.of(Severity.values());
     private static final int FIRST_STRETCH = 2_000;
     private static final int WIDER = 4;
     private static final int SIFTED = 500;
@@ -63,10 +66,34 @@ final class EventSearch {
 
     /** The first of the events that are asked for, after that place if one is given. */
     <T> List<Row<T>> first(EventQuery query, @Nullable Cursor after, int limit, Reader<T> reader) {
+        if (query.order().by() == EventOrder.By.SEVERITY) {
+            return bySeverity(query, after, limit, reader);
+        }
         Optional<FlaggedTexts.Sieve> sieve = query.text() == null ? Optional.empty() : texts.sieve(query.text());
         return sieve.isPresent()
                 ? sifted(query, sieve.get(), after, limit, reader)
                 : first(query, new EventCondition(query, texts), after, limit, reader);
+    }
+
+    /** Those of the first severity, then of the next, until enough are found: each is a range of an index. */
+    private <T> List<Row<T>> bySeverity(EventQuery query, @Nullable Cursor after, int limit, Reader<T> reader) {
+        List<Severity> severities = new ArrayList<>(query.asked());
+        if (query.order().descending()) {
+            Collections.reverse(severities);
+        }
+        int begun = after == null ? -1 : after.rank();
+        List<Row<T>> found = new ArrayList<>();
+        for (Severity severity : severities) {
+            int rank = RANKS.indexOf(severity);
+            boolean past = begun >= 0 && (query.order().descending() ? rank > begun : rank < begun);
+            if (!past && found.size() < limit) {
+                Cursor within = after != null && rank == begun ? after.unranked() : null;
+                first(query.of(severity), within, limit - found.size(), reader).stream()
+                        .map(row -> new Row<>(row.item(), row.place().ranked(rank)))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /** Of the events that are asked for but for their texts those that the sieve keeps. */

@@ -281,7 +281,13 @@ final class JdbcEventStore implements EventStore {
                         : isNew && count == 1 ? EventChange.What.FLAGGED : EventChange.What.CHANGED);
     }
 
+    /** Notes it instead of the change before, which whoever has not been sent it yet needs no more: he is sent the event as it is now. */
     private void note(String eventId, EventChange.What what) {
+        if (what == EventChange.What.CHANGED) {
+            jdbc.sql("delete from event_change where event_id = :event and what = 'CHANGED' and number is not null")
+                    .param("event", eventId)
+                    .update();
+        }
         jdbc.sql("insert into event_change (event_id, what) values (:event, :what)")
                 .param("event", eventId)
                 .param("what", what.name())

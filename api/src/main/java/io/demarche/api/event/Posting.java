@@ -62,12 +62,18 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
                     "",
                     Set.of("measures", "moves", "statuses")));
         }
-        if (query.minSeverity() == Severity.CRITICAL) {
-            others.add(new Posting(EVENTS, Map.of("severity", Severity.CRITICAL.name()), "", Set.of("severities")));
-        }
         String party = single(query.parties());
         if (party != null) {
             others.add(party("EITHER", party, "parties"));
+        }
+        // Of the lesser severities, most events are: they are quicker told apart among what another posting leads to.
+        boolean rare = query.severities().equals(Set.of(Severity.CRITICAL));
+        if (rare
+                || (query.severities().size() == 1
+                        && others.isEmpty()
+                        && query.dyad().isEmpty())) {
+            String severity = query.severities().iterator().next().name();
+            others.add(new Posting(EVENTS, Map.of("severity", severity), "", Set.of("severities")));
         }
         String one = query.dyad().isEmpty() ? null : single(query.dyad().get(0));
         String other = query.dyad().isEmpty() ? null : single(query.dyad().get(1));

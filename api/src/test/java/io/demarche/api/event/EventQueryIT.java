@@ -311,6 +311,43 @@ class EventQueryIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theMostSevereEventsComeFirstOrLast(Databases database) throws Exception {
+        List<String> severities = List.of("LOW", "MEDIUM", "HIGH", "CRITICAL");
+        Comparator<JsonNode> bySeverity = Comparator.<JsonNode>comparingInt(
+                        event -> severities.indexOf(event.get("severity").asString()))
+                .thenComparing(event -> event.get("flaggedAt").asString())
+                .thenComparing(event -> event.get("id").asString());
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            tell(server);
+            for (String query : List.of("", "party=RUS&", "q=sanctions&", "minSeverity=MEDIUM&", "kind=expulsion&")) {
+                List<JsonNode> rising = items(server, query + "sort=severity");
+                assertThat(rising).isSortedAccordingTo(bySeverity);
+                assertThat(items(server, query)).hasSameSizeAs(rising).containsAll(rising);
+                List<JsonNode> falling = items(server, query + "sort=-severity");
+                Collections.reverse(falling);
+                assertThat(falling).isEqualTo(rising);
+            }
+            assertThat(items(server, "sort=severity").stream()
+                            .map(event -> event.get("severity").asString())
+                            .distinct())
+                    .hasSizeGreaterThan(1);
+            String bySeverityAlone = server.json("/api/v1/events?limit=1&sort=severity")
+                    .get("next")
+                    .asString();
+            for (String other : List.of("flaggedAt", "reportCount")) {
+                assertThat(server.get("/api/v1/events?sort=" + other + "&cursor=" + bySeverityAlone)
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+            String byTime = server.json("/api/v1/events?limit=1").get("next").asString();
+            assertThat(server.get("/api/v1/events?sort=severity&cursor=" + byTime)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
     /** However short the stretches are by which several postings are gone along, they give the same. */
     @ParameterizedTest
     @EnumSource
@@ -548,7 +585,7 @@ class EventQueryIT {
         refusals.put("minPeople=few", "must be a number from 1");
         refusals.put("background=maybe", "must be one of TRUE, FALSE");
         refusals.put("revision=last", "must be a number from 1");
-        refusals.put("sort=severity", "must be flaggedAt, firstToldAt, lastToldAt or reportCount");
+        refusals.put("sort=colour", "must be flaggedAt, firstToldAt, lastToldAt, reportCount or severity");
         refusals.put("fields=id,colour", "must be fields of an event (id, kinds, severity");
         refusals.put("outlet=a%00b", "must not hold control characters");
         refusals.put("to=%2B999999999-01-01T00:00:00Z", "must be a time in ISO 8601");

@@ -166,6 +166,23 @@ class FollowIT {
         }
     }
 
+    /** The last change of an event tells all that those before it told, however often it is told. */
+    @ParameterizedTest
+    @EnumSource
+    void ofAnEventTheLastChangeIsKept(Databases database) throws Exception {
+        try (TestServer server = quick(database)) {
+            for (String outlet : List.of("Oslo", "Bergen", "Tromso", "Bodo")) {
+                tell(server, outlet + ": Norway has expelled two Russian diplomats, officials said.");
+                Following all = new Following(server, "?changes=true&after=0");
+                all.listen(TimeUnit.SECONDS.toNanos(20), outlet.equals("Oslo") ? 1 : 2);
+            }
+            Following late = new Following(server, "?changes=true&after=0");
+            late.listen(TimeUnit.SECONDS.toNanos(20), 2);
+            assertThat(late.names).containsExactly("flagged", "changed");
+            assertThat(late.numbers).containsExactly(1L, 4L);
+        }
+    }
+
     @Test
     void tooManyFollowersAreRefused() throws Exception {
         try (TestServer server = new TestServer("demarche.data=" + data, "demarche.event.followers=0")) {
