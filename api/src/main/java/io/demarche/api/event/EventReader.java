@@ -183,10 +183,13 @@ final class EventReader {
                 .list());
     }
 
-    /** The latest corrections of an event, the last first. */
+    /** The latest corrections of an event and of those that became part of it, the last first. */
     List<CorrectionJson> corrections(String eventId, int limit) {
         return jdbc.sql("""
-                        select * from event_correction where event_id = :event order by corrected_at desc, article_id limit :limit""")
+                        select * from event_correction
+                        where event_id = :event
+                        or event_id in (select id from event_alias where event_id = :event)
+                        order by corrected_at desc, article_id limit :limit""")
                 .param("event", eventId)
                 .param("limit", limit)
                 .query((row, number) -> new CorrectionJson(

@@ -231,6 +231,11 @@ class RulebookIT {
             assertThat(lost.get("kinds")).isEmpty();
             assertThat(lost.get("corrections").get(0).get("after")).isEmpty();
             assertThat(server.json("/api/v1/events").get("items")).hasSize(1);
+
+            String tallinn = eventOf(push(server, "Estonia expelled two Russian diplomats."));
+            server.post("/api/v1/events/" + tallinn + "/merges", Map.of("event", riga));
+            assertThat(server.json("/api/v1/events/" + tallinn).get("corrections"))
+                    .isEqualTo(gained.get("corrections"));
         }
     }
 
