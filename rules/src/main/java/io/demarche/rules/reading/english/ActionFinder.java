@@ -103,7 +103,7 @@ final class ActionFinder {
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || StandingFinder.isNegated(sentence, object.from())
                     || under;
-            if (!taken && governed && !sentence.elsewhere.contains(object.value())) {
+            if (!taken && governed && !isOtherVerb(sentence, object) && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
                         .map(action -> under ? ActionSieve.embedded(action, false) : action)
@@ -111,6 +111,13 @@ final class ActionFinder {
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    /** Seeks to ban opposition parties: a verb that looks like the noun, and what it is done to is none of a class. */
+    private static boolean isOtherVerb(MarkedSentence sentence, Match<String> object) {
+        return object.value().equals("restrictions")
+                && sentence.word(object.from() - 1).equals("to")
+                && !isVerb(sentence, object.from());
     }
 
     private static boolean governs(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {

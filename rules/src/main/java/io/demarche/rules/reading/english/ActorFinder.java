@@ -220,7 +220,9 @@ final class ActorFinder {
         Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to")
                 .without(governing)
                 .orElse(() -> pointsToSubject() || speakers.isRequest()
-                        ? Side.of(agents.mainSubject(), "to whom it is put").without(governing)
+                        ? Side.of(agents.mainSubject(), "to whom it is put")
+                                .without(governing)
+                                .without(agents.between(action.first(), action.last() + 1))
                         : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
         if (addressee.isEmpty() && sentence.hasBetween(standing.cue() + 1, action.first(), OTHERS)) {

@@ -85,6 +85,8 @@ final class Governor {
             if (isInsertedBefore(sentence, cue, action, chain)
                     || isInOpening(sentence, cue, chain)
                     || isInforming(sentence, cue, action)
+                    || isBeside(sentence, cue, action, chain)
+                    || isBeforeCondition(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
@@ -108,6 +110,20 @@ final class Governor {
                 && sentence.mentionAt(action.at() - 2)
                         .filter(asked -> sentence.word(asked.from() - 1).equals("and"))
                         .isPresent();
+    }
+
+    /** Could be left out if it does not lift the ban: what is said of what follows is not said of the condition. */
+    private static boolean isBeforeCondition(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int condition = sentence.clauseStart(action.first()) - 1;
+        return cue.to() <= condition && sentence.isAnyOf(condition, Words.IF);
+    }
+
+    /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */
+    private static boolean isBeside(MarkedSentence sentence, Match<Cue> cue, Action action, int chain) {
+        return action.head().form() == Form.GERUND
+                && sentence.word(cue.from()).endsWith("ing")
+                && cue.to() == cue.from() + 1
+                && sentence.word(chain - 1).equals("and");
     }
 
     /** Told reporters that easing sanctions could help: what is told is no order. */

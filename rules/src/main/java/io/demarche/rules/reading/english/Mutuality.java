@@ -78,7 +78,7 @@ final class Mutuality {
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.isAnyOf(at - 1, BEARING))
+                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.isAnyOf(at - 1, BEARING) && !isBetween(at))
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
@@ -87,6 +87,15 @@ final class Mutuality {
                 || (word.equals("tit-for-tat")
                         && at + 1 == action.at()
                         && object.parties().isEmpty());
+    }
+
+    /** Lifted its ban, as relations between the two nations improve: of something else. */
+    private boolean isBetween(int two) {
+        return at(two - 2, "between") && action.measure() != Measure.RELATIONS && two > action.last();
+    }
+
+    private boolean at(int place, String word) {
+        return sentence.word(place).equals(word);
     }
 
     /** The two nations withdrew their respective diplomats from Qatar. */

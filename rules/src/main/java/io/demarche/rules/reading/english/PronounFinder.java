@@ -204,7 +204,18 @@ final class PronounFinder {
         if (some && sentence.isAnyOf(at + 2, Words.OBJECT_PRONOUNS)) {
             return at + 2;
         }
-        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) ? at : bareGenitive(sentence, at);
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) && !isOfNoun(sentence, at) ? at : bareGenitive(sentence, at);
+    }
+
+    /** Bar these parties: something else, which is told of here. */
+    private static boolean isOfNoun(MarkedSentence sentence, int at) {
+        return sentence.word(at).equals("these")
+                && !sentence.word(at + 1).isEmpty()
+                && Character.isLetter(sentence.word(at + 1).charAt(0))
+                && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(at + 1, Words.CLAUSES)
+                && !sentence.isAnyOf(at + 1, ENDS)
+                && !sentence.isAdverb(at + 1);
     }
 
     /** Align themselves with this Council Decision: the place of the word for what was decided, or -1. */

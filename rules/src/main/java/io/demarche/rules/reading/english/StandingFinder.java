@@ -66,6 +66,9 @@ final class StandingFinder {
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
+    /** What only a part of those approves who must. */
+    private static final Set<String> COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
+
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
 
@@ -503,7 +506,9 @@ final class StandingFinder {
     private static boolean isPassed(MarkedSentence sentence, int from, int to) {
         boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
         int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
+        boolean committee = sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
         return draft
+                && !committee
                 && (sentence.hasBetween(start, from, Words.PASSING)
                         || sentence.hasBetween(to, to + 3, Words.PASSING)
                         || (sentence.hasBetween(start, from, VOTED) && sentence.hasBetween(start, from, FOR)))

@@ -111,6 +111,12 @@ final class SubjectFinder {
             }
             return lastUnlessBorneOn();
         }
+        if (pronoun >= 0 && sentence.isAnyOf(pronoun - 1, Words.IF)) {
+            List<Party> conditioned = agents.named(sentence.clauseStart(pronoun - 1), pronoun - 1, false);
+            if (!conditioned.isEmpty()) {
+                return conditioned;
+            }
+        }
         if (pronoun >= 0) {
             List<Party> announced = ofMainClause(start, pronoun);
             if (!announced.isEmpty()) {
