@@ -123,12 +123,20 @@ final class ActionFinder {
     private static boolean governs(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         return cue.to() <= object.from()
                 && !EXCHANGING.contains(cue.value().word())
+                && !isOfVerb(sentence, cue, object)
                 && !(OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE))
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
                 && !sentence.hasBetween(
                         cue.to(), isInfinitive(sentence, object) ? object.from() - 1 : object.from(), NOT_GOVERNED);
+    }
+
+    /** Time to view the sanctions: "to", and a verb of which the noun is the object. */
+    private static boolean isOfVerb(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        return sentence.word(cue.to() - 1).equals("to")
+                && !sentence.isAnyOf(cue.to(), Words.DETERMINERS)
+                && sentence.hasBetween(cue.to() + 1, object.from(), Words.DEFINITE);
     }
 
     /** Threatens to retaliate: an answer that is a verb. */

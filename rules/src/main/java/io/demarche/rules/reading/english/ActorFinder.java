@@ -51,6 +51,7 @@ final class ActorFinder {
             "stand in the way of");
 
     private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
+    private static final int FARTHEST_ANSWERER = 2;
     private static final Set<String> ITS = WordSet.of("its", "their");
     private static final Set<String> GETTING = WordSet.of("get", "gets", "getting");
 
@@ -198,6 +199,15 @@ final class ActorFinder {
         return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
     }
 
+    /** Russia sanctions: on whom they bear by their name. */
+    List<Party> borne() {
+        return action.measure() == Measure.SANCTIONS
+                ? object.parties().stream()
+                        .filter(party -> !object.owners().contains(party))
+                        .toList()
+                : List.of();
+    }
+
     /** Its efforts to get the council to extend it: who is brought to do it. */
     private Side moved() {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
@@ -219,6 +229,7 @@ final class ActorFinder {
     private Side asked(Side governing) {
         Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to")
                 .without(governing)
+                .without(borne())
                 .orElse(() -> pointsToSubject() || speakers.isRequest()
                         ? Side.of(agents.mainSubject(), "to whom it is put")
                                 .without(governing)
@@ -301,6 +312,10 @@ final class ActorFinder {
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
             return owner();
+        }
+        if (action.how() == Construction.GOVERNED && action.head().objectClass().equals("answers")) {
+            return Side.of(
+                    agents.after(action.objectTo(), FARTHEST_ANSWERER, SpeakerFinder.FROM), "from whom it comes");
         }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")

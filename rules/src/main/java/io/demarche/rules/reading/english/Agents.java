@@ -41,6 +41,10 @@ final class Agents {
             WordSet.of("government", "governments", "commission", "council", "ministry", "administration", "junta");
 
     private static final int FARTHEST_COORDINATED = 4;
+    private static final int FARTHEST_INSTITUTION = 4;
+    private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
+    /** What whoever takes it does. */
+    private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step");
 
     /** States told together, some of which may be named behind: EU countries, including Malta. */
     static final Set<String> STATES = WordSet.of(
@@ -207,7 +211,23 @@ final class Agents {
         return group.stream().distinct().toList();
     }
 
-    private boolean isCoordinated(int end, int from) {
+    /** Norway's Ulf Berg and Ann Dahl of Sweden: where the name begins of whoever is of that country and listed; else the place itself. */
+    private int startOfPerson(int country) {
+        int start = country - 1;
+        boolean of = sentence.word(start).equals("of");
+        while (of && start > 1 && country - start < FARTHEST_COORDINATED && isName(start - 1)) {
+            start--;
+        }
+        boolean listed = start < country - 1 && sentence.isAnyOf(start - 1, Words.JOINING);
+        return listed ? start : country;
+    }
+
+    private boolean isName(int at) {
+        return sentence.tokens.get(at).isCapitalised() && sentence.mentionAt(at).isEmpty() && !sentence.isObject(at);
+    }
+
+    private boolean isCoordinated(int end, int country) {
+        int from = startOfPerson(country);
         if (from - end > FARTHEST_COORDINATED || isTopic(end) || isAskedToo(end, from)) {
             return false;
         }
@@ -246,7 +266,7 @@ final class Agents {
         if (mention.kind() == Mention.Kind.PLACE) {
             return false;
         }
-        int before = mention.from() - 1;
+        int before = startOfPerson(mention.from()) - 1;
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
@@ -263,7 +283,8 @@ final class Agents {
                         && (addresses(before)
                                 || addresses(beforeList(firstOfList(sentence.mentions.indexOf(mention))))))
                 && !(mention.kind() == Mention.Kind.NAME
-                        && (institutionBefore(before) || isAssembled(mention, before)))) {
+                        && ((institutionBefore(before) && (addressee || !isOpposed(before)))
+                                || isAssembled(mention, before)))) {
             return false;
         }
         if (isPossessor(mention)) {
@@ -312,10 +333,10 @@ final class Agents {
         return first;
     }
 
-    /** A bid by Russia and China to: whose it is. */
+    /** A bid by Russia and China to: whose it is, but for a decision, which is to do it. */
     boolean isBehindBy(Mention mention) {
-        return sentence.word(beforeList(firstOfList(sentence.mentions.indexOf(mention))))
-                .equals("by");
+        int by = beforeList(firstOfList(sentence.mentions.indexOf(mention)));
+        return sentence.word(by).equals("by") && !sentence.isAnyOf(by - 1, DECISIONS);
     }
 
     /** The token before the list that begins with the mention at that place, determiners apart. */
@@ -409,9 +430,17 @@ final class Agents {
     }
 
     private boolean institutionBefore(int preposition) {
+        boolean ofAnother = sentence.isAnyOf(preposition, Words.IN)
+                && !between(preposition - FARTHEST_INSTITUTION, preposition).isEmpty();
         return Words.OF_INSTITUTION.contains(sentence.word(preposition))
+                && !ofAnother
                 && !sentence.isAnyOf(preposition - 1, MEETING)
-                && sentence.hasBetween(preposition - 4, preposition, Words.INSTITUTIONS);
+                && sentence.hasBetween(preposition - FARTHEST_INSTITUTION, preposition, Words.INSTITUTIONS);
+    }
+
+    /** Sanctions against the government in Minsk: on whom something bears. */
+    private boolean isOpposed(int preposition) {
+        return sentence.hasBetween(preposition - FARTHEST_INSTITUTION, preposition, OPPOSING);
     }
 
     /** The ambassadors of the EU: who decide for a body. */

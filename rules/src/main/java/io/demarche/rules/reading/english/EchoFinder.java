@@ -269,7 +269,7 @@ final class EchoFinder {
     }
 
     private static boolean endsClause(MarkedSentence sentence, int from) {
-        int at = sentence.word(from).endsWith("ly") ? from + 1 : from;
+        int at = sentence.isAdverb(from) ? from + 1 : from;
         return at >= sentence.size()
                 || sentence.isAnyOf(at, Words.SIGNS)
                 || sentence.isAnyOf(at, Words.BOUNDARIES)

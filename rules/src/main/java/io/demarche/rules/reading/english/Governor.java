@@ -11,6 +11,7 @@ final class Governor {
 
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_ASKED = 26;
+    private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
     /** Verbs that say of a whole clause whether it is so. */
     private static final Set<String> REACHING =
@@ -90,7 +91,7 @@ final class Governor {
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
-            int farthest = asked && cue.value().status() == Status.URGED ? FARTHEST_ASKED : FARTHEST_CUE;
+            int farthest = asked && ASKING.contains(cue.value().status()) ? FARTHEST_ASKED : FARTHEST_CUE;
             int governed = cue.to() <= action.first() ? action.first() : action.at();
             boolean near = cue.to() <= action.at() && governed - cue.to() <= farthest;
             boolean own = cue.from() >= chain;

@@ -27,6 +27,21 @@ final class MarkedSentence {
 
     private static final Set<String> BEFORE_MONTH = WordSet.of(
             "in", "of", "since", "until", "till", "by", "from", "on", "last", "early", "mid", "late", "this");
+    private static final Set<String> NO_ADVERBS = WordSet.of(
+            "ally",
+            "anomaly",
+            "apply",
+            "assembly",
+            "comply",
+            "family",
+            "fly",
+            "imply",
+            "italy",
+            "july",
+            "rally",
+            "rely",
+            "reply",
+            "supply");
     private static final Set<String> CONCERNING = WordSet.of("related", "linked");
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
@@ -376,7 +391,7 @@ final class MarkedSentence {
 
     /** Whether that word is an adverb, as most on "ly" are. */
     boolean isAdverb(int at) {
-        return isAnyOf(at, Words.ADVERBS) || word(at).endsWith("ly");
+        return isAnyOf(at, Words.ADVERBS) || (word(at).endsWith("ly") && !isAnyOf(at, NO_ADVERBS));
     }
 
     /** Whether a word of status begins there. */

@@ -41,7 +41,6 @@ final class MissingSides {
             "functionaries",
             "staff");
 
-    /** What third parties answer with, where one state offends another. */
     private static final Set<String> PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
 
     private static final int FARTHEST_PROMPTED = 7;
@@ -52,6 +51,7 @@ final class MissingSides {
     private static final Set<String> ON = WordSet.of("on", "against", "with");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
+    /** What third parties answer with, where one state offends another. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     /** What a host does to those whom a guest may recall. */

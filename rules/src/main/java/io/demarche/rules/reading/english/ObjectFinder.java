@@ -49,7 +49,12 @@ final class ObjectFinder {
             "possibility",
             "idea",
             "spectre",
-            "threat");
+            "threat",
+            "roadmap",
+            "timetable",
+            "process",
+            "framework",
+            "schedule");
 
     private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");

@@ -61,7 +61,8 @@ final class SidesFinder {
             return echoes.again(
                     Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
-        Side governing = speakers.find();
+        boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
+        Side governing = mayBe ? speakers.find().without(actors.borne()) : speakers.find();
         boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         if (isOfItsOwn()) {

@@ -53,6 +53,8 @@ final class StandingFinder {
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
 
     private static final Set<String> VOTED = WordSet.of("voted", "votes");
+    private static final int FARTHEST_VOTED = 4;
+    private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
@@ -64,6 +66,8 @@ final class StandingFinder {
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
+    private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
+    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     /** What only a part of those approves who must. */
@@ -267,6 +271,9 @@ final class StandingFinder {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
+        if (action.head().form() == Form.GERUND && sentence.isAnyOf(chain - 1, TOWARDS)) {
+            return new Standing(Status.CONSIDERED, -1, "'towards' leaves open whether it is reached");
+        }
         boolean headline = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
         if (headline && sentence.isAnyOf(sentence.size() - 1, POSSIBLE)) {
             return new Standing(Status.CONSIDERED, -1, "the headline ends by saying what may be");
@@ -279,6 +286,9 @@ final class StandingFinder {
                 || sentence.hasBetween(chain, action.at(), LIKELY)) {
             return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise, or is likely");
         }
+        if (isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {
+            return new Standing(Status.PROPOSED, -1, "who must approve it has not yet");
+        }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
         boolean conditional = future
@@ -288,6 +298,21 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** A senate panel votes to lift the ban: what only a part of those approves who must. */
+    private static boolean isVotedByCommittee(MarkedSentence sentence, Action action) {
+        int from = action.at() - FARTHEST_VOTED;
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.hasBetween(from, action.at(), VOTED)
+                && sentence.hasBetween(sentence.clauseStart(action.at()), action.at(), COMMITTEES);
+    }
+
+    /** Two drafts, one to lift the embargo and another to renew it. */
+    private static boolean isOfOneOf(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, ONE_OF)
+                && sentence.hasBetween(0, action.at(), Words.DRAFTS);
     }
 
     /** Will not go back until sanctions are lifted: what is waited for. Until now, until 2021: no such clause. */
@@ -334,14 +359,12 @@ final class StandingFinder {
         return false;
     }
 
-    /** Should free the envoys and lift the sanctions: a further verb of what ought to be done. */
+    /** Should free the envoys, lift the sanctions and return: a further verb of what ought to be done. */
     private static boolean isFurtherDuty(MarkedSentence sentence, Action action, int chain) {
-        if (action.head().form() != Form.BASE
-                || action.passive()
-                || !sentence.word(chain - 1).equals("and")) {
+        if (action.head().form() != Form.BASE || action.passive() || !sentence.isAnyOf(chain - 1, Words.JOINING)) {
             return false;
         }
-        for (int at = chain - 2; at >= sentence.clauseStart(chain - 1); at--) {
+        for (int at = chain - 2; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
             if (sentence.isAnyOf(at, Words.DUTY)) {
                 return true;
             }
@@ -436,11 +459,11 @@ final class StandingFinder {
         return false;
     }
 
-    /** A bill that would close the embassy, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
+    /** A bill that would close the embassy, that seeks to, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
     private static Optional<Standing> drafted(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
         int from = cue.map(Match::from).orElse(action.at());
-        boolean conditional =
-                cue.isPresent() && Words.DRAFT_CUES.contains(cue.get().value().word());
+        boolean conditional = cue.isPresent()
+                && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
         if (!conditional) {
             return Optional.empty();
         }

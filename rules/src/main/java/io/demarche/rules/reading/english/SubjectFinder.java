@@ -146,8 +146,9 @@ final class SubjectFinder {
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
         }
-        boolean participle = at == action.at()
-                && action.head().form() == Form.GERUND
+        boolean participle = (at == action.at()
+                        ? action.head().form() == Form.GERUND
+                        : sentence.word(at).endsWith("ing"))
                 && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, Words.COMMA);
         if (found.isEmpty() && participle) {
             found = agents.first(start, at);

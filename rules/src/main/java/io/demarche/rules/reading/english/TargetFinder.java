@@ -147,7 +147,7 @@ final class TargetFinder {
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
         int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
         Set<String> on = switch (action.head().objectClass()) {
-            case "sanctions" -> HIT;
+            case "sanctions" -> sentence.word(action.objectTo() - 1).equals("embargo") ? ON : HIT;
             case "relations" -> sentence.word(action.objectTo() - 1).equals("representation") ? ON : TIED;
             default -> ON;
         };
@@ -197,6 +197,9 @@ final class TargetFinder {
 
     /** The lifting of sanctions was agreed in Abuja: what is said of it does not tell on whom it bears. */
     private int reach() {
+        if (action.passive() && sentence.isAnyOf(action.at() + 1, Words.JOINING) && action.at() > object.end()) {
+            return action.at() - object.end();
+        }
         boolean subject = action.how() == Construction.NOMINAL
                 || (action.how() == Construction.ACTIVE && action.head().form() == Form.GERUND);
         for (int at = object.end(); subject && at < object.end() + FARTHEST; at++) {

@@ -110,6 +110,8 @@ final class Words {
     static final Set<String> DRAFTS = WordSet.of(
             "bill",
             "motion",
+            "motions",
+            "resolutions",
             "draft",
             "resolution",
             "amendment",
