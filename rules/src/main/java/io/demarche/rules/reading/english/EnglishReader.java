@@ -105,9 +105,13 @@ public final class EnglishReader implements StatementReader {
         List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
         sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
         boolean fiction = sentences.stream().limit(OPENING).anyMatch(sentence -> lexicon.isFiction(sentence.tokens()));
-        for (Sentence sentence : sentences) {
-            MarkedSentence marked = new MarkedSentence(ScareQuotes.without(sentence), lexicon, published);
+        List<MarkedSentence> marks = sentences.stream()
+                .map(sentence -> new MarkedSentence(ScareQuotes.without(sentence), lexicon, published))
+                .toList();
+        for (int at = 0; at < marks.size(); at++) {
+            MarkedSentence marked = marks.get(at);
             witness.sentence(marked);
+            discourse.voice(Quotes.voice(marks, at));
             if (!fiction && all.size() < MOST_FINDINGS) {
                 all.addAll(read(marked, discourse, year));
             }

@@ -74,7 +74,9 @@ final class Governor {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         boolean reason = isReason(sentence, action);
-        boolean asked = isAskedOfNext(sentence, action) || isFurtherInfinitive(sentence, action);
+        boolean asked = isAskedOfNext(sentence, action)
+                || isFurtherInfinitive(sentence, action)
+                || isFurtherSubjunctive(sentence, action, chain);
         for (Match<Cue> cue : sentence.cues()) {
             if (reason && cue.to() < action.at()) {
                 continue;
@@ -138,6 +140,13 @@ final class Governor {
     private static boolean isFurtherInfinitive(MarkedSentence sentence, Action action) {
         return sentence.word(action.at() - 1).equals("to")
                 && sentence.word(action.at() - 2).equals("and");
+    }
+
+    /** Demands that Oslo close the mission and lift the ban. */
+    private static boolean isFurtherSubjunctive(MarkedSentence sentence, Action action, int chain) {
+        return action.head().form() == Form.BASE
+                && sentence.word(chain - 1).equals("and")
+                && sentence.hasBetween(Math.max(0, chain - FARTHEST_ASKED), chain, Words.THAT);
     }
 
     /** After weeks of threats, Israel has decided: a word in what comes before the subject. */
