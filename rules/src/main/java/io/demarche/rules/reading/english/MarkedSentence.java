@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> takebacks;
     private final Lazy<List<Match<Form>>> refusals;
     private final Spans objectSpans;
+    private final Lazy<Set<String>> vocabulary;
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
@@ -139,6 +141,7 @@ final class MarkedSentence {
         this.refusals = new Lazy<>(() -> lexicon.refusals(tokens));
         this.objectSpans = new Spans(objects);
         this.cueSpans = new Lazy<>(() -> new Spans(cues()));
+        this.vocabulary = new Lazy<>(() -> new HashSet<>(Arrays.asList(words)));
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
     }
 
@@ -387,6 +390,11 @@ final class MarkedSentence {
                 && tokens.get(at + 1).isCapitalised()
                 && mentionAt(at - 1).isEmpty()
                 && 2 * tokens.stream().filter(Token::isCapitalised).count() < size();
+    }
+
+    /** Whether that word stands anywhere in the sentence. */
+    boolean has(String word) {
+        return vocabulary.get().contains(word);
     }
 
     /** Whether that word is an adverb, as most on "ly" are. */
