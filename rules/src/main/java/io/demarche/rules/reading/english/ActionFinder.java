@@ -359,13 +359,9 @@ final class ActionFinder {
         return head.intransitive()
                 && head.rest().isEmpty()
                 && sentence.word(at).startsWith("end")
-                && next < sentence.size()
-                && Character.isLetter(sentence.word(next).charAt(0))
-                && !sentence.isAnyOf(next, Words.PREPOSITIONS)
-                && !sentence.isAnyOf(next, Words.CLAUSES)
+                && sentence.mayBeNoun(next)
                 && !sentence.isAnyOf(next, TimeFinder.NEWS)
-                && !sentence.isAnyOf(next, ENDING)
-                && !sentence.isAdverb(next);
+                && !sentence.isAnyOf(next, ENDING);
     }
 
     /** From its blacklist, the embassy in the capital, announced: who said so, not what was announced. */

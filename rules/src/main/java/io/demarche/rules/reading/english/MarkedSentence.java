@@ -165,7 +165,8 @@ final class MarkedSentence {
         }
     }
 
-    private boolean beginsWithDigit(int at) {
+    /** Whether a number in digits stands there. */
+    boolean beginsWithDigit(int at) {
         return !word(at).isEmpty() && Character.isDigit(word(at).charAt(0));
     }
 
@@ -390,6 +391,15 @@ final class MarkedSentence {
                 && tokens.get(at + 1).isCapitalised()
                 && mentionAt(at - 1).isEmpty()
                 && 2 * tokens.stream().filter(Token::isCapitalised).count() < size();
+    }
+
+    /** Whether a word stands there with which neither another phrase nor another clause begins: a noun, or what belongs to one. */
+    boolean mayBeNoun(int at) {
+        return !word(at).isEmpty()
+                && Character.isLetter(word(at).charAt(0))
+                && !isAnyOf(at, Words.PREPOSITIONS)
+                && !isAnyOf(at, Words.CLAUSES)
+                && !isAdverb(at);
     }
 
     /** Whether that word stands anywhere in the sentence. */

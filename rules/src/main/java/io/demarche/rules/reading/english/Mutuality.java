@@ -91,11 +91,7 @@ final class Mutuality {
 
     /** Lifted its ban, as relations between the two nations improve: of something else. */
     private boolean isBetween(int two) {
-        return at(two - 2, "between") && action.measure() != Measure.RELATIONS && two > action.last();
-    }
-
-    private boolean at(int place, String word) {
-        return sentence.word(place).equals(word);
+        return sentence.word(two - 2).equals("between") && action.measure() != Measure.RELATIONS && two > action.last();
     }
 
     /** The two nations withdrew their respective diplomats from Qatar. */

@@ -147,8 +147,7 @@ final class ObjectFinder {
 
     /** Over 2,000 individuals, at least ten. */
     private static boolean isMoreThan(MarkedSentence sentence, int at) {
-        String next = sentence.word(at + 1);
-        boolean over = sentence.word(at).equals("over") && !next.isEmpty() && Character.isDigit(next.charAt(0));
+        boolean over = sentence.word(at).equals("over") && sentence.beginsWithDigit(at + 1);
         return over || (sentence.word(at).equals("at") && sentence.isAnyOf(at + 1, LEAST));
     }
 

@@ -209,13 +209,7 @@ final class PronounFinder {
 
     /** Bar these parties: something else, which is told of here. */
     private static boolean isOfNoun(MarkedSentence sentence, int at) {
-        return sentence.word(at).equals("these")
-                && !sentence.word(at + 1).isEmpty()
-                && Character.isLetter(sentence.word(at + 1).charAt(0))
-                && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS)
-                && !sentence.isAnyOf(at + 1, Words.CLAUSES)
-                && !sentence.isAnyOf(at + 1, ENDS)
-                && !sentence.isAdverb(at + 1);
+        return sentence.word(at).equals("these") && sentence.mayBeNoun(at + 1) && !sentence.isAnyOf(at + 1, ENDS);
     }
 
     /** Align themselves with this Council Decision: the place of the word for what was decided, or -1. */

@@ -319,7 +319,7 @@ final class StandingFinder {
     private static boolean isUntil(MarkedSentence sentence, int clause) {
         return sentence.isAnyOf(clause - 1, Words.UNTIL)
                 && !sentence.word(clause).equals("now")
-                && !Character.isDigit(sentence.word(clause).charAt(0))
+                && !sentence.beginsWithDigit(clause)
                 && !TimeFinder.isDay(sentence, clause);
     }
 
