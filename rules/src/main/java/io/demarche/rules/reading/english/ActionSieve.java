@@ -34,6 +34,11 @@ final class ActionSieve {
     private static final Set<String> INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
 
+    private static final Set<String> APPLYING =
+            WordSet.of("apply", "applied", "target", "targeted", "cover", "covered", "affect", "affected", "concern");
+
+    private static final int FARTHEST_MEASURES = 3;
+
     private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
 
     /** Cancelled the visas issued to them: how one came by what is ended now. */
@@ -64,6 +69,7 @@ final class ActionSieve {
                 && action.head().move() == Move.LIFT
                 && actions.stream().anyMatch(other -> isObjectOf(action, other)));
         actions.removeIf(action -> isEffect(sentence, action)
+                || isForCall(sentence, action)
                 || isOpinion(sentence, action)
                 || isWhileInForce(sentence, action)
                 || isCapability(sentence, action)
@@ -91,6 +97,7 @@ final class ActionSieve {
                     && at < HeadWords.end(sentence, restFrom, other.head().rest());
             boolean inObject = other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
+                    && !isRenewalOf(sentence, other, action)
                     && other.at() < at
                     && at < other.objectFrom()
                     && action.objectFrom() == other.objectFrom()
@@ -124,8 +131,26 @@ final class ActionSieve {
                     && action.objectFrom() == other.objectFrom()
                     && action.head().form() == Form.GERUND
                     && endsWhatIsGiven(other);
-            return ofIssuing || ofDecision || inHead || inObject || inPhrase || across || ofNoun || ofVerb;
+            return isRenewalOf(sentence, action, other)
+                    || ofIssuing
+                    || ofDecision
+                    || inHead
+                    || inObject
+                    || inPhrase
+                    || across
+                    || ofNoun
+                    || ofVerb;
         });
+    }
+
+    /** Renewed the suspension of the embargo: what goes on is that it is lifted. */
+    private static boolean isRenewalOf(MarkedSentence sentence, Action renewal, Action lifting) {
+        return sentence.isAnyOf(renewal.at(), StandingFinder.RENEWING)
+                && lifting.head().move() == Move.LIFT
+                && (lifting.head().form() == Form.NOUN || lifting.head().form() == Form.GERUND)
+                && renewal.at() < lifting.at()
+                && lifting.at() < renewal.objectFrom()
+                && renewal.objectFrom() == lifting.objectFrom();
     }
 
     /** Suspended issuing visas: what counts is the end of it; announced lifting sanctions: the lifting. */
@@ -142,8 +167,21 @@ final class ActionSieve {
         boolean blocked = action.head().objectClass().equals("assets")
                 && action.how() == Construction.PASSIVE
                 && sentence.isAnyOf(action.at() - 1, NOW_BE);
-        boolean told = action.head().form().isPresent() && sentence.isAnyOf(verb - 1, MEASURES);
+        boolean told = action.head().form().isPresent()
+                && (sentence.isAnyOf(verb - 1, MEASURES) || isFurtherEffect(sentence, verb));
         return blocked || (action.at() < action.objectFrom() && (included || told));
+    }
+
+    /** The sanctions apply to lawmakers and bar them: what they do besides. */
+    private static boolean isFurtherEffect(MarkedSentence sentence, int verb) {
+        int start = sentence.clauseStart(verb);
+        int measures = start;
+        while (measures < start + FARTHEST_MEASURES && !sentence.isAnyOf(measures, MEASURES)) {
+            measures++;
+        }
+        return sentence.word(verb - 1).equals("and")
+                && sentence.isAnyOf(measures, MEASURES)
+                && sentence.isAnyOf(measures + 1, APPLYING);
     }
 
     /** The movement of demonstrators: of anybody but diplomats. */
@@ -165,6 +203,15 @@ final class ActionSieve {
                 || (sentence.word(action.at()).startsWith("open")
                         && action.how() == Construction.ACTIVE
                         && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE));
+    }
+
+    /** Backed calls for sanctions: what is backed is but a call. */
+    private static boolean isForCall(MarkedSentence sentence, Action action) {
+        int call = action.at() + 1;
+        return action.how() == Construction.ACTIVE
+                && sentence.isAnyOf(call, Words.REQUESTS)
+                && sentence.word(call + 1).equals("for")
+                && call < action.objectFrom();
     }
 
     /** The ability to designate: what somebody could do at any time. */

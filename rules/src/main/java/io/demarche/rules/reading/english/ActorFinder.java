@@ -50,6 +50,18 @@ final class ActorFinder {
             "vote against",
             "stand in the way of");
 
+    /** Optimism in Harare that it will be eased: who expects something of somebody else. */
+    private static final Set<String> EXPECTING = WordSet.of(
+            "optimism",
+            "expectation",
+            "expectations",
+            "fears",
+            "fear",
+            "speculation",
+            "possibility",
+            "likelihood",
+            "chance");
+
     private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
     private static final Set<String> ITS = WordSet.of("its", "their");
@@ -115,6 +127,13 @@ final class ActorFinder {
         return byUs || isByOthers(sentence, action);
     }
 
+    /** Asked four nations to cut ties: whether those are asked to do it who have no code. */
+    boolean asksOthers() {
+        return standing.status() == Status.URGED
+                && standing.isGoverned()
+                && sentence.hasBetween(standing.cue() + 1, action.first(), OTHERS);
+    }
+
     private static boolean isActive(Action action) {
         return !action.passive() && action.head().form() != Form.NOUN;
     }
@@ -157,6 +176,10 @@ final class ActorFinder {
                 && governing.hasBody()
                 && sentence.hasBetween(standing.cue() + 1, action.at(), StandingFinder.PLANS)) {
             return governing;
+        }
+        if (sentence.isAnyOf(standing.cue(), EXPECTING)
+                && sentence.hasBetween(standing.cue(), action.at(), Words.THAT)) {
+            return owner();
         }
         Side moved = moved();
         if (!moved.isEmpty()) {
@@ -236,7 +259,7 @@ final class ActorFinder {
                                 .without(agents.between(action.first(), action.last() + 1))
                         : Side.NOBODY);
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
-        if (addressee.isEmpty() && sentence.hasBetween(standing.cue() + 1, action.first(), OTHERS)) {
+        if (addressee.isEmpty() && asksOthers()) {
             return Side.NOBODY;
         }
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
@@ -341,6 +364,12 @@ final class ActorFinder {
         if (subject.isPresent()) {
             return Side.of(agents.group(subject.get()), "right before the gerund");
         }
+        Optional<Mention> intending = sentence.word(action.at() - 1).equals("to")
+                ? sentence.mentionAt(action.at() - 2).filter(agents::intends)
+                : Optional.empty();
+        if (intending.isPresent()) {
+            return Side.of(agents.group(intending.get()), "by whom it is intended");
+        }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
                 && action.head().form() != Form.THIRD_PERSON) {
@@ -441,8 +470,11 @@ final class ActorFinder {
     }
 
     private Side agentOfPassive(Side governing) {
+        boolean back = action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && !ActionFinder.hasBe(sentence, action.at());
         Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Words.BY), "behind 'by'");
-        if (!by.isEmpty()) {
+        if (!back && !by.isEmpty()) {
             return by;
         }
         if (action.objectTo() <= action.at() && ActionFinder.isCaused(sentence, action.objectFrom())) {
@@ -469,11 +501,13 @@ final class ActorFinder {
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->
-                action.head().measure() == Measure.RESTRICTIONS
-                                || isOrdered()
-                                || action.head().objectClass().equals("people")
-                        ? host()
-                        : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
+                isOrderedBy(governing)
+                        ? governing
+                        : action.head().measure() == Measure.RESTRICTIONS
+                                        || isOrdered()
+                                        || action.head().objectClass().equals("people")
+                                ? host()
+                                : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->
                 Side.of(agents.after(action.at() + 1, 5, IN_OR_TO), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
@@ -500,6 +534,14 @@ final class ActorFinder {
         return standing.isGoverned()
                 && sentence.isAnyOf(standing.cue(), ORDERED)
                 && ActionFinder.hasBe(sentence, standing.cue());
+    }
+
+    /** The Kenyan government ordered the number of Iranian staff to be cut: who gives an order to others. */
+    private boolean isOrderedBy(Side governing) {
+        return standing.isGoverned()
+                && sentence.isAnyOf(standing.cue(), ORDERED)
+                && !ActionFinder.hasBe(sentence, standing.cue())
+                && !governing.without(Side.of(object.bearers(), "")).isEmpty();
     }
 
     /** Recalled to Moscow. */

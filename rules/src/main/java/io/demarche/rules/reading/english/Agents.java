@@ -46,6 +46,21 @@ final class Agents {
     /** What whoever takes it does. */
     private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step");
 
+    private static final Set<String> INTENTIONS = WordSet.of(
+            "plan",
+            "plans",
+            "intention",
+            "intentions",
+            "pledge",
+            "pledges",
+            "promise",
+            "threat",
+            "threats",
+            "readiness",
+            "willingness",
+            "refusal",
+            "failure");
+
     /** States told together, some of which may be named behind: EU countries, including Malta. */
     static final Set<String> STATES = WordSet.of(
             "countries",
@@ -84,6 +99,7 @@ final class Agents {
 
     private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
+    private static final int FARTHEST_STATES = 6;
 
     private final MarkedSentence sentence;
 
@@ -275,7 +291,8 @@ final class Agents {
         }
         boolean inPhrase = (!isMemberOfStates(before)
                         && sentence.isAnyOf(before, Words.PREPOSITIONS)
-                        && !sentence.isAnyOf(before, Words.BOUNDARIES))
+                        && !sentence.isAnyOf(before, Words.BOUNDARIES)
+                        && !isSince(before, mention))
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
@@ -294,6 +311,13 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** Since Trump, once back in office, cut it off: a clause, not a time. */
+    private boolean isSince(int before, Mention mention) {
+        return sentence.word(before).equals("since")
+                && mention.kind() == Mention.Kind.NAME
+                && (sentence.word(mention.to()).equals(",") || beginsVerb(mention.to()));
     }
 
     /** In Lilongwe, Malawi: the country in which that city is. */
@@ -335,8 +359,18 @@ final class Agents {
 
     /** A bid by Russia and China to: whose it is, but for a decision, which is to do it. */
     boolean isBehindBy(Mention mention) {
-        int by = beforeList(firstOfList(sentence.mentions.indexOf(mention)));
+        int by = by(mention);
         return sentence.word(by).equals("by") && !sentence.isAnyOf(by - 1, DECISIONS);
+    }
+
+    /** Plans by the union to: who is to do it. */
+    boolean intends(Mention mention) {
+        int by = by(mention);
+        return sentence.word(by).equals("by") && sentence.isAnyOf(by - 1, INTENTIONS);
+    }
+
+    private int by(Mention mention) {
+        return beforeList(firstOfList(sentence.mentions.indexOf(mention)));
     }
 
     /** The token before the list that begins with the mention at that place, determiners apart. */
@@ -356,7 +390,10 @@ final class Agents {
 
     /** EU countries, including: those who are named next do it. */
     private boolean isMemberOfStates(int including) {
-        int states = sentence.isAnyOf(including - 1, STATES) ? including - 1 : including - 2;
+        int states = including - 1;
+        while (states > including - FARTHEST_STATES && !sentence.isAnyOf(states, STATES)) {
+            states--;
+        }
         return sentence.word(including).equals("including")
                 && sentence.isAnyOf(states, STATES)
                 && !sentence.hasBetween(states - FARTHEST_COORDINATED, states, Words.PREPOSITIONS);

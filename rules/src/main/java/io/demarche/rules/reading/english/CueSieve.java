@@ -27,6 +27,8 @@ final class CueSieve {
 
     private static final Set<String> LISTS = WordSet.of("list", "lists");
 
+    private static final Set<String> OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
+
     private static final Set<String> IN = WordSet.of("in", "into", "by");
 
     private static final int FARTHEST_LIST = 7;
@@ -45,6 +47,7 @@ final class CueSieve {
                 && !isCounting(sentence, cue)
                 && !isInforming(sentence, cue)
                 && !isValidity(sentence, cue)
+                && !isOppositionToMeasures(sentence, cue)
                 && !isExcludedFrom(sentence, cue);
     }
 
@@ -59,6 +62,12 @@ final class CueSieve {
     private static boolean isValidity(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from()).equals("force")
                 && (sentence.isAnyOf(cue.from() - 1, IN) || sentence.isAnyOf(cue.to(), Words.JOINING));
+    }
+
+    /** Opposition to sanctions: to those there are, where no step is named as in opposition to extending them. */
+    private static boolean isOppositionToMeasures(MarkedSentence sentence, Match<Cue> cue) {
+        return OPPOSITION.contains(cue.value().word())
+                && !sentence.word(cue.to()).endsWith("ing");
     }
 
     /** Exclude it from a list: not what is ruled out. */

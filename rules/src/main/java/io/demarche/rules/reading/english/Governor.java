@@ -14,10 +14,27 @@ final class Governor {
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
     /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING =
-            WordSet.of("time that", "ask why", "deny", "dismiss", "threaten", "warn", "hope");
+    private static final Set<String> REACHING = WordSet.of(
+            "time that",
+            "ask why",
+            "deny",
+            "dismiss",
+            "threaten",
+            "warn",
+            "hope",
+            "optimism",
+            "expectation that",
+            "expectations that",
+            "fears that",
+            "fear that",
+            "speculation that",
+            "possibility that",
+            "likelihood that",
+            "chance that");
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
+
+    private static final Set<String> PROTESTED = WordSet.of("to", "against", "at", "about");
 
     private static final Set<String> OPENING =
             WordSet.of("after", "following", "despite", "amid", "since", "while", "although", "though", "when", "if");
@@ -192,7 +209,11 @@ final class Governor {
         boolean retaliating =
                 (sentence.word(before).equals("for") || sentence.word(before).equals("to"))
                         && sentence.isAnyOf(before - 1, RETALIATING);
-        return !sentence.isInCue(before) && (retaliating || sentence.isAnyOf(before, REASONS));
+        int protest = sentence.isAnyOf(before, PROTESTED) ? before - 1 : before;
+        return !sentence.isInCue(before)
+                && (retaliating
+                        || sentence.isAnyOf(before, REASONS)
+                        || sentence.word(protest).startsWith("protest"));
     }
 
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
@@ -258,6 +279,13 @@ final class Governor {
         return false;
     }
 
+    /** Easing the embargo would be a mistake: what one thinks of a step that is not taken yet. */
+    private static boolean isOpinionOf(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return action.head().form() == Form.GERUND
+                && cue.to() - cue.from() > 1
+                && (sentence.isAnyOf(cue.from(), Words.BE) || sentence.isAnyOf(cue.from(), Words.POSSIBLE));
+    }
+
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
         boolean decision = action.head().form() == Form.BASE
@@ -270,6 +298,7 @@ final class Governor {
         return sentence.cues().stream()
                 .filter(cue -> cue.from() >= end && cue.from() - end <= StandingFinder.FARTHEST_CUE_AFTER)
                 .filter(cue -> DEPENDING.contains(cue.value().word())
+                        || isOpinionOf(sentence, cue, action)
                         || hasBeBetween(sentence, end, cue.from())
                         || sentence.word(cue.to()).equals("by"))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)

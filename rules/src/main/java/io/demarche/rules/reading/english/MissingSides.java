@@ -44,6 +44,7 @@ final class MissingSides {
     private static final Set<String> PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
 
     private static final int FARTHEST_PROMPTED = 7;
+    private static final Set<String> REASONS = WordSet.of("after", "following", "over", "for");
     private static final Set<String> BEARING = WordSet.of("on", "preventing", "barring", "keeping");
     private static final int FARTHEST_HOST = 3;
 
@@ -259,7 +260,7 @@ final class MissingSides {
         Side here = standing.status() == Status.ADOPTED && action.measure() != Measure.SANCTIONS
                 ? others
                 : others.without(sayer()).orElse(() -> others);
-        Side prompting = prompting().without(actor);
+        Side prompting = prompting().without(actor).orElse(() -> provoking().without(actor));
         if (!prompting.isEmpty()) {
             return prompting;
         }
@@ -310,6 +311,20 @@ final class MissingSides {
             }
         }
         return Side.NOBODY;
+    }
+
+    /** Imposed sanctions after Iran's test: who gave the reason. */
+    private Side provoking() {
+        int reason = action.last() + 1;
+        int name = sentence.isAnyOf(reason + 1, Words.ARTICLES) ? reason + 2 : reason + 1;
+        return PENALTIES.contains(action.measure())
+                        && action.head().move() == Move.IMPOSE
+                        && sentence.isAnyOf(reason, REASONS)
+                ? sentence.mentionAt(name)
+                        .filter(mention -> sentence.word(mention.to()).equals("'s"))
+                        .map(mention -> Side.of(List.of(mention.party()), "who gave the reason"))
+                        .orElse(Side.NOBODY)
+                : Side.NOBODY;
     }
 
     /** Could reimpose sanctions if Iran does not comply: on whose conduct it depends. */

@@ -45,7 +45,7 @@ final class Mutuality {
         if (bearsOnThird()) {
             return false;
         }
-        int from = sentence.clauseStart(action.first());
+        int from = startOfClause();
         int to = Math.min(sentence.size(), action.last() + FARTHEST_MUTUAL);
         for (int at = from; at < to && !beginsAnother(at); at++) {
             if (saysMutual(at)) {
@@ -55,6 +55,19 @@ final class Mutuality {
         return action.measure() == Measure.MISSION
                 && standing.status() != Status.ADOPTED
                 && object.parties().size() == 2;
+    }
+
+    /** They visited each other, and Abiy reopened his embassy: behind "and", a clause with a subject of its own. */
+    private int startOfClause() {
+        int from = sentence.clauseStart(action.first());
+        for (int at = action.first() - 2; at > from; at--) {
+            if (sentence.word(at).equals("and")
+                    && sentence.isAnyOf(at - 1, Words.COMMA)
+                    && sentence.tokens.get(at + 1).isCapitalised()) {
+                return at;
+            }
+        }
+        return from;
     }
 
     /** It lifted the embargo, and the two signed a treaty; after both agreed: behind the action, a clause with a subject of its own. */

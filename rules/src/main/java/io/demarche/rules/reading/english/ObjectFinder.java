@@ -320,7 +320,9 @@ final class ObjectFinder {
 
     private static Optional<Match<String>> party(MarkedSentence sentence, int place) {
         for (Mention mention : sentence.mentions) {
-            if (mention.from() == place) {
+            boolean flagged = mention.kind() == Mention.Kind.ADJECTIVE
+                    && sentence.word(place).endsWith("-flagged");
+            if (mention.from() == place && !flagged) {
                 return Optional.of(new Match<>(place, endOfParties(sentence, mention), "party"));
             }
         }

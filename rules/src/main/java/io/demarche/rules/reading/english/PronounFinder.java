@@ -204,7 +204,14 @@ final class PronounFinder {
         if (some && sentence.isAnyOf(at + 2, Words.OBJECT_PRONOUNS)) {
             return at + 2;
         }
-        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) && !isOfNoun(sentence, at) ? at : bareGenitive(sentence, at);
+        return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) && !isOfNoun(sentence, at) && !isSubject(sentence, at)
+                ? at
+                : bareGenitive(sentence, at);
+    }
+
+    /** Maintained it would be premature: a pronoun of whose own verb follows. */
+    private static boolean isSubject(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at + 1, Words.POSSIBLE) || sentence.isAnyOf(at + 1, Words.CERTAIN);
     }
 
     /** Bar these parties: something else, which is told of here. */

@@ -16,12 +16,43 @@ final class SidesFinder {
 
     static final int FARTHEST_SUBJECT = 5;
 
+    /** Before a lifting, these make of their subject the one on whom the measure bears. */
+    private static final Set<String> RECEIVING = WordSet.of(
+            "win",
+            "wins",
+            "won",
+            "winning",
+            "secure",
+            "secures",
+            "secured",
+            "securing",
+            "earn",
+            "earns",
+            "earned",
+            "merit",
+            "merits",
+            "merited",
+            "deserve",
+            "deserves",
+            "deserved",
+            "obtain",
+            "obtained",
+            "gain",
+            "gained",
+            "receive",
+            "received",
+            "achieve",
+            "achieved");
+
+    private static final int FARTHEST_RECEIVED = 5;
+
     private final MarkedSentence sentence;
     private final Agents agents;
     private final Discourse discourse;
     private final Action action;
     private final Standing standing;
     private final ObjectPhrase object;
+    private final SubjectFinder subjects;
     private final SpeakerFinder speakers;
     private final ActorFinder actors;
     private final TargetFinder targets;
@@ -36,7 +67,7 @@ final class SidesFinder {
         this.action = action;
         this.standing = standing;
         this.object = new ObjectPhrase(sentence, agents, action);
-        SubjectFinder subjects = new SubjectFinder(sentence, agents, discourse, action);
+        this.subjects = new SubjectFinder(sentence, agents, discourse, action);
         this.speakers = new SpeakerFinder(sentence, agents, action, standing, subjects);
         this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object, subjects, speakers);
         this.targets = new TargetFinder(sentence, discourse, agents, action, standing, object);
@@ -71,6 +102,8 @@ final class SidesFinder {
         if (isOfTheExpelled(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor)) {
             actor = Side.NOBODY;
         }
+        Side receiver = receiver();
+        actor = actor.without(receiver);
         if (action.how() == Construction.REFUSAL) {
             return echoes.refused(actor);
         }
@@ -82,13 +115,14 @@ final class SidesFinder {
                 && EchoFinder.isMeant(sentence, action.at())) {
             return echoes.askedAgain(governing);
         }
-        if (echoes.isProtest(actor)) {
+        if (echoes.isProtest(actor) || (actor.isEmpty() && targets.isCondemned())) {
             return Sides.NONE;
         }
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return echoes.again(actor, governing.without(actor));
         }
-        Side target = targets.find(actor, governing).orElse(speakers::receiver).without(actor);
+        Side target = (receiver.isEmpty() ? targets.find(actor, governing).orElse(speakers::receiver) : receiver)
+                .without(actor);
         if (target.isEmpty() && actor.isEmpty()) {
             target = missing.threatened();
         }
@@ -168,6 +202,9 @@ final class SidesFinder {
         }
         if (isReasonOf(actor)) {
             Sides answered = discourse.lastInSentence().orElseThrow().sides();
+            if (!target.isEmpty() && target.parties().equals(answered.target().parties())) {
+                return completed(answered.actor().because("who goes on"), target, Side.NOBODY);
+            }
             return completed(
                     answered.target().because("who is answered for it"),
                     target.without(answered.target())
@@ -195,6 +232,20 @@ final class SidesFinder {
                         .isPresent();
     }
 
+    /** Iran won an easing of the sanctions: who gets it. */
+    private Side receiver() {
+        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        for (int at = action.at() - 1; at > action.at() - FARTHEST_RECEIVED; at--) {
+            if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return Side.NOBODY;
+            }
+            if (sentence.isAnyOf(at, RECEIVING)) {
+                return Side.of(subjects.subject(at), "who gets it");
+            }
+        }
+        return Side.NOBODY;
+    }
+
     /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
     private Side ofUnion(Side member) {
         boolean asks = action.measure() == Measure.SANCTIONS && member.isOfMembers();
@@ -202,7 +253,7 @@ final class SidesFinder {
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
-        return actor.isEmpty() && actors.isByOthers()
+        return actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())
                 ? new Sides(actor, target, governing, false, 0)
                 : missing.guess(actor, target, governing);
     }

@@ -222,6 +222,14 @@ final class StandingFinder {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
         }
+        Optional<Match<Cue>> delay = cue.value().status() == Status.URGED
+                ? Governor.verdict(sentence, action)
+                        .filter(after -> after.value().status() == Status.REJECTED
+                                && sentence.word(after.from() - 1).equals("be"))
+                : Optional.empty();
+        if (delay.isPresent()) {
+            return by(sentence, Status.REJECTED, delay.get(), "is what is asked for");
+        }
         if (cue.value().status() == Status.PROPOSED && isPassed(sentence, cue.from(), cue.to())) {
             return by(sentence, Status.ADOPTED, cue, "governs it and was passed");
         }

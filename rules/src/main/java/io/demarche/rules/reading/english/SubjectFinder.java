@@ -61,6 +61,7 @@ final class SubjectFinder {
 
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
+    private static final Set<String> ALL = WordSet.of("all", "both");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -305,8 +306,9 @@ final class SubjectFinder {
         int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
                 .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
-        boolean relative =
-                sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE) || sentence.isAnyOf(opening + 1, Words.ARTICLES);
+        boolean relative = sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE)
+                || sentence.isAnyOf(opening + 1, Words.ARTICLES)
+                || sentence.isAnyOf(opening + 1, ALL);
         if (opening < at && sentence.word(opening + 1).equals("with") && !verbs) {
             return Stream.concat(agents.first(opening).stream(), agents.between(opening, at).stream())
                     .distinct()

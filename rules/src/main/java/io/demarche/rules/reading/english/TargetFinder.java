@@ -51,6 +51,10 @@ final class TargetFinder {
     private static final Set<String> A_STATE =
             WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
 
+    /** How verbs begin of those who are against what others have done. */
+    private static final List<String> CONDEMNING =
+            List.of("condemn", "denounc", "slam", "blast", "decr", "critici", "deplor", "protest");
+
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_LISTED = 8;
@@ -174,7 +178,7 @@ final class TargetFinder {
                                         .without(actor))
                         .orElse(() -> among().without(actor));
             default ->
-                suffering(actor)
+                (isCondemned() ? behind.orElse(() -> suffering(actor)) : suffering(actor))
                         .orElse(() -> owner(actor))
                         .orElse(() -> hit(actor))
                         .orElse(() -> struck(actor))
@@ -251,6 +255,11 @@ final class TargetFinder {
                 ? Side.of(agents.named(sentence.clauseStart(action.at()), action.at(), false), "who faces it")
                         .without(actor)
                 : Side.NOBODY;
+    }
+
+    /** Condemned the sanctions: on whom they bear if they do not say. */
+    boolean isCondemned() {
+        return action.isSuffered() && CONDEMNING.stream().anyMatch(sentence.word(action.at())::startsWith);
     }
 
     /** A response to the closure of its visa section. */

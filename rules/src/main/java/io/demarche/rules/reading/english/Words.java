@@ -138,7 +138,8 @@ final class Words {
             "backed",
             "backs");
     /** What makes a decision of a parliament a request to the government. */
-    static final Set<String> REQUESTING = WordSet.of("urge", "ask", "demand", "request", "call on");
+    static final Set<String> REQUESTING =
+            WordSet.of("urge", "ask", "demand", "request", "call on", "call for", "calling for");
     /** What a draft would do, or would have somebody do. */
     static final Set<String> DRAFT_CUES = WordSet.of(
             "would",
@@ -152,6 +153,8 @@ final class Words {
             "demand",
             "request",
             "call on",
+            "call for",
+            "calling for",
             "seek");
 
     static final Set<String> IF = WordSet.of("if", "unless", "provided");
