@@ -32,14 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two thousand events, or twenty for each of {@code -Darticles}, to a receiver that verifies with the libraries of Standard Webhooks and
+ * Twelve hundred events, or twenty for each of {@code -Darticles}, to a receiver that verifies with the libraries of Standard Webhooks and
  * fails one time in five in every way there is, while secrets are rotated twice and the sender is killed three times, or as often as
  * {@code -Dkills} says. Every event is taken at least once, what comes again comes under its old id, and nothing is invalid.
  */
 @Tag("long")
 class TrustIT {
 
-    private static final int ARTICLES = Integer.getInteger("articles", 100);
+    private static final int ARTICLES = Integer.getInteger("articles", 60);
     private static final int EVENTS_IN_ONE = 20;
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int ROTATIONS = 2;
