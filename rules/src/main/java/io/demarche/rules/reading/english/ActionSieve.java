@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Move;
 
@@ -26,16 +27,14 @@ final class ActionSieve {
             "announce",
             "announces",
             "announced",
-            "announcing");
+            "announcing",
+            "announcement");
 
     private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
 
     private static final Set<String> NOW_BE = WordSet.of("is", "are", "be");
     private static final Set<String> INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
-
-    private static final Set<String> APPLYING =
-            WordSet.of("apply", "applied", "target", "targeted", "cover", "covered", "affect", "affected", "concern");
 
     private static final int FARTHEST_MEASURES = 3;
 
@@ -179,9 +178,11 @@ final class ActionSieve {
         while (measures < start + FARTHEST_MEASURES && !sentence.isAnyOf(measures, MEASURES)) {
             measures++;
         }
-        return sentence.word(verb - 1).equals("and")
+        return sentence.isAnyOf(verb - 1, Words.JOINING)
+                && sentence.isAnyOf(start, Words.DEFINITE)
                 && sentence.isAnyOf(measures, MEASURES)
-                && sentence.isAnyOf(measures + 1, APPLYING);
+                && IntStream.range(start, measures)
+                        .noneMatch(at -> sentence.mentionAt(at).isPresent());
     }
 
     /** The movement of demonstrators: of anybody but diplomats. */

@@ -97,6 +97,10 @@ final class Agents {
     private static final Set<String> VISITING = WordSet.of(
             "visit", "visits", "visited", "visiting", "tour", "toured", "bordering", "neighbouring", "neighboring");
 
+    /** Behind these stands who is spoken of: a leader who praised Canada and called for more. */
+    private static final Set<String> PRAISING =
+            WordSet.of("praised", "praises", "thanked", "congratulated", "hailed", "lauded");
+
     private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
     private static final int FARTHEST_STATES = 6;
@@ -286,7 +290,10 @@ final class Agents {
         while (sentence.isAnyOf(before, Words.DETERMINERS)) {
             before--;
         }
-        if (sentence.word(before).equals("not") || sentence.isAnyOf(before, VISITING)) {
+        if (sentence.word(before).equals("not")
+                || sentence.isAnyOf(before, VISITING)
+                || (sentence.isAnyOf(before, PRAISING)
+                        && !sentence.word(mention.to()).equals("for"))) {
             return false;
         }
         boolean inPhrase = (!isMemberOfStates(before)
@@ -538,7 +545,9 @@ final class Agents {
             int place = at;
             boolean ofCue = sentence.cues().stream()
                     .anyMatch(cue -> from < cue.from() && cue.from() < place && place < cue.to());
-            boolean followed = sentence.word(at).equals("by") && sentence.isAnyOf(at - 1, FOLLOWED);
+            boolean aside =
+                    sentence.word(at - 1).endsWith("ed") && sentence.isAnyOf(at - 2, Words.COMMA) && at - 2 >= from;
+            boolean followed = sentence.word(at).equals("by") && (aside || sentence.isAnyOf(at - 1, FOLLOWED));
             if (sentence.isAnyOf(at, prepositions) && !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1)) {
                 return true;
             }

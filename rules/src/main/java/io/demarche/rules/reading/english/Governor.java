@@ -107,6 +107,7 @@ final class Governor {
                     || isInforming(sentence, cue, action)
                     || isBeside(sentence, cue, action, chain)
                     || isBeforeCondition(sentence, cue, action)
+                    || isBeforeAnnouncement(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
@@ -136,6 +137,16 @@ final class Governor {
     private static boolean isBeforeCondition(MarkedSentence sentence, Match<Cue> cue, Action action) {
         int condition = sentence.clauseStart(action.first()) - 1;
         return cue.to() <= condition && sentence.isAnyOf(condition, Words.IF);
+    }
+
+    /** Refused permission and announced a recall: what is announced is said anew. */
+    private static boolean isBeforeAnnouncement(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        for (int at = cue.to(); at < action.at(); at++) {
+            if (sentence.word(at).equals("and") && sentence.word(at + 1).startsWith("announce")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */

@@ -32,6 +32,9 @@ final class MeasureFinder {
 
     private static final Set<String> PASSPORTS = WordSet.of("passports", "passport");
     private static final Set<String> BANS = WordSet.of("ban", "bans");
+    /** Classes of objects that say themselves what is restricted. */
+    private static final Set<String> OF_SPACE = WordSet.of("flight-bans", "airspace", "borders", "border-closures");
+
     private static final Set<String> TRADED = WordSet.of("goods", "trade");
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
@@ -98,7 +101,7 @@ final class MeasureFinder {
         if (head.measure() == Measure.SUMMONS && at < object.from() && isOwnEnvoy(sentence, object)) {
             return Measure.RECALL;
         }
-        if (head.measure() != Measure.RESTRICTIONS) {
+        if (head.measure() != Measure.RESTRICTIONS || OF_SPACE.contains(head.objectClass())) {
             return head.measure();
         }
         int limit = Math.min(sentence.size(), object.to() + FARTHEST_RIGHT);

@@ -274,7 +274,9 @@ final class MissingSides {
         if (!beside.isEmpty()) {
             return beside.because("on whom the other party's measure bears");
         }
-        if (one && here.parties().equals(agents.mainSubject())) {
+        if (one
+                && here.parties().equals(agents.mainSubject())
+                && !here.parties().equals(sayer().parties())) {
             return here;
         }
         Side scene = actor.hasBody()

@@ -83,7 +83,7 @@ final class Mutuality {
         String word = sentence.word(at);
         boolean two = word.equals("both")
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
-        return sentence.isAnyOf(at, MUTUAL)
+        return (sentence.isAnyOf(at, MUTUAL) && !isOfSomethingElse(at))
                 || (word.equals("respective")
                         && sentence.mentionAt(at + 1).isEmpty()
                         && (sentence.isObject(at + 1) || sentence.isObject(at + 2)))
@@ -91,7 +91,11 @@ final class Mutuality {
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
-                || (two && sentence.isAnyOf(at + 1, BOTH) && !sentence.isAnyOf(at - 1, BEARING) && !isBetween(at))
+                || (two
+                        && sentence.isAnyOf(at + 1, BOTH)
+                        && !isApposition(at)
+                        && !sentence.isAnyOf(at - 1, BEARING)
+                        && !isBetween(at))
                 || (word.equals("the")
                         && at < action.at()
                         && action.at() - at <= SidesFinder.FARTHEST_SUBJECT
@@ -100,6 +104,22 @@ final class Mutuality {
                 || (word.equals("tit-for-tat")
                         && at + 1 == action.at()
                         && object.parties().isEmpty());
+    }
+
+    /** They obstruct mutual prosperity: an adjective of a noun that is none of what is done. */
+    private boolean isOfSomethingElse(int at) {
+        return sentence.word(at).equals("mutual")
+                && at > action.last()
+                && action.measure() != Measure.RELATIONS
+                && !sentence.isObject(at + 1)
+                && !sentence.isObject(at + 2);
+    }
+
+    /** Sanctions on Serbia and Montenegro, the two states that: who was just named. */
+    private boolean isApposition(int two) {
+        return two > action.last()
+                && sentence.isAnyOf(two - 2, Words.COMMA)
+                && sentence.mentionAt(two - 3).isPresent();
     }
 
     /** Lifted its ban, as relations between the two nations improve: of something else. */

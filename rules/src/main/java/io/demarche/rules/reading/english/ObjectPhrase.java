@@ -27,6 +27,9 @@ final class ObjectPhrase {
     private final Agents agents;
     private final Action action;
 
+    private static final Set<String> SERVICES =
+            WordSet.of("operation", "operations", "service", "services", "processing");
+
     ObjectPhrase(MarkedSentence sentence, Agents agents, Action action) {
         this.sentence = sentence;
         this.agents = agents;
@@ -75,7 +78,7 @@ final class ObjectPhrase {
     List<Party> owners() {
         if (action.head().objectClass().equals("assets")
                 || action.head().objectClass().equals("visas")) {
-            return ofHolder().map(List::of).orElse(List.of());
+            return ofHolder().or(this::ofService).map(List::of).orElse(List.of());
         }
         if (!isOwned()) {
             return List.of();
@@ -128,6 +131,13 @@ final class ObjectPhrase {
                         || sentence.word(mention.from() - 1).equals("whose"))
                 .map(Mention::party)
                 .findFirst();
+    }
+
+    /** Indian visa operations: who issues the visas. */
+    private Optional<Party> ofService() {
+        return sentence.isAnyOf(action.objectTo() - 1, SERVICES)
+                ? sentence.mentionAt(action.objectFrom() - 1).map(Mention::party)
+                : Optional.empty();
     }
 
     /** The token behind it, and behind whose it is: the sanctions of the EU. */

@@ -171,6 +171,12 @@ final class SidesFinder {
             Side known = broken(actor);
             return known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, governing);
         }
+        if (actor.isEmpty()
+                && action.measure() == Measure.RELATIONS
+                && target.parties().size() == 2
+                && sentence.word(action.objectTo()).equals("between")) {
+            return mutuality.mutual(actor, target);
+        }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
             Sides known = discourse
                     .lastOf(action.head().objectClass())

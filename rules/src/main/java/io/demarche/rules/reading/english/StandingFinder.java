@@ -476,6 +476,11 @@ final class StandingFinder {
             return Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
+            if (sentence.isAnyOf(at, Words.COMMA)
+                    && cue.get().value().status() == Status.ADOPTED
+                    && sentence.mentionAt(at + 1).isPresent()) {
+                return Optional.empty();
+            }
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
                 if (isPassed(sentence, draft, draft + 1)) {
