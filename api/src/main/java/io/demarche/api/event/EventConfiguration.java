@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Flagged events: their store, how they merge, and the queries on them. */
@@ -39,8 +40,9 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventReader eventReader(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts) {
-        return new EventReader(jdbc, json, texts);
+    EventReader eventReader(
+            JdbcClient jdbc, JsonMapper json, FlaggedTexts texts, PlatformTransactionManager transactions) {
+        return new EventReader(jdbc, json, texts, transactions);
     }
 
     @Bean

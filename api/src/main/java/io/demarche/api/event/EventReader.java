@@ -27,6 +27,9 @@ import io.demarche.api.web.Page;
 import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Queries on flagged events. Lists are ordered by when we first flagged an event, the latest first, which never changes. */
@@ -42,8 +45,19 @@ final class EventReader {
     private final FlaggedTexts texts;
     private final EventSearch search;
     private final JsonMapper json;
+    private final TransactionTemplate snapshot;
+    private final int part;
 
-    EventReader(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts) {
+    EventReader(JdbcClient jdbc, JsonMapper json, FlaggedTexts texts, PlatformTransactionManager transactions) {
+        this(jdbc, json, texts, transactions, PART);
+    }
+
+    EventReader(
+            JdbcClient jdbc, JsonMapper json, FlaggedTexts texts, PlatformTransactionManager transactions, int part) {
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        this.part = part;
         this.jdbc = jdbc;
         this.texts = texts;
         this.search = new EventSearch(jdbc, texts);
@@ -124,16 +138,56 @@ final class EventReader {
                 .toList();
     }
 
-    /** All events that are asked for, in parts, so that no more than one part is held. */
+    /**
+     * All events that are asked for, in parts, so that no more than one part is held. Where their order changes with further reports, it is
+     * that of one moment: an event that moved while others are sent would be missing or come twice.
+     */
     void each(EventQuery query, long limit, Consumer<EventJson> use) {
+        if (query.order().by() == EventOrder.By.FLAGGED) {
+            parts(query, limit, this::bare, rows -> whole(rows).forEach(use));
+            return;
+        }
+        try (IdFile ids = new IdFile()) {
+            ids.write(put ->
+                    snapshot.executeWithoutResult(status -> parts(query, limit, row -> row.getString("id"), put)));
+            ids.read(part, some -> ofIds(some).forEach(use));
+        }
+    }
+
+    private <T> void parts(EventQuery query, long limit, EventSearch.Reader<T> reader, Consumer<List<T>> use) {
         long left = limit;
-        Cursor after = null;
+        @Nullable Cursor after = null;
+        int asked;
+        List<EventSearch.Row<T>> rows;
         do {
-            Page<EventJson> page = find(query, after, (int) Math.min(left, PART));
-            page.items().forEach(use);
-            left -= page.items().size();
-            after = Cursor.parse(page.next());
-        } while (after != null && left > 0);
+            asked = (int) Math.min(left, part);
+            rows = search.first(query, after, asked, reader);
+            use.accept(rows.stream().map(EventSearch.Row::item).toList());
+            left -= rows.size();
+            after = rows.isEmpty() ? null : rows.get(rows.size() - 1).place();
+        } while (rows.size() == asked && left > 0);
+    }
+
+    /** Those of these events that are still there, in this order. */
+    private List<EventJson> ofIds(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Bare> found = new HashMap<>();
+        jdbc.sql("select e.* from event e where e.id in (:ids) and " + EventSearch.TOLD)
+                .param("ids", ids)
+                .query(row -> {
+                    Bare bare = bare(row);
+                    found.put(bare.id(), bare);
+                });
+        return whole(ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList());
+    }
+
+    private List<EventJson> whole(List<Bare> events) {
+        Map<String, List<String>> kinds = kinds(events.stream().map(Bare::id).toList());
+        return events.stream().map(event -> event.with(kinds)).toList();
     }
 
     /** The event of that id, or the one it became part of. */

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -395,6 +396,44 @@ class EventQueryIT {
                 assertThat(found).isEqualTo(ids);
             }
         }
+    }
+
+    /** In an order that changes, an export is that of one moment: the last event becomes the first after the first is sent. */
+    @ParameterizedTest
+    @EnumSource
+    void anExportHasNoGapAndNoDoubleWhileEventsMove(Databases database) throws Exception {
+        try (TestServer server = new TestServer(database.fresh(data))) {
+            tell(server);
+            JdbcClient jdbc = server.part("jdbcClient", JdbcClient.class);
+            EventReader events = new EventReader(
+                    jdbc,
+                    new JsonMapper(),
+                    server.part("flaggedTexts", FlaggedTexts.class),
+                    server.part("transactionManager", PlatformTransactionManager.class),
+                    2);
+            for (String sort : List.of("-reportCount", "-lastToldAt", "lastToldAt", "firstToldAt", "-severity")) {
+                List<String> before = items(server, "sort=" + sort).stream()
+                        .map(event -> event.get("id").asString())
+                        .toList();
+                List<String> sent = new ArrayList<>();
+                events.each(asked(server, Map.of("sort", sort)), Long.MAX_VALUE, event -> {
+                    if (sent.isEmpty()) {
+                        move(jdbc, before.get(before.size() - 1), "+");
+                        move(jdbc, before.get(0), "-");
+                    }
+                    sent.add(event.id());
+                });
+                assertThat(sent).as(sort).isEqualTo(before);
+            }
+        }
+    }
+
+    private static void move(JdbcClient jdbc, String event, String way) {
+        jdbc.sql("update event set report_count = report_count " + way + " 1, last_told_at = last_told_at " + way
+                        + " interval '100' day, first_told_at = first_told_at " + way
+                        + " interval '100' day, severity = 'CRITICAL' where id = :id")
+                .param("id", event)
+                .update();
     }
 
     /** What these parameters ask of that server. */
