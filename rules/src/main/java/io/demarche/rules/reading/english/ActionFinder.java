@@ -97,11 +97,14 @@ final class ActionFinder {
             boolean taken = actions.stream()
                     .anyMatch(action -> action.objectFrom() == object.from()
                             || (object.from() <= action.at() && action.at() < object.to())
+                            || (action.head().move() == Move.LIFT
+                                    && sentence.isAnyOf(object.from() - 1, Words.JOINING)
+                                    && action.objectTo() == object.from() - 1)
                             || (action.at() < object.from() && object.from() - action.at() < 3));
             boolean under = isUnder(sentence, object);
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
-                    || StandingFinder.isNegated(sentence, object.from())
+                    || (StandingFinder.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
                     || under;
             if (!taken && governed && !isOtherVerb(sentence, object) && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
@@ -113,10 +116,21 @@ final class ActionFinder {
         actions.sort(Comparator.comparingInt(Action::at));
     }
 
+    /** Lawsuits related to the blockade: no object of the verb. */
+    private static boolean isBehindTo(MarkedSentence sentence, Match<String> object) {
+        int before = object.from() - 1;
+        while (sentence.isAnyOf(before, Words.ARTICLES)) {
+            before--;
+        }
+        return sentence.word(before).equals("to");
+    }
+
     /** Seeks to ban opposition parties: a verb that looks like the noun, and what it is done to is none of a class. */
     private static boolean isOtherVerb(MarkedSentence sentence, Match<String> object) {
         return object.value().equals("restrictions")
-                && sentence.word(object.from() - 1).equals("to")
+                && (sentence.word(object.from() - 1).equals("to")
+                        || sentence.isAnyOf(object.from() - 1, Words.POSSIBLE)
+                        || sentence.isAnyOf(object.from() - 1, Words.CERTAIN))
                 && !isVerb(sentence, object.from());
     }
 

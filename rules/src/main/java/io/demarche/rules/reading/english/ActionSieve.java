@@ -285,7 +285,9 @@ final class ActionSieve {
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
         boolean counted = CountFinder.number(sentence.word(before)) != null && !CountFinder.isDay(sentence, before);
-        return action.head().form().isPastOrParticiple()
+        boolean hasSince = sentence.word(before).equals("since") && sentence.isAnyOf(before - 1, Words.HAVE);
+        return !hasSince
+                && action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
                 && (sentence.isAnyOf(before, Words.ARTICLES)

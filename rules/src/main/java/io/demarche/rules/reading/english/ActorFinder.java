@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -61,6 +62,15 @@ final class ActorFinder {
             "possibility",
             "likelihood",
             "chance");
+
+    /** What clears the way for a step does not take it. */
+    private static final Set<String> CLEARING =
+            WordSet.of("clear the way for", "pave the way for", "open the way to", "open the way for", "necessitate");
+
+    private static final Set<String> OF_OR_ON = WordSet.of("of", "on", "against");
+    private static final Set<String> WITH = WordSet.of("with");
+    private static final Set<String> ON = WordSet.of("on", "over", "about");
+    private static final int FARTHEST_PARTNER = 4;
 
     private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
@@ -181,6 +191,9 @@ final class ActorFinder {
                 && sentence.hasBetween(standing.cue(), action.at(), Words.THAT)) {
             return owner();
         }
+        if (sentence.hasCueAt(standing.cue(), CLEARING)) {
+            return owner();
+        }
         Side moved = moved();
         if (!moved.isEmpty()) {
             return moved;
@@ -224,11 +237,15 @@ final class ActorFinder {
 
     /** Russia sanctions: on whom they bear by their name. */
     List<Party> borne() {
-        return action.measure() == Measure.SANCTIONS
-                ? object.parties().stream()
-                        .filter(party -> !object.owners().contains(party))
-                        .toList()
-                : List.of();
+        if (action.measure() != Measure.SANCTIONS) {
+            return List.of();
+        }
+        Stream<Party> behind = sentence.isAnyOf(action.objectTo(), OF_OR_ON)
+                ? sentence.mentionAt(action.objectTo() + 1).map(Mention::party).stream()
+                : Stream.empty();
+        return Stream.concat(object.parties().stream(), behind)
+                .filter(party -> !object.owners().contains(party))
+                .toList();
     }
 
     /** Its efforts to get the council to extend it: who is brought to do it. */
@@ -375,7 +392,7 @@ final class ActorFinder {
                 && action.head().form() != Form.THIRD_PERSON) {
             return Side.NOBODY;
         }
-        Side follower = follower();
+        Side follower = follower().orElse(this::partner);
         if (!follower.isEmpty()) {
             return follower;
         }
@@ -417,6 +434,21 @@ final class ActorFinder {
         return verb < 0 ? Side.NOBODY : Side.of(subjects.subject(verb), "the subject of '" + sentence.word(verb) + "'");
     }
 
+    /** Iran reached a deal with the EU on lifting sanctions: who alone of the two imposes any. */
+    private Side partner() {
+        boolean on = action.head().form() == Form.GERUND
+                && action.measure() == Measure.SANCTIONS
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.at() - 1, ON);
+        return on
+                ? Side.of(
+                        agents.after(action.at() - FARTHEST_PARTNER, FARTHEST_PARTNER - 1, WITH).stream()
+                                .filter(party -> Words.IMPOSERS.contains(party.code()))
+                                .toList(),
+                        "with whom it is agreed")
+                : Side.NOBODY;
+    }
+
     /** Norway announced the imposition: the subject of a word of deciding right before the noun. */
     private Side announcer() {
         for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
@@ -434,8 +466,10 @@ final class ActorFinder {
 
     /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */
     private Side coordinated() {
-        boolean headline =
-                sentence.word(action.at() - 1).equals(",") && action.head().form() == Form.THIRD_PERSON;
+        boolean headline = sentence.word(action.at() - 1).equals(",")
+                && (action.head().form() == Form.THIRD_PERSON
+                        || (action.head().form() == Form.BASE
+                                && !discourse.inSentence().isEmpty()));
         if (headline) {
             return Side.of(agents.first(action.at()), "the subject of the verbs before");
         }
@@ -513,7 +547,7 @@ final class ActorFinder {
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));
-            case EXPULSION -> outOf();
+            case EXPULSION -> outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             default -> owner();
         };
     }

@@ -103,6 +103,7 @@ final class Agents {
 
     private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
+    private static final Set<String> COLON = WordSet.of(":");
     private static final int FARTHEST_STATES = 6;
 
     private final MarkedSentence sentence;
@@ -611,9 +612,14 @@ final class Agents {
         return sentence.hasBetween(0, named, PRONOUNS);
     }
 
+    /** Curbs were put on five countries: Mali, Niger. Who is only listed behind a colon. */
+    private boolean isListed(Mention mention) {
+        return sentence.hasBetween(FARTHEST_SPEAKER, mention.from(), COLON);
+    }
+
     private List<Party> firstThatActs() {
         for (Mention mention : sentence.mentions) {
-            if (mayAct(mention, false)) {
+            if (mayAct(mention, false) && !isListed(mention)) {
                 return List.of(mention.party());
             }
         }

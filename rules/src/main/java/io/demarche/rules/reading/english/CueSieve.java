@@ -48,6 +48,7 @@ final class CueSieve {
                 && !isInforming(sentence, cue)
                 && !isValidity(sentence, cue)
                 && !isOppositionToMeasures(sentence, cue)
+                && !isAppealed(sentence, cue)
                 && !isExcludedFrom(sentence, cue);
     }
 
@@ -62,6 +63,13 @@ final class CueSieve {
     private static boolean isValidity(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from()).equals("force")
                 && (sentence.isAnyOf(cue.from() - 1, IN) || sentence.isAnyOf(cue.to(), Words.JOINING));
+    }
+
+    /** Appealed the blockade to a court: against it, not for it. */
+    private static boolean isAppealed(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("appeal")
+                && (sentence.isAnyOf(cue.to(), Words.ARTICLES)
+                        || sentence.mentionAt(cue.to()).isPresent());
     }
 
     /** Opposition to sanctions: to those there are, where no step is named as in opposition to extending them. */

@@ -52,9 +52,12 @@ final class Mutuality {
                 return true;
             }
         }
-        return action.measure() == Measure.MISSION
-                && standing.status() != Status.ADOPTED
-                && object.parties().size() == 2;
+        boolean exchange =
+                action.measure() == Measure.RECALL && sentence.word(action.at()).startsWith("exchang");
+        return exchange
+                || (action.measure() == Measure.MISSION
+                        && standing.status() != Status.ADOPTED
+                        && object.parties().size() == 2);
     }
 
     /** They visited each other, and Abiy reopened his embassy: behind "and", a clause with a subject of its own. */

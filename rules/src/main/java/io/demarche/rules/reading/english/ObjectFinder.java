@@ -309,10 +309,16 @@ final class ObjectFinder {
     private static Optional<Match<String>> named(MarkedSentence sentence, int place, String objectClass) {
         for (Match<String> object : sentence.objects) {
             if (object.from() == place && object.value().equals(objectClass)) {
+                boolean ofWhom = objectClass.equals("people")
+                        && sentence.word(object.to()).equals("'s")
+                        && sentence.objects.stream()
+                                .anyMatch(status -> status.from() <= object.to() + 2
+                                        && status.from() > object.to()
+                                        && status.value().equals("accreditations"));
                 boolean former = objectClass.equals("people") && sentence.isAnyOf(place - 1, FORMER);
                 boolean inAnswer = objectClass.equals("answers")
                         && sentence.word(place - 1).equals("in");
-                return former || inAnswer ? Optional.empty() : Optional.of(object);
+                return ofWhom || former || inAnswer ? Optional.empty() : Optional.of(object);
             }
         }
         return Optional.empty();

@@ -97,6 +97,7 @@ final class StandingFinder {
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isNotJoining(sentence, action)
+                || isNotAnnounced(sentence, action)
                 || isFurtherNegated(sentence, chain)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
@@ -269,7 +270,10 @@ final class StandingFinder {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its subjunctive says what ought to be");
         }
         int clause = sentence.clauseStart(action.first());
-        if (sentence.isAnyOf(clause - 1, Words.IF) || isUntil(sentence, clause) || isProvided(sentence, chain)) {
+        if (sentence.isAnyOf(clause - 1, Words.IF)
+                || isUntil(sentence, clause)
+                || isNotBefore(sentence, clause)
+                || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
         }
         if (negated) {
@@ -331,6 +335,14 @@ final class StandingFinder {
                 && !TimeFinder.isDay(sentence, clause);
     }
 
+    /** Will not return before it lifts the sanctions: what is waited for. */
+    private static boolean isNotBefore(MarkedSentence sentence, int clause) {
+        int main = sentence.clauseStart(clause - 1);
+        return sentence.word(clause - 1).equals("before")
+                && sentence.hasBetween(main, clause, NOT)
+                && sentence.hasBetween(main, clause, Words.CERTAIN);
+    }
+
     /** Will be lifted once all sides comply: what is promised for then. */
     private static boolean isOnce(MarkedSentence sentence, Action action) {
         return action.head().move() == Move.LIFT
@@ -360,7 +372,8 @@ final class StandingFinder {
             if (sentence.isAnyOf(at, Words.BOUNDARIES)) {
                 return false;
             }
-            if (sentence.isAnyOf(at, Words.POSSIBLE)) {
+            boolean foretold = action.head().form() == Form.GERUND && sentence.isAnyOf(at, Words.CERTAIN);
+            if (foretold || sentence.isAnyOf(at, Words.POSSIBLE)) {
                 return true;
             }
         }
@@ -389,6 +402,14 @@ final class StandingFinder {
         return sentence.word(chain - 1).equals("or")
                 && (sentence.hasBetween(clause, chain - 1, NOT)
                         || sentence.word(clause).equals("no"));
+    }
+
+    /** Has not yet announced the return: a noun of what is not said to be done. */
+    private static boolean isNotAnnounced(MarkedSentence sentence, Action action) {
+        int verb = sentence.isAnyOf(action.at() - 1, Words.ARTICLES) ? action.at() - 2 : action.at() - 1;
+        return action.head().form() == Form.NOUN
+                && sentence.isAnyOf(verb, ActionSieve.DECIDING)
+                && isVerbNegated(sentence, verb);
     }
 
     /** Will not follow Prague in barring them. */
@@ -601,6 +622,9 @@ final class StandingFinder {
     }
 
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
+        if (sentence.word(at).equals("since") && sentence.isAnyOf(at - 1, Words.HAVE)) {
+            return true;
+        }
         return sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
                 || sentence.isAnyOf(at, Words.NEGATION)

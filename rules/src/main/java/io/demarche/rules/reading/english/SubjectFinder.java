@@ -62,6 +62,9 @@ final class SubjectFinder {
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
     private static final Set<String> ALL = WordSet.of("all", "both");
+    /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
+    private static final Set<String> CONDITIONING = Words.union(Words.IF, "before", "until");
+
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -112,7 +115,7 @@ final class SubjectFinder {
             }
             return lastUnlessBorneOn();
         }
-        if (pronoun >= 0 && sentence.isAnyOf(pronoun - 1, Words.IF)) {
+        if (pronoun >= 0 && sentence.isAnyOf(pronoun - 1, CONDITIONING)) {
             List<Party> conditioned = agents.named(sentence.clauseStart(pronoun - 1), pronoun - 1, false);
             if (!conditioned.isEmpty()) {
                 return conditioned;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -123,8 +124,8 @@ final class TargetFinder {
         for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
             if (sentence.isAnyOf(at, ON)
                     && sentence.isAnyOf(at + 1, THE)
-                    && sentence.isAnyOf(at + 2, A_STATE)
-                    && !sentence.word(at + 3).equals("of")) {
+                    && (sentence.isAnyOf(at + 2, A_STATE) || sentence.isAnyOf(at + 3, A_STATE))
+                    && !sentence.hasBetween(at + 3, at + 5, Words.OF)) {
                 return Side.of(
                         discourse.otherState(others).map(List::of).orElse(List.of()),
                         "'the " + sentence.word(at + 2) + "' is whom the article names most");
@@ -272,8 +273,9 @@ final class TargetFinder {
 
     /** Britain's sanctions target Russian banks. */
     private Side hit(Side actor) {
-        boolean hits =
-                action.head().intransitive() && HITTING.contains(action.head().objectClass());
+        boolean hits = action.head().intransitive()
+                && action.head().move() == Move.IMPOSE
+                && HITTING.contains(action.head().objectClass());
         int end = action.at() + 1;
         while (end < action.at() + FARTHEST_HIT && !endsList(end) && !sentence.isAnyOf(end, WHY)) {
             end++;
