@@ -20,6 +20,9 @@ final class ActionFinder {
     private static final int FARTHEST_GOVERNED = 9;
     private static final Set<String> NOT_GOVERNED = WordSet.of(
             "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off");
+    /** Time for the discussion of the embargo: what is spoken of, not what is asked for. */
+    private static final Set<String> DISCUSSION = WordSet.of("discussion", "discussions", "debate", "future");
+
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
 
@@ -142,6 +145,7 @@ final class ActionFinder {
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
+                && !sentence.hasBetween(cue.to(), object.from(), DISCUSSION)
                 && !sentence.hasBetween(
                         cue.to(), isInfinitive(sentence, object) ? object.from() - 1 : object.from(), NOT_GOVERNED);
     }

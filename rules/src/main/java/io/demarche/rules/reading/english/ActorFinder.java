@@ -68,6 +68,8 @@ final class ActorFinder {
             WordSet.of("clear the way for", "pave the way for", "open the way to", "open the way for", "necessitate");
 
     private static final Set<String> OF_OR_ON = WordSet.of("of", "on", "against");
+    private static final Set<String> DECISIONS = WordSet.of("announcement", "decision", "intention");
+    private static final Set<String> WARN = WordSet.of("warn");
     private static final Set<String> WITH = WordSet.of("with");
     private static final Set<String> ON = WordSet.of("on", "over", "about");
     private static final int FARTHEST_PARTNER = 4;
@@ -193,6 +195,11 @@ final class ActorFinder {
         }
         if (sentence.hasCueAt(standing.cue(), CLEARING)) {
             return owner();
+        }
+        if (sentence.hasCueAt(standing.cue(), WARN)
+                && sentence.hasBetween(standing.cue(), action.first(), StandingFinder.AGAINST)) {
+            return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
+                    .orElse(this::owner);
         }
         Side moved = moved();
         if (!moved.isEmpty()) {
@@ -387,6 +394,10 @@ final class ActorFinder {
         if (intending.isPresent()) {
             return Side.of(agents.group(intending.get()), "by whom it is intended");
         }
+        Side deciding = deciding();
+        if (!deciding.isEmpty()) {
+            return deciding;
+        }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
                 && action.head().form() != Form.THIRD_PERSON) {
@@ -419,6 +430,21 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** The announcement of the United States on Monday to impose: whose it is. */
+    private Side deciding() {
+        for (int at = action.at() - 2;
+                sentence.word(action.at() - 1).equals("to") && at > action.at() - FARTHEST_AGENT;
+                at--) {
+            if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at + 1).equals("of")) {
+                int name = sentence.isAnyOf(at + 2, Words.ARTICLES) ? at + 3 : at + 2;
+                return Side.of(
+                        sentence.mentionAt(name).map(Mention::party).stream().toList(),
+                        "whose '" + sentence.word(at) + "' it is");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** The lifting of Washington's sanctions: a gerund without a subject. */

@@ -30,7 +30,10 @@ final class Governor {
             "speculation that",
             "possibility that",
             "likelihood that",
-            "chance that");
+            "chance that",
+            "little chance",
+            "little prospect",
+            "slim chance");
 
     private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 
@@ -311,7 +314,7 @@ final class Governor {
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || isOpinionOf(sentence, cue, action)
                         || hasBeBetween(sentence, end, cue.from())
-                        || sentence.word(cue.to()).equals("by"))
+                        || (sentence.word(cue.to()).equals("by") && !sentence.isAnyOf(cue.from(), Words.REQUESTS)))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)
                         && !sentence.hasBetween(end, cue.from(), Words.REPORTING))
                 .findFirst();

@@ -13,7 +13,7 @@ final class ObjectPhrase {
 
     /** Classes of objects that belong to who imposes them. */
     private static final Set<String> OWNED =
-            WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts");
+            WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts", "measures");
 
     /** Classes of objects that may be parts of another measure. */
     private static final Set<String> PARTS = WordSet.of("sanctions", "restrictions", "entry-bans");

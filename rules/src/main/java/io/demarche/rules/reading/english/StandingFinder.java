@@ -56,6 +56,7 @@ final class StandingFinder {
     private static final int FARTHEST_VOTED = 4;
     private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
+    static final Set<String> AGAINST = WordSet.of("against");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final int FARTHEST_NEGATED = 7;
     /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
@@ -234,6 +235,9 @@ final class StandingFinder {
         if (cue.value().status() == Status.PROPOSED && isPassed(sentence, cue.from(), cue.to())) {
             return by(sentence, Status.ADOPTED, cue, "governs it and was passed");
         }
+        if (isWarnedOff(sentence, cue, action)) {
+            return by(sentence, Status.REJECTED, cue, "is against it");
+        }
         Optional<Match<Cue>> refusal = refusalOf(sentence, cue);
         if (refusal.isPresent()) {
             return by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
@@ -249,6 +253,13 @@ final class StandingFinder {
         return isTakenBack(sentence, cue, status)
                 ? by(sentence, Status.REJECTED, cue, "governs it and is taken back")
                 : by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
+    }
+
+    /** Warned Poland against expelling its envoy. */
+    static boolean isWarnedOff(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return cue.value().word().equals("warn")
+                && sentence.hasBetween(cue.to(), action.first(), AGAINST)
+                && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
     }
 
     private static Standing by(MarkedSentence sentence, Status status, Match<Cue> cue, String does) {
@@ -338,9 +349,8 @@ final class StandingFinder {
     /** Will not return before it lifts the sanctions: what is waited for. */
     private static boolean isNotBefore(MarkedSentence sentence, int clause) {
         int main = sentence.clauseStart(clause - 1);
-        return sentence.word(clause - 1).equals("before")
-                && sentence.hasBetween(main, clause, NOT)
-                && sentence.hasBetween(main, clause, Words.CERTAIN);
+        boolean notBefore = sentence.hasBetween(main, clause, NOT) && sentence.hasBetween(main, clause, Words.CERTAIN);
+        return sentence.word(clause - 1).equals("before") && (notBefore || sentence.hasBetween(0, clause, Words.DUTY));
     }
 
     /** Will be lifted once all sides comply: what is promised for then. */

@@ -90,7 +90,11 @@ final class TargetFinder {
     }
 
     Side find(Side actor, Side governing) {
-        return counted().without(actor).orElse(() -> named(actor)).orElse(() -> meant(actor.with(governing)));
+        boolean forItself = standing.status() == Status.URGED && action.head().move() == Move.LIFT;
+        return counted()
+                .without(actor)
+                .orElse(() -> named(actor))
+                .orElse(() -> meant(forItself ? actor.parties() : actor.with(governing)));
     }
 
     /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */
@@ -145,6 +149,14 @@ final class TargetFinder {
     }
 
     private Side named(Side actor) {
+        if (action.head().objectClass().equals("measures")) {
+            int name = sentence.isAnyOf(action.objectTo(), Words.ARTICLES) ? action.objectTo() + 1 : action.objectTo();
+            Side opposed = Side.of(
+                    sentence.mentionAt(name).map(Mention::party).stream().toList(), "behind the object");
+            if (!opposed.without(actor).isEmpty()) {
+                return opposed;
+            }
+        }
         Side inObject = Side.of(withFurtherObjects(object.parties()), "named in the object")
                 .without(object.owners())
                 .without(actor);

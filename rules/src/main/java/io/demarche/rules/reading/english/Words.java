@@ -55,6 +55,7 @@ final class Words {
             "yesterday",
             "today",
             "later",
+            "yet",
             "finally");
     /** Words and signs after which another clause begins. */
     static final Set<String> CLAUSES = WordSet.of(
