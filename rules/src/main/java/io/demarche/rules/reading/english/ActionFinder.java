@@ -292,7 +292,8 @@ final class ActionFinder {
                 || endsSomething(sentence, at, head)) {
             return Optional.empty();
         }
-        boolean passive = head.intransitive() || (mayBePassive(head.form()) && hasBe(sentence, at));
+        boolean passive = head.intransitive()
+                || (mayBePassive(head.form()) && (hasBe(sentence, at) || isFurtherPassive(sentence, at, head)));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
         Optional<Match<String>> right = passive ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
@@ -351,6 +352,17 @@ final class ActionFinder {
                                                 && sentence.hasBetween(object.to(), at, StandingFinder.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** Was excluded and hit with sanctions: a further participle of the same passive. */
+    private static boolean isFurtherPassive(MarkedSentence sentence, int at, Head head) {
+        boolean further = head.rest().contains("with") && sentence.word(at - 1).equals("and");
+        for (int be = at - 2; further && be > at - FARTHEST_RIGHT && !sentence.isAnyOf(be, Words.CLAUSES); be--) {
+            if (sentence.isAnyOf(be, Words.BE)) {
+                return sentence.word(be + 1).endsWith("ed");
+            }
+        }
+        return false;
     }
 
     /** Recalled its ambassador and expelled: the next verb of who did that, which does not describe the noun before "and". */

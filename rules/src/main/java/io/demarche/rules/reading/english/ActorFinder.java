@@ -69,10 +69,15 @@ final class ActorFinder {
 
     private static final Set<String> OF_OR_ON = WordSet.of("of", "on", "against");
     private static final Set<String> DECISIONS = WordSet.of("announcement", "decision", "intention");
+    /** What asks, and decides nothing that binds. */
+    private static final Set<String> ASSEMBLY = WordSet.of("assembly");
+
     private static final Set<String> WARN = WordSet.of("warn");
     private static final Set<String> WITH = WordSet.of("with");
     private static final Set<String> ON = WordSet.of("on", "over", "about");
     private static final int FARTHEST_PARTNER = 4;
+
+    private static final Set<String> TRADED = WordSet.of("trade", "goods");
 
     private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
@@ -205,7 +210,9 @@ final class ActorFinder {
         if (!moved.isEmpty()) {
             return moved;
         }
-        if (sentence.hasBetween(standing.cue(), action.at(), COUNCIL_TEXTS) && isBeforeCouncil()) {
+        if (sentence.hasBetween(standing.cue(), action.at(), COUNCIL_TEXTS)
+                && !sentence.hasBetween(0, action.at(), ASSEMBLY)
+                && isBeforeCouncil()) {
             return Side.of(List.of(Words.UN), "whose council votes on it");
         }
         for (int at = standing.cue() + 1; at < action.at(); at++) {
@@ -574,7 +581,10 @@ final class ActorFinder {
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));
             case EXPULSION -> outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"));
-            default -> owner();
+            default ->
+                owner().orElse(() -> TRADED.contains(action.head().objectClass())
+                        ? Side.of(agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
+                        : Side.NOBODY);
         };
     }
 

@@ -148,6 +148,12 @@ final class Mutuality {
             Side all = Side.of(pair, "all that do it to one another");
             return new Sides(all, all, Side.NOBODY, true, 0);
         }
+        List<Party> states = inSentence.stream()
+                .filter(party -> !Words.BODIES.contains(party.code()))
+                .toList();
+        if (pair.size() != 2 && inSentence.size() > 2 && states.size() == 2) {
+            inSentence = states;
+        }
         if (pair.size() != 2) {
             pair = inSentence.size() == 2 ? inSentence : discourse.pair();
         }

@@ -56,6 +56,9 @@ final class ObjectFinder {
             "framework",
             "schedule");
 
+    /** Nouns that are verbs before an article. */
+    private static final Set<String> LIMITING = WordSet.of("limit", "curb", "ban");
+
     private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
     private static final Set<String> BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
@@ -318,7 +321,10 @@ final class ObjectFinder {
                 boolean former = objectClass.equals("people") && sentence.isAnyOf(place - 1, FORMER);
                 boolean inAnswer = objectClass.equals("answers")
                         && sentence.word(place - 1).equals("in");
-                return ofWhom || former || inAnswer ? Optional.empty() : Optional.of(object);
+                boolean verb = objectClass.equals("restrictions")
+                        && sentence.isAnyOf(place, LIMITING)
+                        && sentence.isAnyOf(object.to(), Words.ARTICLES);
+                return verb || ofWhom || former || inAnswer ? Optional.empty() : Optional.of(object);
             }
         }
         return Optional.empty();

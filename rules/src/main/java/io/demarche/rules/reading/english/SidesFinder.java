@@ -42,7 +42,9 @@ final class SidesFinder {
             "receive",
             "received",
             "achieve",
-            "achieved");
+            "achieved",
+            "seen",
+            "saw");
 
     private static final int FARTHEST_RECEIVED = 5;
 
@@ -144,6 +146,10 @@ final class SidesFinder {
                         .without(actor)
                         .because("on whom it bore before");
             }
+        }
+        Optional<Sides> told = isOfTheHit(actor, target);
+        if (told.isPresent()) {
+            return told.get();
         }
         if (mutuality.isMutual()) {
             return mutuality.mutual(actor, target);
@@ -262,6 +268,27 @@ final class SidesFinder {
         return actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())
                 ? new Sides(actor, target, governing, false, 0)
                 : missing.guess(actor, target, governing);
+    }
+
+    /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */
+    private Optional<Sides> isOfTheHit(Side actor, Side target) {
+        boolean open = action.passive()
+                && action.head().objectClass().equals("sanctions")
+                && target.isEmpty()
+                && !actor.isEmpty()
+                && standing.status() == Status.CONSIDERED;
+        return discourse
+                .lastOf("sanctions")
+                .map(Told::sides)
+                .filter(sides -> open
+                        && !sides.actor().isEmpty()
+                        && sides.target().parties().equals(actor.parties()))
+                .map(sides -> new Sides(
+                        sides.actor().because("whose sanctions were told of"),
+                        sides.target().because("on whom they bear"),
+                        actor.because("who speaks of it"),
+                        false,
+                        1));
     }
 
     /** Warned of recalling the Russian ambassador: whoever warns, only whose he is recalls him. */

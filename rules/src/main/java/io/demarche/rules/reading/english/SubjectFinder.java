@@ -61,6 +61,7 @@ final class SubjectFinder {
 
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
+    private static final Set<String> TOGETHER = WordSet.of("along", "together");
     private static final Set<String> ALL = WordSet.of("all", "both");
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
     private static final Set<String> CONDITIONING = Words.union(Words.IF, "before", "until");
@@ -312,7 +313,8 @@ final class SubjectFinder {
         boolean relative = sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE)
                 || sentence.isAnyOf(opening + 1, Words.ARTICLES)
                 || sentence.isAnyOf(opening + 1, ALL);
-        if (opening < at && sentence.word(opening + 1).equals("with") && !verbs) {
+        int with = sentence.isAnyOf(opening + 1, TOGETHER) ? opening + 2 : opening + 1;
+        if (opening < at && sentence.word(with).equals("with") && !verbs) {
             return Stream.concat(agents.first(opening).stream(), agents.between(opening, at).stream())
                     .distinct()
                     .toList();

@@ -101,7 +101,10 @@ final class TargetFinder {
     boolean isBorneBy(Side side) {
         Form form = action.head().form();
         return action.head().objectClass().equals("sanctions")
-                && (form == Form.GERUND || form == Form.NOUN || action.passive())
+                && (form == Form.GERUND
+                        || form == Form.NOUN
+                        || action.passive()
+                        || sentence.word(action.at() - 1).equals("to"))
                 && !side.isEmpty()
                 && side.without(opposed()).isEmpty();
     }
