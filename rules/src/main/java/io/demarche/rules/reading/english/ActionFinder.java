@@ -19,7 +19,8 @@ final class ActionFinder {
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOVERNED = 9;
     private static final Set<String> NOT_GOVERNED = WordSet.of(
-            "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off");
+            "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off",
+            "through", "via");
     /** Time for the discussion of the embargo: what is spoken of, not what is asked for. */
     private static final Set<String> DISCUSSION = WordSet.of("discussion", "discussions", "debate", "future");
 

@@ -49,6 +49,10 @@ final class ActionSieve {
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
 
     private static final Set<String> BORDERS = WordSet.of("borders", "airspace");
+    /** Lifted the closure of the border: no closure, as none between two is whose. */
+    private static final Set<String> LIFTING =
+            WordSet.of("lift", "lifts", "lifted", "lifting", "end", "ended", "ending", "ease", "eased", "reversed");
+
     private static final Set<String> INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
     private static final Set<String> ENABLING = WordSet.of("allows", "enables", "empowers", "entitles");
@@ -198,9 +202,17 @@ final class ActionSieve {
 
     /** Opened an exhibition in the embassy, closed the file on the border: something else, which stands before where it is. */
     private static boolean isOpenedInside(MarkedSentence sentence, Action action) {
+        int behindOf = sentence.word(action.at() + 1).equals("of") ? action.at() + 2 : action.at();
         boolean border = BORDERS.contains(action.head().objectClass())
-                && sentence.hasBetween(action.at(), action.objectFrom(), Words.PREPOSITIONS);
+                && sentence.hasBetween(behindOf, action.objectFrom(), Words.PREPOSITIONS);
+        int verb = sentence.isAnyOf(action.at() - 1, Words.ARTICLES) ? action.at() - 2 : action.at() - 1;
+        boolean closure = BORDERS.contains(action.head().objectClass())
+                && action.head().form() == Form.NOUN
+                && action.head().move() == Move.IMPOSE
+                && (sentence.isAnyOf(verb, LIFTING)
+                        || sentence.word(action.objectTo()).equals("between"));
         return border
+                || closure
                 || (sentence.word(action.at()).startsWith("open")
                         && action.how() == Construction.ACTIVE
                         && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE));

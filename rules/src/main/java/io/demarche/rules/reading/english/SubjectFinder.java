@@ -61,6 +61,10 @@ final class SubjectFinder {
 
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
+    /** Bolivia was the first country to cut its ties: said of the subject. */
+    private static final Set<String> WHICH_ONE =
+            WordSet.of("first", "second", "third", "latest", "last", "only", "next");
+
     private static final Set<String> TOGETHER = WordSet.of("along", "together");
     private static final Set<String> ALL = WordSet.of("all", "both");
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
@@ -96,6 +100,7 @@ final class SubjectFinder {
         int start = sentence.clauseStart(at);
         int noun = StandingFinder.startOfVerb(sentence, at) - 1;
         if (sentence.isAnyOf(noun, COUNTRY)
+                && !sentence.isAnyOf(noun - 1, WHICH_ONE)
                 && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
             return lastUnlessBorneOn();
