@@ -20,15 +20,15 @@ final class ObjectPhrase {
 
     private static final int FARTHEST_PART = 8;
 
+    private static final Set<String> SERVICES =
+            WordSet.of("operation", "operations", "service", "services", "processing");
+
     private static final Set<String> ON = WordSet.of("on", "against");
     private static final int FARTHEST_TARGET = 9;
 
     private final MarkedSentence sentence;
     private final Agents agents;
     private final Action action;
-
-    private static final Set<String> SERVICES =
-            WordSet.of("operation", "operations", "service", "services", "processing");
 
     ObjectPhrase(MarkedSentence sentence, Agents agents, Action action) {
         this.sentence = sentence;

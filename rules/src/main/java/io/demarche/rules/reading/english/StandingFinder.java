@@ -256,7 +256,7 @@ final class StandingFinder {
     }
 
     /** Warned Poland against expelling its envoy. */
-    static boolean isWarnedOff(MarkedSentence sentence, Match<Cue> cue, Action action) {
+    private static boolean isWarnedOff(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return cue.value().word().equals("warn")
                 && sentence.hasBetween(cue.to(), action.first(), AGAINST)
                 && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
@@ -632,10 +632,8 @@ final class StandingFinder {
     }
 
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
-        if (sentence.word(at).equals("since") && sentence.isAnyOf(at - 1, Words.HAVE)) {
-            return true;
-        }
-        return sentence.isAnyOf(at, Words.BE)
+        return (sentence.word(at).equals("since") && sentence.isAnyOf(at - 1, Words.HAVE))
+                || sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
                 || sentence.isAnyOf(at, Words.NEGATION)
                 || sentence.isAnyOf(at, Words.POSSIBLE)
