@@ -205,7 +205,7 @@ final class ActionSieve {
         int behindOf = sentence.word(action.at() + 1).equals("of") ? action.at() + 2 : action.at();
         boolean border = BORDERS.contains(action.head().objectClass())
                 && sentence.hasBetween(behindOf, action.objectFrom(), Words.PREPOSITIONS);
-        int verb = sentence.isAnyOf(action.at() - 1, Words.ARTICLES) ? action.at() - 2 : action.at() - 1;
+        int verb = sentence.beforeArticle(action.at() - 1);
         boolean closure = BORDERS.contains(action.head().objectClass())
                 && action.head().form() == Form.NOUN
                 && action.head().move() == Move.IMPOSE

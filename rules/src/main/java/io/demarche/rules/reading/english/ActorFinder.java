@@ -445,7 +445,7 @@ final class ActorFinder {
                 sentence.word(action.at() - 1).equals("to") && at > action.at() - FARTHEST_AGENT;
                 at--) {
             if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at + 1).equals("of")) {
-                int name = sentence.isAnyOf(at + 2, Words.ARTICLES) ? at + 3 : at + 2;
+                int name = sentence.behindArticle(at + 2);
                 return Side.of(
                         sentence.mentionAt(name).map(Mention::party).stream().toList(),
                         "whose '" + sentence.word(at) + "' it is");

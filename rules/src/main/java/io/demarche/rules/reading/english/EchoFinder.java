@@ -128,7 +128,7 @@ final class EchoFinder {
 
     /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */
     private static Optional<Action> inverted(MarkedSentence sentence, int at, List<Action> before) {
-        int name = sentence.isAnyOf(at + 2, Words.ARTICLES) ? at + 3 : at + 2;
+        int name = sentence.behindArticle(at + 2);
         boolean asDid = (sentence.word(at).equals("as") || sentence.word(at).equals("so"))
                 && sentence.isAnyOf(at + 1, DID)
                 && sentence.mentionAt(name).isPresent();

@@ -202,7 +202,7 @@ public final class EnglishReader implements StatementReader {
         }
         return lifted
                 && sentence.word(to).equals("to")
-                && sentence.mentionAt(sentence.isAnyOf(to + 1, Words.ARTICLES) ? to + 2 : to + 1)
+                && sentence.mentionAt(sentence.behindArticle(to + 1))
                         .filter(home -> sides.actor().parties().equals(List.of(home.party())))
                         .isPresent();
     }

@@ -187,7 +187,7 @@ final class Governor {
             return false;
         }
         for (int at = cue.to(); at < chain; at++) {
-            int subject = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+            int subject = sentence.behindArticle(at + 1);
             if (sentence.word(at).equals(",") && sentence.mentionAt(subject).isPresent()) {
                 return true;
             }

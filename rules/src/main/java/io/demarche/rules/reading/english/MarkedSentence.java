@@ -402,6 +402,16 @@ final class MarkedSentence {
                 && !isAdverb(at);
     }
 
+    /** That place, or the next if an article stands there. */
+    int behindArticle(int at) {
+        return isAnyOf(at, Words.ARTICLES) ? at + 1 : at;
+    }
+
+    /** That place, or the one before if an article stands there. */
+    int beforeArticle(int at) {
+        return isAnyOf(at, Words.ARTICLES) ? at - 1 : at;
+    }
+
     /** Whether that word stands anywhere in the sentence. */
     boolean has(String word) {
         return vocabulary.get().contains(word);

@@ -70,7 +70,7 @@ final class MentionSieve {
 
     /** A deal brokered by China: who brings others together takes no measure. */
     private static boolean isMediator(MarkedSentence sentence, Mention mention) {
-        int by = sentence.isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 2 : mention.from() - 1;
+        int by = sentence.beforeArticle(mention.from() - 1);
         return sentence.word(by).equals("by") && sentence.isAnyOf(by - 1, MEDIATED);
     }
 

@@ -319,7 +319,7 @@ final class MissingSides {
     /** Imposed sanctions after Iran's test: who gave the reason. */
     private Side provoking() {
         int reason = action.last() + 1;
-        int name = sentence.isAnyOf(reason + 1, Words.ARTICLES) ? reason + 2 : reason + 1;
+        int name = sentence.behindArticle(reason + 1);
         return PENALTIES.contains(action.measure())
                         && action.head().move() == Move.IMPOSE
                         && sentence.isAnyOf(reason, REASONS)
@@ -334,7 +334,7 @@ final class MissingSides {
     Side threatened() {
         boolean open = standing.status() == Status.CONSIDERED || standing.status() == Status.PROPOSED;
         for (int at = 0; at < sentence.size() && open; at++) {
-            int subject = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+            int subject = sentence.behindArticle(at + 1);
             if (sentence.isAnyOf(at, Words.IF)) {
                 return sentence.mentionAt(subject)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)

@@ -167,7 +167,7 @@ final class ObjectPhrase {
 
     private Optional<Mention> mentionOfImposer() {
         int of = action.objectTo();
-        int name = sentence.isAnyOf(of + 1, Words.ARTICLES) ? of + 2 : of + 1;
+        int name = sentence.behindArticle(of + 1);
         boolean governed =
                 action.how() == Construction.GOVERNED && sentence.word(of).equals("by");
         return isOwned() && (governed || sentence.word(of).equals("of"))

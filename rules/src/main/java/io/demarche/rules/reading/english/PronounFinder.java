@@ -229,7 +229,7 @@ final class PronounFinder {
 
     /** Sent home Chad's; shut Poland's in Irkutsk; expelled a British one: whose it is, without a word for what. */
     private static int bareGenitive(MarkedSentence sentence, int at) {
-        int indefinite = sentence.isAnyOf(at, Words.ARTICLES) ? at + 1 : at;
+        int indefinite = sentence.behindArticle(at);
         Optional<Integer> one = sentence.mentionAt(indefinite)
                 .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
                 .map(Mention::to)

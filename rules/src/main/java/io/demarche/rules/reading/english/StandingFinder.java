@@ -416,7 +416,7 @@ final class StandingFinder {
 
     /** Has not yet announced the return: a noun of what is not said to be done. */
     private static boolean isNotAnnounced(MarkedSentence sentence, Action action) {
-        int verb = sentence.isAnyOf(action.at() - 1, Words.ARTICLES) ? action.at() - 2 : action.at() - 1;
+        int verb = sentence.beforeArticle(action.at() - 1);
         return action.head().form() == Form.NOUN
                 && sentence.isAnyOf(verb, ActionSieve.DECIDING)
                 && isVerbNegated(sentence, verb);
@@ -544,7 +544,7 @@ final class StandingFinder {
         int end = action.last() + 1;
         for (int at = end; at < end + FARTHEST_CUE_AFTER && !sentence.isAnyOf(at, Words.BOUNDARIES); at++) {
             if (sentence.isAnyOf(at, DEFEATED)) {
-                int object = sentence.isAnyOf(at + 1, Words.ARTICLES) ? at + 2 : at + 1;
+                int object = sentence.behindArticle(at + 1);
                 return sentence.mentionAt(object).isEmpty();
             }
         }

@@ -195,7 +195,7 @@ final class SubjectFinder {
         while (comma < sentence.size() && !sentence.isAnyOf(comma, Words.COMMA)) {
             comma++;
         }
-        int subject = sentence.isAnyOf(comma + 1, Words.ARTICLES) ? comma + 2 : comma + 1;
+        int subject = sentence.behindArticle(comma + 1);
         List<Party> borne = agents.between(action.first(), comma);
         return sentence.mentionAt(subject)
                 .map(Mention::party)

@@ -111,7 +111,7 @@ final class TargetFinder {
 
     private List<Party> opposed() {
         int on = action.objectTo();
-        int name = sentence.isAnyOf(on + 1, Words.ARTICLES) ? on + 2 : on + 1;
+        int name = sentence.behindArticle(on + 1);
         List<Party> anti = sentence.mentions.stream()
                 .filter(mention -> mention.to() >= action.objectFrom()
                         && mention.to() <= action.objectTo()
@@ -153,7 +153,7 @@ final class TargetFinder {
 
     private Side named(Side actor) {
         if (action.head().objectClass().equals("measures")) {
-            int name = sentence.isAnyOf(action.objectTo(), Words.ARTICLES) ? action.objectTo() + 1 : action.objectTo();
+            int name = sentence.behindArticle(action.objectTo());
             Side opposed = Side.of(
                     sentence.mentionAt(name).map(Mention::party).stream().toList(), "behind the object");
             if (!opposed.without(actor).isEmpty()) {
