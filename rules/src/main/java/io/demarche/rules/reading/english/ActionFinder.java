@@ -132,9 +132,7 @@ final class ActionFinder {
     /** Seeks to ban opposition parties: a verb that looks like the noun, and what it is done to is none of a class. */
     private static boolean isOtherVerb(MarkedSentence sentence, Match<String> object) {
         return object.value().equals("restrictions")
-                && (sentence.word(object.from() - 1).equals("to")
-                        || sentence.isAnyOf(object.from() - 1, Words.POSSIBLE)
-                        || sentence.isAnyOf(object.from() - 1, Words.CERTAIN))
+                && (sentence.word(object.from() - 1).equals("to") || sentence.isAnyOf(object.from() - 1, Words.MODALS))
                 && !isVerb(sentence, object.from());
     }
 
@@ -248,8 +246,7 @@ final class ActionFinder {
         boolean verb = (sentence.mentionAt(at - 1)
                                 .filter(subject -> !sentence.isAnyOf(subject.from() - 1, INDEFINITE))
                                 .isPresent()
-                        || sentence.isAnyOf(at - 1, Words.CERTAIN)
-                        || sentence.isAnyOf(at - 1, Words.POSSIBLE)
+                        || sentence.isAnyOf(at - 1, Words.MODALS)
                         || sentence.isAnyOf(at - 1, Words.DUTY)
                         || (sentence.isAnyOf(at - 1, Words.NEGATION)
                                 && !sentence.word(at - 1).equals("no"))

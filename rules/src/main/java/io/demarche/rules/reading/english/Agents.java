@@ -412,8 +412,7 @@ final class Agents {
         return sentence.verbs.contains(at)
                 || sentence.isAnyOf(at, Words.REPORTING)
                 || sentence.isAnyOf(at, Words.HAVE)
-                || sentence.isAnyOf(at, Words.CERTAIN)
-                || sentence.isAnyOf(at, Words.POSSIBLE);
+                || sentence.isAnyOf(at, Words.MODALS);
     }
 
     /** Regarding the Republic of Guinea, the bloc: what the sentence is about, up to its first comma. */

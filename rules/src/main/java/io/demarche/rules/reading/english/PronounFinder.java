@@ -211,7 +211,7 @@ final class PronounFinder {
 
     /** Maintained it would be premature: a pronoun of whose own verb follows. */
     private static boolean isSubject(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at + 1, Words.POSSIBLE) || sentence.isAnyOf(at + 1, Words.CERTAIN);
+        return sentence.isAnyOf(at + 1, Words.MODALS);
     }
 
     /** Bar these parties: something else, which is told of here. */

@@ -399,7 +399,7 @@ final class StandingFinder {
             if (sentence.isAnyOf(at, Words.DUTY)) {
                 return true;
             }
-            if (sentence.isAnyOf(at, Words.CERTAIN) || sentence.isAnyOf(at, Words.POSSIBLE)) {
+            if (sentence.isAnyOf(at, Words.MODALS)) {
                 return false;
             }
         }
@@ -636,8 +636,7 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
                 || sentence.isAnyOf(at, Words.NEGATION)
-                || sentence.isAnyOf(at, Words.POSSIBLE)
-                || sentence.isAnyOf(at, Words.CERTAIN)
+                || sentence.isAnyOf(at, Words.MODALS)
                 || sentence.isAnyOf(at, Words.DUTY)
                 || sentence.isAdverb(at)
                 || sentence.isAnyOf(at, Words.QUOTES)

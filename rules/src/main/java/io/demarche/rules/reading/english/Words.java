@@ -21,6 +21,9 @@ final class Words {
             WordSet.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
     static final Set<String> POSSIBLE = WordSet.of("may", "might", "could", "would", "can");
     static final Set<String> CERTAIN = WordSet.of("will", "'ll", "wo", "shall", "'d");
+    /** What may or will be: all modals but those of duty. */
+    static final Set<String> MODALS = union(POSSIBLE, CERTAIN.toArray(String[]::new));
+
     static final Set<String> DUTY = WordSet.of("should", "ought", "must");
     static final Set<String> ADVERBS = WordSet.of(
             "also",
