@@ -52,7 +52,7 @@ final class ActorFinder {
             "stand in the way of");
 
     /** Optimism in Harare that it will be eased: who expects something of somebody else. */
-    private static final Set<String> EXPECTING = WordSet.of(
+    static final Set<String> EXPECTING = WordSet.of(
             "optimism",
             "expectation",
             "expectations",

@@ -13,8 +13,10 @@ final class Governor {
     private static final int FARTHEST_ASKED = 26;
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
-    /** Verbs that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = WordSet.of(
+    /** Verbs and nouns that say of a whole clause whether it is so. */
+    private static final Set<String> REACHING = Words.union(
+            WordSet.copyOf(
+                    ActorFinder.EXPECTING.stream().map(noun -> noun + " that").toList()),
             "time that",
             "ask why",
             "deny",
@@ -23,14 +25,6 @@ final class Governor {
             "warn",
             "hope",
             "optimism",
-            "expectation that",
-            "expectations that",
-            "fears that",
-            "fear that",
-            "speculation that",
-            "possibility that",
-            "likelihood that",
-            "chance that",
             "little chance",
             "little prospect",
             "slim chance");
