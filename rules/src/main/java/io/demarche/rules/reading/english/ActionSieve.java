@@ -297,15 +297,15 @@ final class ActionSieve {
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
         boolean counted = CountFinder.number(sentence.word(before)) != null && !CountFinder.isDay(sentence, before);
-        boolean hasSince = sentence.word(before).equals("since") && sentence.isAnyOf(before - 1, Words.HAVE);
-        return !hasSince
-                && action.head().form().isPastOrParticiple()
+        return action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
                 && (sentence.isAnyOf(before, Words.ARTICLES)
                         || counted
                         || isBehindGerund(sentence, before)
-                        || (sentence.isAnyOf(before, Words.PREPOSITIONS) && action.objectFrom() - action.at() <= 2));
+                        || (sentence.isAnyOf(before, Words.PREPOSITIONS)
+                                && !sentence.isAdverb(before)
+                                && action.objectFrom() - action.at() <= 2));
     }
 
     private static boolean isBehindGerund(MarkedSentence sentence, int before) {

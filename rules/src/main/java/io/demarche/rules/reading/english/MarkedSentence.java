@@ -417,9 +417,11 @@ final class MarkedSentence {
         return vocabulary.get().contains(word);
     }
 
-    /** Whether that word is an adverb, as most on "ly" are. */
+    /** Whether that word is an adverb, as most on "ly" are, and "since" in what has since been done. */
     boolean isAdverb(int at) {
-        return isAnyOf(at, Words.ADVERBS) || (word(at).endsWith("ly") && !isAnyOf(at, NO_ADVERBS));
+        return isAnyOf(at, Words.ADVERBS)
+                || (word(at).equals("since") && isAnyOf(at - 1, Words.HAVE))
+                || (word(at).endsWith("ly") && !isAnyOf(at, NO_ADVERBS));
     }
 
     /** Whether a word of status begins there. */

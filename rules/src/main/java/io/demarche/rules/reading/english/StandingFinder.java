@@ -632,8 +632,7 @@ final class StandingFinder {
     }
 
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
-        return (sentence.word(at).equals("since") && sentence.isAnyOf(at - 1, Words.HAVE))
-                || sentence.isAnyOf(at, Words.BE)
+        return sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
                 || sentence.isAnyOf(at, Words.NEGATION)
                 || sentence.isAnyOf(at, Words.MODALS)
