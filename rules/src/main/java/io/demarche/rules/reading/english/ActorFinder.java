@@ -446,9 +446,7 @@ final class ActorFinder {
                 at--) {
             if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at + 1).equals("of")) {
                 int name = sentence.behindArticle(at + 2);
-                return Side.of(
-                        sentence.mentionAt(name).map(Mention::party).stream().toList(),
-                        "whose '" + sentence.word(at) + "' it is");
+                return Side.of(sentence.mentionAt(name), "whose '" + sentence.word(at) + "' it is");
             }
         }
         return Side.NOBODY;

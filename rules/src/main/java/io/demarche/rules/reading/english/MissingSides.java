@@ -158,11 +158,11 @@ final class MissingSides {
     /** Eritrea sanctions lifted: Security Council. Who stands alone behind the last colon. */
     private Side announcer() {
         int last = sentence.size() - 1;
-        return sentence.mentionAt(last)
-                .filter(mention -> mention.kind() == Mention.Kind.NAME
-                        && sentence.word(mention.from() - 1).equals(":"))
-                .map(mention -> Side.of(List.of(mention.party()), "who announces it"))
-                .orElse(Side.NOBODY);
+        return Side.of(
+                sentence.mentionAt(last)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME
+                                && sentence.word(mention.from() - 1).equals(":")),
+                "who announces it");
     }
 
     /** Who stood on the other side when the same kind of measure was told with these last: told again, or answered. */
@@ -323,10 +323,10 @@ final class MissingSides {
         return PENALTIES.contains(action.measure())
                         && action.head().move() == Move.IMPOSE
                         && sentence.isAnyOf(reason, REASONS)
-                ? sentence.mentionAt(name)
-                        .filter(mention -> sentence.word(mention.to()).equals("'s"))
-                        .map(mention -> Side.of(List.of(mention.party()), "who gave the reason"))
-                        .orElse(Side.NOBODY)
+                ? Side.of(
+                        sentence.mentionAt(name)
+                                .filter(mention -> sentence.word(mention.to()).equals("'s")),
+                        "who gave the reason")
                 : Side.NOBODY;
     }
 
@@ -336,10 +336,9 @@ final class MissingSides {
         for (int at = 0; at < sentence.size() && open; at++) {
             int subject = sentence.behindArticle(at + 1);
             if (sentence.isAnyOf(at, Words.IF)) {
-                return sentence.mentionAt(subject)
-                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                        .map(mention -> Side.of(List.of(mention.party()), "on whose conduct it depends"))
-                        .orElse(Side.NOBODY);
+                return Side.of(
+                        sentence.mentionAt(subject).filter(mention -> mention.kind() == Mention.Kind.NAME),
+                        "on whose conduct it depends");
             }
         }
         return Side.NOBODY;

@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
@@ -137,6 +138,17 @@ final class Mutuality {
                 && sentence.mentionAt(action.objectTo() + 1).isPresent();
     }
 
+    /** These if they are two, or the two of them that are states. */
+    private static Optional<List<Party>> twoOf(List<Party> parties) {
+        if (parties.size() == 2) {
+            return Optional.of(parties);
+        }
+        List<Party> states = parties.stream()
+                .filter(party -> !Words.BODIES.contains(party.code()))
+                .toList();
+        return states.size() == 2 ? Optional.of(states) : Optional.empty();
+    }
+
     Sides mutual(Side actor, Side target) {
         List<Party> pair = actor.with(target);
         List<Party> inSentence = sentence.mentions.stream()
@@ -148,14 +160,8 @@ final class Mutuality {
             Side all = Side.of(pair, "all that do it to one another");
             return new Sides(all, all, Side.NOBODY, true, 0);
         }
-        List<Party> states = inSentence.stream()
-                .filter(party -> !Words.BODIES.contains(party.code()))
-                .toList();
-        if (pair.size() != 2 && inSentence.size() > 2 && states.size() == 2) {
-            inSentence = states;
-        }
         if (pair.size() != 2) {
-            pair = inSentence.size() == 2 ? inSentence : discourse.pair();
+            pair = twoOf(inSentence).orElseGet(discourse::pair);
         }
         if (pair.size() < 2) {
             return new Sides(actor, target, Side.NOBODY, false, 1);

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.demarche.core.statement.Party;
@@ -15,6 +16,11 @@ record Side(List<Party> parties, String because) {
     /** These parties by that construction; nobody if there are none. */
     static Side of(List<Party> parties, String because) {
         return parties.isEmpty() ? NOBODY : new Side(parties, because);
+    }
+
+    /** The party named there, if one is. */
+    static Side of(Optional<Mention> mention, String because) {
+        return of(mention.map(Mention::party).stream().toList(), because);
     }
 
     boolean isEmpty() {

@@ -83,12 +83,7 @@ final class SidesFinder {
             return echoes.ofAnother();
         }
         if (action.how() == Construction.GAPPED) {
-            return echoes.again(
-                    Side.of(
-                            sentence.mentionAt(action.at()).map(Mention::party).stream()
-                                    .toList(),
-                            "before the number"),
-                    Side.NOBODY);
+            return echoes.again(Side.of(sentence.mentionAt(action.at()), "before the number"), Side.NOBODY);
         }
         if (action.how() == Construction.INVERTED) {
             return echoes.again(

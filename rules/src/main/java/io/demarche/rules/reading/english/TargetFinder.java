@@ -154,8 +154,7 @@ final class TargetFinder {
     private Side named(Side actor) {
         if (action.head().objectClass().equals("measures")) {
             int name = sentence.behindArticle(action.objectTo());
-            Side opposed = Side.of(
-                    sentence.mentionAt(name).map(Mention::party).stream().toList(), "behind the object");
+            Side opposed = Side.of(sentence.mentionAt(name), "behind the object");
             if (!opposed.without(actor).isEmpty()) {
                 return opposed;
             }
