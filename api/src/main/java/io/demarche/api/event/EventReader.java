@@ -170,9 +170,6 @@ final class EventReader {
 
     /** Those of these events that are still there, in this order. */
     private List<EventJson> ofIds(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
         Map<String, Bare> found = new HashMap<>();
         jdbc.sql("select e.* from event e where e.id in (:ids) and " + EventSearch.TOLD)
                 .param("ids", ids)

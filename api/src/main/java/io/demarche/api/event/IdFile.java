@@ -42,7 +42,7 @@ final class IdFile implements Closeable {
         }
     }
 
-    /** Gives them back in the same order, so many at a time. */
+    /** Gives them back in the same order, so many at a time, and no part without any. */
     void read(int size, Consumer<List<String>> use) {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             List<String> part = new ArrayList<>();
@@ -53,7 +53,9 @@ final class IdFile implements Closeable {
                     part = new ArrayList<>();
                 }
             }
-            use.accept(part);
+            if (!part.isEmpty()) {
+                use.accept(part);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
