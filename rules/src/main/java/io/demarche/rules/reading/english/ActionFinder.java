@@ -28,8 +28,18 @@ final class ActionFinder {
     private static final int FARTHEST_FROM = 7;
 
     /** What was signed then, whatever was done later by it. */
-    static final Set<String> AGREEMENTS =
-            WordSet.of("agreement", "deal", "accord", "accords", "pact", "treaty", "ceasefire", "truce", "memorandum");
+    static final Set<String> AGREEMENTS = WordSet.of(
+            "agreement",
+            "agreements",
+            "deal",
+            "deals",
+            "accord",
+            "accords",
+            "pact",
+            "treaty",
+            "ceasefire",
+            "truce",
+            "memorandum");
 
     private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
@@ -400,7 +410,7 @@ final class ActionFinder {
                 && (at + 1 >= sentence.size() || sentence.word(at + 1).equals("."));
     }
 
-    private static int beforeAdverbs(MarkedSentence sentence, int at) {
+    static int beforeAdverbs(MarkedSentence sentence, int at) {
         int before = at - 1;
         while (sentence.isAdverb(before)) {
             before--;

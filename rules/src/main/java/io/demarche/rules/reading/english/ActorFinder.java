@@ -551,9 +551,8 @@ final class ActorFinder {
         if (action.embedded() && hasObjectOfLast()) {
             return actorOfLast();
         }
-        List<Party> whoseList = action.head().gapped() || action.head().intransitive()
-                ? agents.between(action.at() + 1, endOfRest())
-                : List.of();
+        List<Party> whoseList =
+                !action.head().rest().isEmpty() ? agents.between(action.at() + 1, endOfRest()) : List.of();
         if (action.measure() == Measure.SANCTIONS && !whoseList.isEmpty()) {
             return Side.of(whoseList, "whose list it is");
         }

@@ -105,6 +105,7 @@ final class Agents {
     private static final int FARTHEST_SPEAKER = 7;
     private static final Set<String> COLON = WordSet.of(":");
     private static final int FARTHEST_STATES = 6;
+    private static final int LONGEST_TITLE = 5;
 
     private final MarkedSentence sentence;
 
@@ -121,11 +122,11 @@ final class Agents {
         boolean proposes = sentence.isAnyOf(before + 1, PLANNED);
         return sentence.mentionAt(before)
                 .filter(mention -> !proposes || mention.kind() == Mention.Kind.ADJECTIVE)
-                .map(mention -> List.of(mention.party()))
+                .map(this::group)
                 .orElse(List.of());
     }
 
-    /** Poland's plan; the Polish plan: not the party right before a word that may as well be its verb. */
+    /** Poland's plan; the Polish and Czech plan: not the party right before a word that may as well be its verb. */
     List<Party> genitive(int at) {
         return sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1) ? possessor(at) : List.of();
     }
@@ -284,7 +285,7 @@ final class Agents {
     }
 
     private boolean mayAct(Mention mention, boolean addressee) {
-        if (mention.kind() == Mention.Kind.PLACE) {
+        if (mention.kind() == Mention.Kind.PLACE || isInTitleOfLaw(mention)) {
             return false;
         }
         int before = startOfPerson(mention.from()) - 1;
@@ -319,6 +320,18 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** The Russia Sanctions Review Act: what a law is called after. */
+    private boolean isInTitleOfLaw(Mention mention) {
+        int at = mention.to();
+        while (at < mention.to() + LONGEST_TITLE
+                && at < sentence.size()
+                && sentence.tokens.get(at).isCapitalised()
+                && !sentence.word(at).equals("act")) {
+            at++;
+        }
+        return sentence.word(at).equals("act") && sentence.tokens.get(at).isCapitalised();
     }
 
     /** Since Trump, once back in office, cut it off: a clause, not a time. */

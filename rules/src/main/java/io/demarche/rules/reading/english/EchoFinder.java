@@ -212,6 +212,7 @@ final class EchoFinder {
                 .or(() -> lastAnswerable(before, discourse))
                 .flatMap(undone -> sentence.takebacks().stream()
                         .filter(words -> words.from() == at && endsClause(sentence, words.to()))
+                        .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))
                         .findFirst()
                         .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
     }

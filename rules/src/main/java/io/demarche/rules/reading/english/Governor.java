@@ -70,6 +70,21 @@ final class Governor {
 
     private Governor() {}
 
+    /** Ruling out talks and authorising it to impose: what is ruled out ends where the next gerund begins. */
+    private static boolean isBesideGerund(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        boolean noun = sentence.word(cue.from()).endsWith("ing")
+                && !sentence.word(cue.to()).endsWith("ing")
+                && !sentence.word(cue.to() - 1).equals("to");
+        for (int and = cue.to() + 1; noun && and + 1 < action.at(); and++) {
+            if (sentence.word(and).equals("and")
+                    && sentence.word(and + 1).endsWith("ing")
+                    && sentence.mentionAt(and + 1).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */
     static int joining(MarkedSentence sentence, Action action) {
         int before = sentence.isAdverb(action.at() - 1) ? action.at() - 2 : action.at() - 1;
@@ -105,6 +120,7 @@ final class Governor {
                     || isBeside(sentence, cue, action, chain)
                     || isBeforeCondition(sentence, cue, action)
                     || isBeforeAnnouncement(sentence, cue, action)
+                    || isBesideGerund(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }

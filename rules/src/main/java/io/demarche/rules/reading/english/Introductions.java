@@ -59,10 +59,15 @@ final class Introductions {
 
     private static int endOfName(MarkedSentence sentence, int from) {
         int end = from;
-        while (end < from + LONGEST_NAME && isOfName(sentence, end)) {
+        while (end < from + LONGEST_NAME && (isOfName(sentence, end) || (end > from && isArabic(sentence, end)))) {
             end++;
         }
         return end;
+    }
+
+    /** Omar al-Bashir: a name that begins with an article. */
+    private static boolean isArabic(MarkedSentence sentence, int at) {
+        return sentence.word(at).startsWith("al-") && sentence.mentionAt(at).isEmpty();
     }
 
     private static int startOfName(MarkedSentence sentence, int end) {

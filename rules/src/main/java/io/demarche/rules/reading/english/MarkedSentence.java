@@ -130,11 +130,12 @@ final class MarkedSentence {
             boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
-        this.cues = new Lazy<>(() -> Stream.of(lexicon.cues(tokens), Orders.in(this), Votes.in(this))
-                .flatMap(List::stream)
-                .filter(cue -> CueSieve.isMeant(this, cue))
-                .sorted(Comparator.comparingInt(Match::from))
-                .toList());
+        this.cues =
+                new Lazy<>(() -> Stream.of(lexicon.cues(tokens), Orders.in(this), Votes.in(this), Reversals.in(this))
+                        .flatMap(List::stream)
+                        .filter(cue -> CueSieve.isMeant(this, cue))
+                        .sorted(Comparator.comparingInt(Match::from))
+                        .toList());
         this.background = new Lazy<>(() -> lexicon.background(tokens));
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
         this.takebacks = new Lazy<>(() -> lexicon.takebacks(tokens));

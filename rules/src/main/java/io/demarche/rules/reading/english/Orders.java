@@ -21,7 +21,7 @@ final class Orders {
             "tell", "tells", "told", "inform", "informs", "informed", "notify", "notifies", "notified", "advised");
     /** Who was forced to close an embassy closed it. */
     private static final Set<String> ORDERED =
-            WordSet.of("ordered", "told", "instructed", "given", "informed", "notified", "advised");
+            WordSet.of("ordered", "told", "instructed", "required", "given", "informed", "notified", "advised");
 
     private static final Set<String> WHO_MUST = WordSet.of("it", "they");
     private static final Set<String> MUST = WordSet.of("must");

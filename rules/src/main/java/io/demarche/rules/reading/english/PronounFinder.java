@@ -161,14 +161,15 @@ final class PronounFinder {
         return Optional.empty();
     }
 
-    /** First those that take just what was told of last. */
+    /** First those that take just what was told of last, and of those the ones of most words. */
     private static List<Head> byClass(List<Head> heads, List<Action> before, Discourse discourse) {
         Optional<String> last = (before.isEmpty()
                         ? discourse.last().map(Told::action)
                         : Optional.of(before.get(before.size() - 1)))
                 .map(action -> action.head().objectClass());
         return heads.stream()
-                .sorted(Comparator.comparing(head -> !last.equals(Optional.of(head.objectClass()))))
+                .sorted(Comparator.comparing((Head head) -> !last.equals(Optional.of(head.objectClass())))
+                        .thenComparing(head -> -head.rest().size()))
                 .toList();
     }
 

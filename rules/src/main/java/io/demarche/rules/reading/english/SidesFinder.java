@@ -47,6 +47,8 @@ final class SidesFinder {
             "saw");
 
     private static final int FARTHEST_RECEIVED = 5;
+    private static final int FARTHEST_ARTICLE = 3;
+    private static final int FARTHEST_AGENT = 6;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -96,7 +98,7 @@ final class SidesFinder {
         if (isOfItsOwn()) {
             actor = Side.of(object.parties(), "whose people they are");
         }
-        if (isOfTheExpelled(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor)) {
+        if (isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor)) {
             actor = Side.NOBODY;
         }
         Side receiver = receiver();
@@ -122,6 +124,13 @@ final class SidesFinder {
                 .without(actor);
         if (target.isEmpty() && actor.isEmpty()) {
             target = missing.threatened();
+        }
+        if (isKnownDoing()) {
+            Sides known = discourse.lastOf(action.measure()).orElseThrow().sides();
+            return completed(
+                    known.actor().because("who did it before"),
+                    known.target().because("on whom it bore before"),
+                    Side.NOBODY);
         }
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
@@ -153,6 +162,7 @@ final class SidesFinder {
             Side host = target;
             Side orderer = Side.of(agents.after(standing.cue() + 1, FARTHEST_SUBJECT, Words.BY), "behind 'by'")
                     .orElse(() -> host.because("where it is ordered to"))
+                    .orElse(this::seat)
                     .without(governing);
             return completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY);
         }
@@ -218,6 +228,9 @@ final class SidesFinder {
                             .orElse(() -> answered.actor().because("who answers it")),
                     Side.NOBODY);
         }
+        if (isVetoedInCouncil(governing)) {
+            return completed(Side.of(List.of(Words.UN), "in whose council they veto"), target, governing);
+        }
         if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
             Side bearing = target.without(union())
                     .orElse(() -> targets.find(union(), governing).without(union()));
@@ -257,6 +270,51 @@ final class SidesFinder {
     private Side ofUnion(Side member) {
         boolean asks = action.measure() == Measure.SANCTIONS && member.isOfMembers();
         return asks ? discourse.targetOf(Measure.SANCTIONS, union()) : Side.NOBODY;
+    }
+
+    /** The closure of the consulate in Houston: what was told before, where neither whose nor by whom it is is said. */
+    private boolean isKnownDoing() {
+        int article = action.at() - 1;
+        while (article > action.at() - FARTHEST_ARTICLE
+                && sentence.mentionAt(article).isEmpty()
+                && !sentence.word(article).equals("the")) {
+            article--;
+        }
+        return action.how() == Construction.NOMINAL
+                && !standing.isGoverned()
+                && action.at() < action.objectFrom()
+                && sentence.word(article).equals("the")
+                && (article == sentence.clauseStart(article)
+                        || sentence.word(article - 1).equals(","))
+                && object.parties().isEmpty()
+                && object.owners().isEmpty()
+                && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY)
+                && discourse
+                        .lastOf(action.measure())
+                        .filter(told ->
+                                told.action().head().move() == action.head().move()
+                                        && !told.sides().actor().isEmpty())
+                        .isPresent();
+    }
+
+    /** Its embassy in Moscow would be required to: where the mission is. */
+    private Side seat() {
+        return Side.of(
+                sentence.mentions.stream()
+                        .filter(mention -> mention.to() <= standing.cue()
+                                && sentence.word(mention.from() - 1).equals("in")
+                                && sentence.isObject(mention.from() - 2))
+                        .findFirst(),
+                "where the mission is");
+    }
+
+    /** Russia vetoes the renewal of sanctions: it and China can do so to others only in the council of the UN. */
+    private boolean isVetoedInCouncil(Side governing) {
+        return standing.status() == Status.REJECTED
+                && standing.isGoverned()
+                && sentence.word(standing.cue()).startsWith("veto")
+                && !governing.isEmpty()
+                && Words.VETOING.containsAll(governing.parties());
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
@@ -303,6 +361,18 @@ final class SidesFinder {
                 && action.how() == Construction.ACTIVE
                 && !actor.isEmpty()
                 && actor.parties().equals(object.parties());
+    }
+
+    /** The French envoy was notified of a decision inviting him to leave: whoever it is, not whose envoy he is. */
+    private boolean isOfWhoIsMeant(Side actor) {
+        return action.measure() == Measure.EXPULSION
+                && pointsBack()
+                && !actor.isEmpty()
+                && discourse
+                        .lastOf(action.head().objectClass())
+                        .filter(told ->
+                                actor.parties().equals(told.sides().target().parties()))
+                        .isPresent();
     }
 
     /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */
@@ -373,7 +443,8 @@ final class SidesFinder {
                 || (action.measure() == Measure.RECALL && !discourse.hasTold())
                 || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT
-                        && (action.measure() == Measure.MISSION
+                        && (action.head().objectClass().equals("borders")
+                                || action.measure() == Measure.MISSION
                                 || action.measure() == Measure.RECALL
                                 || action.measure() == Measure.VISAS));
     }

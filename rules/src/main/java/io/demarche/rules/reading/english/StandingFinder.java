@@ -68,10 +68,19 @@ final class StandingFinder {
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
-    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims");
+    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     /** What only a part of those approves who must. */
+    private static final Set<String> ASKING = WordSet.of("ask", "request", "require");
+
+    private static final Set<String> WHETHER = WordSet.of("whether");
+    private static final Set<String> ASKED = WordSet.of("how", "when", "which");
+    private static final int FARTHEST_QUESTION = 6;
+    private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
+    private static final Set<String> CLOSING = WordSet.of("close", "shut", "shutter", "vacate");
+    private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
+    private static final Set<String> ONE_KNOWN = WordSet.of("the", "this", "that");
     private static final Set<String> COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
@@ -172,13 +181,14 @@ final class StandingFinder {
      * sanctions: for relief.
      */
     private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
+        int to = ActionFinder.beforeAdverbs(sentence, standing.cue());
         boolean reversed = standing.status() == Status.REJECTED
-                && sentence.word(standing.cue() - 1).equals("to")
+                && sentence.word(to).equals("to")
                 && ((action.head().move() == Move.IMPOSE
-                                && sentence.mentionAt(standing.cue() - 2).isPresent())
+                                && sentence.mentionAt(to - 1).isPresent())
                         || sentence.cues().stream()
                                 .anyMatch(cue -> cue.from() == standing.cue()
-                                        && cue.value().word().endsWith("decision to")));
+                                        && Reversals.WORDS.contains(cue.value().word())));
         return sentence.cues().stream()
                 .filter(cue -> reversed
                         && cue.value().status() == Status.URGED
@@ -235,6 +245,13 @@ final class StandingFinder {
         if (cue.value().status() == Status.PROPOSED && isPassed(sentence, cue.from(), cue.to())) {
             return by(sentence, Status.ADOPTED, cue, "governs it and was passed");
         }
+        if (Reversals.WORDS.contains(cue.value().word())
+                && sentence.isAnyOf(ActionFinder.beforeAdverbs(sentence, cue.from()), Words.NEGATION)) {
+            return by(sentence, Status.ADOPTED, cue, "stands, for it is not undone");
+        }
+        if (isAskedByHost(sentence, cue, action)) {
+            return by(sentence, Status.ADOPTED, cue, "is how a host orders it");
+        }
         if (isWarnedOff(sentence, cue, action)) {
             return by(sentence, Status.REJECTED, cue, "is against it");
         }
@@ -282,6 +299,8 @@ final class StandingFinder {
         }
         int clause = sentence.clauseStart(action.first());
         if (sentence.isAnyOf(clause - 1, Words.IF)
+                || (sentence.hasBetween(clause, chain, WHETHER)
+                        && sentence.hasBetween(chain, action.at(), Words.CERTAIN))
                 || isUntil(sentence, clause)
                 || isNotBefore(sentence, clause)
                 || isProvided(sentence, chain)) {
@@ -499,6 +518,21 @@ final class StandingFinder {
     }
 
     /** A bill that would close the embassy, that seeks to, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
+    /** The US asked China to close its consulate in Houston: of what stands on its own soil. */
+    private static boolean isAskedByHost(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return ASKING.contains(cue.value().word())
+                && action.measure() == Measure.MISSION
+                && sentence.isAnyOf(action.at(), CLOSING)
+                && cue.to() <= action.at()
+                && sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES)
+                && sentence.word(action.objectTo()).equals("in")
+                && sentence.mentionAt(action.objectTo() + 1)
+                        .filter(soil -> sentence.mentions.stream()
+                                .anyMatch(host ->
+                                        host.to() <= cue.from() && host.party().equals(soil.party())))
+                        .isPresent();
+    }
+
     private static Optional<Standing> drafted(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
         int from = cue.map(Match::from).orElse(action.at());
         boolean conditional = cue.isPresent()
@@ -574,11 +608,18 @@ final class StandingFinder {
         boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
         int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
         boolean committee = sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
+        // Who adopts a proposal makes it; who adopts the proposal follows it.
+        boolean made = sentence.word(from).equals("proposal")
+                && sentence.hasBetween(start, from, ADOPTING)
+                && !sentence.hasBetween(from - 3, from, ONE_KNOWN);
         return draft
                 && !committee
+                && !made
                 && (sentence.hasBetween(start, from, Words.PASSING)
                         || sentence.hasBetween(to, to + 3, Words.PASSING)
-                        || (sentence.hasBetween(start, from, VOTED) && sentence.hasBetween(start, from, FOR)))
+                        || (sentence.hasBetween(start, from, VOTED)
+                                && sentence.hasBetween(start, from, FOR)
+                                && !Votes.isOfSome(sentence, from)))
                 && !sentence.hasBetween(start, from, Words.NEGATION);
     }
 
@@ -586,9 +627,15 @@ final class StandingFinder {
     private static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("would")
                 && !isWarned(sentence, cue)
+                && !isQuestion(sentence, cue)
                 && !sentence.isAnyOf(cue.to(), LIKELY)
                 && sentence.hasBetween(0, sentence.size(), Words.REPORTING)
                 && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
+    }
+
+    /** To decide how they would lift them: it is not decided yet. */
+    private static boolean isQuestion(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.hasBetween(cue.from() - FARTHEST_QUESTION, cue.from(), ASKED);
     }
 
     /** Warned that it would respond: what somebody threatens with. */
@@ -639,7 +686,16 @@ final class StandingFinder {
                 || sentence.isAnyOf(at, Words.DUTY)
                 || sentence.isAdverb(at)
                 || sentence.isAnyOf(at, Words.QUOTES)
-                || sentence.isAnyOf(at, Words.DO);
+                || sentence.isAnyOf(at, Words.DO)
+                || isAbility(sentence, at);
+    }
+
+    /** Should be able to; must be allowed to: the verb that says what ought to be stands before. */
+    private static boolean isAbility(MarkedSentence sentence, int at) {
+        int able = sentence.word(at).equals("to") ? at - 1 : at;
+        return sentence.isAnyOf(able, ABLE)
+                && sentence.word(able + 1).equals("to")
+                && sentence.word(able - 1).equals("be");
     }
 
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */

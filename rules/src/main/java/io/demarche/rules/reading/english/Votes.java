@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -12,6 +13,8 @@ final class Votes {
 
     private static final Set<String> VOTING = WordSet.of("vote", "votes", "voted", "voting");
     private static final Set<String> FAVOUR = WordSet.of("favour", "favor");
+    private static final Set<String> MEMBERS = WordSet.of("members", "countries", "states", "nations");
+    private static final Set<String> ALL = WordSet.of("all", "unanimously");
     private static final int LONGEST_RESULT = 7;
 
     private Votes() {}
@@ -29,11 +32,11 @@ final class Votes {
     private static void addVote(MarkedSentence sentence, int verb, List<Match<Cue>> votes) {
         for (int at = verb + 1; at <= verb + LONGEST_RESULT && !sentence.isAnyOf(at, Words.BOUNDARIES); at++) {
             if (sentence.word(at).equals("for")) {
-                votes.add(new Match<>(verb, at + 1, new Cue(Status.ADOPTED, "vote for")));
+                votes.add(new Match<>(verb, at + 1, inFavour(sentence, verb)));
                 return;
             }
             if (sentence.isAnyOf(at, FAVOUR) && sentence.word(at - 1).equals("in")) {
-                votes.add(new Match<>(verb, at + 2, new Cue(Status.ADOPTED, "vote for")));
+                votes.add(new Match<>(verb, at + 2, inFavour(sentence, verb)));
                 return;
             }
             if (sentence.word(at).equals("against")) {
@@ -44,6 +47,18 @@ final class Votes {
                 return;
             }
         }
+    }
+
+    private static Cue inFavour(MarkedSentence sentence, int verb) {
+        return new Cue(isOfSome(sentence, verb) ? Status.PROPOSED : Status.ADOPTED, "vote for");
+    }
+
+    /** Thirteen of its members voted for it: a vote of which it does not say whether that is enough. */
+    static boolean isOfSome(MarkedSentence sentence, int vote) {
+        int start = sentence.clauseStart(vote);
+        return IntStream.range(start, vote).anyMatch(at -> CountFinder.number(sentence.word(at)) != null)
+                && sentence.hasBetween(start, vote, MEMBERS)
+                && !sentence.hasBetween(start, vote, ALL);
     }
 
     /** 98 to 2. */

@@ -397,6 +397,9 @@ final class Words {
 
     static final Party UN = new Party("UN");
 
+    /** Who has a veto in the council of the UN, and in no parliament or union. */
+    static final Set<Party> VETOING = Set.of(new Party("RUS"), new Party("CHN"));
+
     static final Party BRITAIN = new Party("GBR");
 
     /** Bodies in which a council decides. */
