@@ -283,6 +283,11 @@ final class ActionFinder {
                 : action.at() - action.objectTo() + FARTHEST_RIGHT;
     }
 
+    /** The suspension of sanctions against Serbia: not of Serbia. */
+    private static boolean isOfSomethingOfMember(Head head, int end, Match<String> object) {
+        return head.objectClass().equals(Head.MEMBER) && head.form() == Form.NOUN && object.from() > end;
+    }
+
     private Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
         boolean home = head.measure() == Measure.RECALL
@@ -307,7 +312,8 @@ final class ActionFinder {
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
             return Optional.empty();
         }
-        if (right.isPresent() && isOtherBar(sentence, head, right.get())) {
+        if (right.isPresent()
+                && (isOtherBar(sentence, head, right.get()) || isOfSomethingOfMember(head, end, right.get()))) {
             return Optional.empty();
         }
         if (right.isPresent()) {

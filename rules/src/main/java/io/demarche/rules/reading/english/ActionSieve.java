@@ -11,6 +11,10 @@ import io.demarche.core.statement.Move;
 final class ActionSieve {
 
     /** Classes of objects whose end is a measure, not its lifting. */
+    private static final Set<String> ENDING =
+            WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting");
+
+    private static final int FARTHEST_ENDED = 5;
     private static final Set<String> GIVEN = WordSet.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
@@ -81,8 +85,16 @@ final class ActionSieve {
                 || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
                 || isSpeltOut(sentence, action, actions));
+        List<Action> ended =
+                actions.stream().filter(action -> isEnded(sentence, action)).toList();
+        actions.removeIf(
+                action -> ended.stream().anyMatch(over -> action.at() < over.at() && over.at() < action.objectFrom()));
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
+            if (ended.contains(action)) {
+                marked.add(action.turned());
+                continue;
+            }
             boolean describes = (action.passive() || isAttribute(action) || isAttributeOfParty(sentence, action))
                     && isObjectOfAnother(sentence, action, actions);
             marked.add(describes || isAttribute(sentence, action) ? embedded(action, true) : action);
@@ -287,8 +299,21 @@ final class ActionSieve {
                 && sentence.cues().stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
     }
 
+    /** Normalising relations between the one and the other is: the token behind those two, or the same if none are named. */
+    private static int behindPair(MarkedSentence sentence, int between) {
+        if (!sentence.word(between).equals("between")) {
+            return between;
+        }
+        int end = between;
+        for (Mention mention : sentence.mentions) {
+            boolean next = mention.from() == end + 1 && (end == between || sentence.isAnyOf(end, Words.JOINING));
+            end = next ? mention.to() : end;
+        }
+        return end;
+    }
+
     private static boolean hasBeBehind(MarkedSentence sentence, int behind) {
-        int at = sentence.isAnyOf(behind, NOW) ? behind + 1 : behind;
+        int at = behindPair(sentence, sentence.isAnyOf(behind, NOW) ? behind + 1 : behind);
         return sentence.isAnyOf(at, Words.BE)
                 || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
     }
@@ -354,6 +379,22 @@ final class ActionSieve {
                 passive,
                 passive ? action.how() : Construction.RELATIVE,
                 true);
+    }
+
+    /** Ended its two-month suspension of ties: what was done is over. */
+    private static boolean isEnded(MarkedSentence sentence, Action action) {
+        if (action.how() != Construction.NOMINAL || action.head().move() != Move.IMPOSE) {
+            return false;
+        }
+        for (int at = action.at() - 1; at >= action.at() - FARTHEST_ENDED; at--) {
+            if (sentence.isAnyOf(at, ENDING)) {
+                return true;
+            }
+            if (!sentence.isAnyOf(at, Words.DETERMINERS) && !sentence.mayBeNoun(at) && !sentence.beginsWithDigit(at)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean hasAuxiliary(MarkedSentence sentence, int at) {

@@ -553,10 +553,10 @@ final class ActorFinder {
         }
         List<Party> whoseList =
                 !action.head().rest().isEmpty() ? agents.between(action.at() + 1, endOfRest()) : List.of();
-        if (action.measure() == Measure.SANCTIONS && !whoseList.isEmpty()) {
-            return Side.of(whoseList, "whose list it is");
+        if (isOfOwnList() && !whoseList.isEmpty()) {
+            return Side.of(whoseList, "whose list or air it is");
         }
-        if (action.measure() == Measure.SANCTIONS && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
+        if (isOfOwnList() && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
             return Side.of(speakers.reporter(), "who announces whom its list names");
         }
         return switch (action.measure()) {
@@ -591,6 +591,11 @@ final class ActorFinder {
     }
 
     /** Were added to Japan's list: the token behind what stands behind the object. */
+    /** Put on its list, barred from its airspace: what only one can do whose it is. */
+    private boolean isOfOwnList() {
+        return action.measure() == Measure.SANCTIONS || action.measure() == Measure.RESTRICTIONS;
+    }
+
     private int endOfRest() {
         int from = HeadWords.restFrom(sentence, action.at(), action.head());
         return HeadWords.end(sentence, from, action.head().rest());

@@ -43,6 +43,10 @@ final class Agents {
     private static final int FARTHEST_COORDINATED = 4;
     private static final int FARTHEST_INSTITUTION = 4;
     private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
+    /** The US refusal: what is no verb, so that the party before it is whose it is. */
+    private static final Set<String> NO_VERBS = WordSet.of(
+            "refusal", "reluctance", "decision", "proposal", "intention", "readiness", "willingness", "unwillingness");
+
     /** What whoever takes it does. */
     private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step");
 
@@ -128,7 +132,9 @@ final class Agents {
 
     /** Poland's plan; the Polish and Czech plan: not the party right before a word that may as well be its verb. */
     List<Party> genitive(int at) {
-        return sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1) ? possessor(at) : List.of();
+        boolean attribute =
+                sentence.isAnyOf(at, NO_VERBS) && sentence.mentionAt(at - 1).isPresent();
+        return attribute || sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1) ? possessor(at) : List.of();
     }
 
     /** The parties that act between two places: names, persons, and adjectives with an institution; the last coordinated group. */
@@ -214,6 +220,21 @@ final class Agents {
             }
         }
         return List.of();
+    }
+
+    /** The party that is named there with those coordinated with it behind: Mali, Guinea and Sudan. */
+    List<Party> listFrom(int from) {
+        List<Party> list = new ArrayList<>();
+        int end = -1;
+        for (Mention mention : sentence.mentions) {
+            if (mention.from() == from || (end >= 0 && isCoordinated(end, mention.from()))) {
+                list.add(mention.party());
+                end = mention.to();
+            } else if (end >= 0) {
+                break;
+            }
+        }
+        return list;
     }
 
     /** That party with those coordinated with it before. */

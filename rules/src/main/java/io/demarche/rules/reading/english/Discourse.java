@@ -310,7 +310,7 @@ final class Discourse {
     /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */
     List<Party> meant(String noun, boolean capitalised, List<Party> before) {
         Predicate<Party> fits = switch (noun) {
-            case "bloc" -> party -> Words.BODIES.contains(party.code());
+            case "bloc", "organisation", "organization", "grouping" -> party -> Words.BODIES.contains(party.code());
             case "council" -> Words.WITH_COUNCIL::contains;
             default -> party -> Words.MONARCHIES.contains(party.code());
         };

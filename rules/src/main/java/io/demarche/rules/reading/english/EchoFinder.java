@@ -57,6 +57,9 @@ final class EchoFinder {
     private static final Set<String> SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
 
     private static final Set<String> NOT = WordSet.of("not", "n't");
+    /** It did not, however, say: the verb is yet to come. */
+    private static final Set<String> INSERTED = WordSet.of("however", "though", "therefore", "yet");
+
     private static final Set<String> ENDS = WordSet.of(".", ",", ";", "!", ")", "and", "but", "");
 
     /** What compares, asks or doubts does not tell it: as it did in Rome. */
@@ -252,7 +255,9 @@ final class EchoFinder {
                 || sentence.mentionAt(subject)
                         .filter(mention -> mention.kind() != Mention.Kind.ADJECTIVE)
                         .isPresent();
+        boolean inserted = sentence.isAnyOf(end + 1, INSERTED) && sentence.isAnyOf(end + 2, Words.COMMA);
         if (end == at
+                || inserted
                 || !sentence.isAnyOf(end, ENDS)
                 || !said
                 || sentence.isAnyOf(sentence.clauseStart(at) - 1, COMPARING)) {

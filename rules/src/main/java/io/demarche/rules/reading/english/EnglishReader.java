@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -57,6 +58,7 @@ public final class EnglishReader implements StatementReader {
 
     private final String version;
     private final Lexicon lexicon;
+    private static final Set<String> HOME = WordSet.of("country", "capital", "homeland");
     private final SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
     private final ActionFinder actions;
 
@@ -200,11 +202,13 @@ public final class EnglishReader implements StatementReader {
         if (lifted && action.head().form() == Form.NOUN) {
             return sentence.word(action.objectTo()).equals("from");
         }
+        boolean own = sentence.isAnyOf(to + 1, Words.POSSESSIVES) && sentence.isAnyOf(to + 2, HOME);
         return lifted
                 && sentence.word(to).equals("to")
-                && sentence.mentionAt(sentence.behindArticle(to + 1))
-                        .filter(home -> sides.actor().parties().equals(List.of(home.party())))
-                        .isPresent();
+                && (own
+                        || sentence.mentionAt(sentence.behindArticle(to + 1))
+                                .filter(home -> sides.actor().parties().equals(List.of(home.party())))
+                                .isPresent());
     }
 
     /** Takes back its consul: who is a state's own is not readmitted but recalled. */

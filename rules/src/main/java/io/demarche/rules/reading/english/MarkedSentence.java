@@ -80,9 +80,17 @@ final class MarkedSentence {
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
-    private static final Set<String> MEANT = WordSet.of("bloc", "council", "kingdom");
+    private static final Set<String> MEANT =
+            WordSet.of("bloc", "council", "kingdom", "organisation", "organization", "grouping");
+    /** Before an organisation, which else may be anybody. */
+    private static final Set<String> REGIONAL =
+            WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
     /** Who decide together in a body. */
     static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
+
+    /** Non-emergency US employees: whom a state may send home from its own mission. */
+    private static final Set<String> DISPENSABLE =
+            WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
 
     private static final Set<String> ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
@@ -246,6 +254,10 @@ final class MarkedSentence {
             if (people.value().equals("people") && isNumbered(people.from())) {
                 objects.add(new Match<>(people.from(), people.to(), "missions"));
             }
+            if (people.value().equals("people") && hasBetween(people.from() - 3, people.from(), DISPENSABLE)) {
+                objects.remove(people);
+                objects.add(new Match<>(people.from(), people.to(), "own-staff"));
+            }
         }
     }
 
@@ -313,7 +325,9 @@ final class MarkedSentence {
     private boolean isMeant(int at) {
         boolean definite = word(at - 1).equals("the")
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
+        boolean organisation = word(at).startsWith("organi") || word(at).equals("grouping");
         return definite
+                && (!organisation || isAnyOf(at - 1, REGIONAL))
                 && !isAnyOf(at - 2, ACROSS)
                 && !word(at + 1).equals("of")
                 && mentionAt(at + 1).isEmpty();

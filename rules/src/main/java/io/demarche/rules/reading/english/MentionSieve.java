@@ -58,8 +58,19 @@ final class MentionSieve {
                 && !isOccasion(sentence, mention, lexicon);
     }
 
-    /** Pakistan's Foreign Office is not Britain's. */
+    /** Pakistan's Foreign Office is not Britain's; the Security Council of Russia, his Security Council: not the UN's. */
     static boolean isOfficeOfAnother(MarkedSentence sentence, Mention office) {
+        boolean council = sentence.word(office.to() - 1).equals("council")
+                && office.to() - office.from() > 1
+                && (sentence.isAnyOf(office.from() - 1, Words.POSSESSIVES)
+                        || (sentence.word(office.to()).equals("of")
+                                && sentence.mentionAt(sentence.behindArticle(office.to() + 1))
+                                        .filter(owner -> !owner.party().equals(office.party()))
+                                        .isPresent()));
+        return council || isOwnedByAnother(sentence, office);
+    }
+
+    private static boolean isOwnedByAnother(MarkedSentence sentence, Mention office) {
         return office.kind() == Mention.Kind.NAME
                 && office.to() - office.from() > 1
                 && sentence.word(office.from() - 1).equals("'s")
@@ -81,11 +92,15 @@ final class MentionSieve {
                 && !sentence.isAnyOf(mention.to() + 1, MarkedSentence.OWNING);
     }
 
-    /** South Africa's neighbour: somebody else, said by whose neighbour it is. */
+    /** South Africa's neighbour, the Russian ally Belarus: somebody else, said by whose neighbour it is. */
     private static boolean isRelation(MarkedSentence sentence, Mention mention) {
-        return sentence.word(mention.to()).equals("'s")
+        boolean named = mention.kind() == Mention.Kind.ADJECTIVE
+                && sentence.isAnyOf(mention.to(), RELATIONS)
+                && sentence.mentionAt(mention.to() + 1).isPresent();
+        boolean owned = sentence.word(mention.to()).equals("'s")
                 && sentence.isAnyOf(mention.to() + 1, RELATIONS)
                 && sentence.word(mention.to() + 2).equals(",");
+        return named || owned;
     }
 
     /** Who undermined Ukraine's territorial integrity, the sovereignty of Georgia: why others are punished. */
@@ -105,12 +120,28 @@ final class MentionSieve {
     /** The NATO member Turkey; the first G7 country to do so: one of them, not all. */
     private static boolean isMembership(MarkedSentence sentence, Mention mention) {
         return Words.BODIES.contains(mention.party().code())
-                && (sentence.word(mention.to()).equals("trading")
+                && (isBeforeMembers(sentence, mention)
+                        || sentence.word(mention.to()).equals("trading")
                         || (sentence.isAnyOf(mention.to(), MEMBER)
                                 && !sentence.isAnyOf(mention.to() + 1, Agents.STATES))
                         || (sentence.word(mention.to()).equals("member") && sentence.isAnyOf(mention.to() + 1, MEMBER))
                         || (sentence.isAnyOf(mention.from() - 1, SOME_OF)
                                 && sentence.hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));
+    }
+
+    /** GCC countries Saudi Arabia and Bahrain: those that are named next. */
+    private static boolean isBeforeMembers(MarkedSentence sentence, Mention body) {
+        int at = body.to();
+        while ((at < sentence.size() && sentence.word(at).equals(MarkedSentence.NO_WORD))
+                || sentence.mentionAt(at)
+                        .filter(same -> same.party().equals(body.party()))
+                        .isPresent()) {
+            at++;
+        }
+        return sentence.isAnyOf(at, Agents.STATES)
+                && sentence.mentionAt(at + 1)
+                        .filter(member -> member.kind() == Mention.Kind.NAME)
+                        .isPresent();
     }
 
     /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */

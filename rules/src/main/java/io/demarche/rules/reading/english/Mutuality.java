@@ -14,6 +14,8 @@ final class Mutuality {
     private static final Set<String> SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
     private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
+    private static final Set<String> WHERE = WordSet.of("from", "to", "in");
+
     private static final Set<String> BOTH = WordSet.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
 
@@ -22,6 +24,9 @@ final class Mutuality {
 
     /** Restrictions on both countries: on whom somebody else's measure bears. */
     private static final Set<String> BEARING = WordSet.of("on", "against");
+
+    /** As relations between the two countries improve: of something else, behind which the action stands. */
+    private static final Set<String> WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
 
     private static final int FARTHEST_MUTUAL = 14;
 
@@ -98,7 +103,7 @@ final class Mutuality {
                 || (two
                         && sentence.isAnyOf(at + 1, BOTH)
                         && !isApposition(at)
-                        && !sentence.isAnyOf(at - 1, BEARING)
+                        && !sentence.isAnyOf(sentence.beforeArticle(at - 1), BEARING)
                         && !isBetween(at))
                 || (word.equals("the")
                         && at < action.at()
@@ -128,13 +133,15 @@ final class Mutuality {
 
     /** Lifted its ban, as relations between the two nations improve: of something else. */
     private boolean isBetween(int two) {
-        return sentence.word(two - 2).equals("between") && action.measure() != Measure.RELATIONS && two > action.last();
+        return sentence.word(two - 2).equals("between")
+                && action.measure() != Measure.RELATIONS
+                && (two > action.last() || sentence.isAnyOf(two - 4, WHILE));
     }
 
-    /** The two nations withdrew their respective diplomats from Qatar. */
+    /** The two nations withdrew their respective diplomats from Qatar, sent them back to it. */
     private boolean bearsOnThird() {
         return action.measure() == Measure.RECALL
-                && sentence.word(action.objectTo()).equals("from")
+                && sentence.isAnyOf(action.objectTo(), WHERE)
                 && sentence.mentionAt(action.objectTo() + 1).isPresent();
     }
 

@@ -393,6 +393,7 @@ final class ObjectFinder {
                 || sentence.isAnyOf(at, Words.PREPOSITIONS)
                 || sentence.isAnyOf(at, Words.BE)
                 || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.MODALS)
                 || sentence.isAnyOf(at, Words.BOUNDARIES)
                 || sentence.isAnyOf(at, CLAUSE_ENDS);
     }

@@ -12,6 +12,9 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ObjectPhrase {
 
     /** Classes of objects that belong to who imposes them. */
+    private static final Set<String> ENTRY = WordSet.of("entering", "entry", "entrance");
+
+    private static final Set<String> INTO = WordSet.of("to", "into", "in");
     private static final Set<String> OWNED =
             WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts", "measures");
 
@@ -38,7 +41,12 @@ final class ObjectPhrase {
 
     /** Everybody named in it: the Dutch embassy; Kuwait's ambassador. */
     List<Party> parties() {
-        return agents.between(start(), action.objectTo());
+        if (!action.head().objectClass().equals(Head.MEMBER)) {
+            return agents.between(start(), action.objectTo());
+        }
+        return action.at() < action.objectFrom()
+                ? agents.listFrom(action.objectFrom())
+                : sentence.mentionAt(action.objectFrom()).map(agents::group).orElse(List.of());
     }
 
     /** Whose people or mission it is: the Dutch embassy; the embassy of France in Mali. */
@@ -83,12 +91,24 @@ final class ObjectPhrase {
         if (!isOwned()) {
             return List.of();
         }
+        Optional<Mention> entered = entered();
+        if (entered.isPresent()) {
+            return List.of(entered.get().party());
+        }
         Optional<Mention> subject = sentence.mentionAt(behindArticles(action.objectTo()))
                 .filter(mention -> sentence.isAnyOf(mention.to(), Words.HAVE));
         if (subject.isPresent()) {
             return List.of(subject.get().party());
         }
         return ofImposer().map(List::of).orElseGet(this::before);
+    }
+
+    /** A ban on entering Russia, on entry to Russia: who alone can keep somebody out of it. */
+    private Optional<Mention> entered() {
+        int in = action.objectTo();
+        return sentence.isAnyOf(in - 1, ENTRY)
+                ? sentence.mentionAt(sentence.behindArticle(sentence.isAnyOf(in, INTO) ? in + 1 : in))
+                : Optional.empty();
     }
 
     /** The first that may own it, and those joined to it that may. */

@@ -212,7 +212,7 @@ final class SidesFinder {
         if (actor.isEmpty()
                 && target.parties().equals(governing.parties())
                 && object.isDefinite()
-                && asksForOthers(governing)) {
+                && (asksForOthers(governing) || asksAgain(governing))) {
             Sides known = discourse.last().orElseThrow().sides();
             actor = known.actor().because("whose measure was told before");
             target = known.target().because("on whom it bore before");
@@ -411,6 +411,16 @@ final class SidesFinder {
     }
 
     /** Turkey called for the blockade of Qatar to be lifted: who asks has no part in what was told last. */
+    /** American groups called for the repeal of the ban, which their president is to ease: it is the same of which they speak. */
+    private boolean asksAgain(Side governing) {
+        return !governing.isEmpty()
+                && discourse
+                        .last()
+                        .filter(told -> told.action().measure() == action.measure()
+                                && told.sides().actor().parties().equals(governing.parties()))
+                        .isPresent();
+    }
+
     private boolean asksForOthers(Side governing) {
         return !governing.isEmpty()
                 && discourse

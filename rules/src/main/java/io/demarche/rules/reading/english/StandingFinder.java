@@ -160,7 +160,8 @@ final class StandingFinder {
     /** Refused to issue visas: no refusal to lift a ban, but the ban. */
     private static boolean isRefused(MarkedSentence sentence, Action action, Standing standing) {
         return standing.status() == Status.REJECTED
-                && sentence.word(standing.cue()).startsWith("refus")
+                && (sentence.word(standing.cue()).startsWith("refus")
+                        || sentence.word(standing.cue()).startsWith("reluctan"))
                 && standing.cue() + 2 == action.at()
                 && sentence.word(action.at() - 1).equals("to");
     }
@@ -324,7 +325,8 @@ final class StandingFinder {
                 && sentence.word(action.objectFrom() - 1).equals("any")) {
             return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
         }
-        if (sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)
+        if (sentence.isAnyOf(0, OTHERWISE)
+                || sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)
                 || sentence.hasBetween(chain, action.at(), LIKELY)) {
             return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise, or is likely");
         }
@@ -629,7 +631,7 @@ final class StandingFinder {
                 && !isWarned(sentence, cue)
                 && !isQuestion(sentence, cue)
                 && !sentence.isAnyOf(cue.to(), LIKELY)
-                && sentence.hasBetween(0, sentence.size(), Words.REPORTING)
+                && (sentence.hasBetween(0, sentence.size(), Words.REPORTING) || sentence.has("saying"))
                 && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
     }
 
@@ -709,8 +711,19 @@ final class StandingFinder {
     }
 
     /** What a cue means when the action or the cue itself is negated. */
+    /** Is not considering the possibility of: no more than it is considering it. */
+    private static boolean isPossibilityNegated(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("possibility")
+                && sentence.cues().stream()
+                        .anyMatch(weighed -> weighed.value().status() == Status.CONSIDERED
+                                && weighed.to() == sentence.beforeArticle(cue.from() - 1) + 1
+                                && isVerbNegated(sentence, weighed.from()));
+    }
+
     private static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
-        boolean negated = isVerbNegated(sentence, cue.from()) || isRefusedItself(sentence, cue);
+        boolean negated = isVerbNegated(sentence, cue.from())
+                || isRefusedItself(sentence, cue)
+                || isPossibilityNegated(sentence, cue);
         Status status = cue.value().status();
         if (status == Status.REJECTED) {
             boolean doublyNegative = negated && !cue.value().word().equals("against");

@@ -156,11 +156,11 @@ final class SubjectFinder {
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
         }
-        boolean participle = (at == action.at()
-                        ? action.head().form() == Form.GERUND
-                        : sentence.word(at).endsWith("ing"))
-                && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, Words.COMMA);
-        if (found.isEmpty() && participle) {
+        boolean gerund = at == action.at()
+                ? action.head().form() == Form.GERUND
+                : sentence.word(at).endsWith("ing");
+        boolean participle = gerund && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, Words.COMMA);
+        if (found.isEmpty() && (participle || isBehindParticiple(at))) {
             found = agents.first(start, at);
         }
         List<Party> subjects = found.isEmpty() ? agents.named(start, at, false) : found;
@@ -173,6 +173,13 @@ final class SubjectFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Have ended their dispute, agreeing to return: who does it is the subject of the participle. */
+    private boolean isBehindParticiple(int at) {
+        return sentence.word(at - 1).equals("to")
+                && sentence.word(at - 2).endsWith("ing")
+                && sentence.isAnyOf(at - 3, Words.COMMA);
     }
 
     /** The ban bars citizens of Iran and imposes: what does it is a measure, whoever is named behind its verb. */
@@ -311,12 +318,19 @@ final class SubjectFinder {
      * Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there; with Niger: and who
      * stands in it.
      */
+    /** Saudi Arabia, the UAE and Bahrain: no insertion, but a list. */
+    private boolean isListed(int name) {
+        return sentence.mentionAt(name)
+                .filter(next -> sentence.isAnyOf(next.to(), Words.JOINING))
+                .isPresent();
+    }
+
     private List<Party> beforeInsertion(int at) {
         int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
                 .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
         boolean relative = sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE)
-                || sentence.isAnyOf(opening + 1, Words.ARTICLES)
+                || (sentence.isAnyOf(opening + 1, Words.ARTICLES) && !isListed(opening + 2))
                 || sentence.isAnyOf(opening + 1, ALL);
         int with = sentence.isAnyOf(opening + 1, TOGETHER) ? opening + 2 : opening + 1;
         if (opening < at && sentence.word(with).equals("with") && !verbs) {

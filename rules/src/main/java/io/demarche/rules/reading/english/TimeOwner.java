@@ -86,7 +86,8 @@ final class TimeOwner {
                     || sentence.isAnyOf(at, RELATIVE)
                     || (sentence.isAnyOf(at, REASONS)
                             && to - at > SHORTEST_CLAUSE
-                            && !sentence.word(at + 1).endsWith("ing"));
+                            && (!sentence.word(at + 1).endsWith("ing")
+                                    || sentence.word(at + 1).equals("being")));
             boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
             if (another
                     || perfect

@@ -347,7 +347,9 @@ final class Words {
             "explains",
             "stressed",
             "wrote",
-            "tweeted");
+            "tweeted",
+            "noted",
+            "explaining");
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("one", 1),
             Map.entry("two", 2),
