@@ -118,7 +118,7 @@ final class ActionFinder {
             boolean under = isUnder(sentence, object);
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
-                    || (StandingFinder.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
+                    || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
                     || under;
             if (!taken && governed && !isOtherVerb(sentence, object) && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
@@ -363,7 +363,7 @@ final class ActionFinder {
                         .filter(object -> passive
                                 || (!isNextVerbOf(sentence, object, at)
                                         && !(head.move() == Move.LIFT
-                                                && sentence.hasBetween(object.to(), at, StandingFinder.PLANS))))
+                                                && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
     }

@@ -10,11 +10,11 @@ import io.demarche.core.statement.Move;
 /** Sets aside what is no action of its own among those found in a sentence, and marks what only describes the object of another. */
 final class ActionSieve {
 
-    /** Classes of objects whose end is a measure, not its lifting. */
     private static final Set<String> ENDING =
             WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting");
-
     private static final int FARTHEST_ENDED = 5;
+
+    /** Classes of objects whose end is a measure, not its lifting. */
     private static final Set<String> GIVEN = WordSet.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
@@ -160,7 +160,7 @@ final class ActionSieve {
 
     /** Renewed the suspension of the embargo: what goes on is that it is lifted. */
     private static boolean isRenewalOf(MarkedSentence sentence, Action renewal, Action lifting) {
-        return sentence.isAnyOf(renewal.at(), StandingFinder.RENEWING)
+        return sentence.isAnyOf(renewal.at(), Opposites.RENEWING)
                 && lifting.head().move() == Move.LIFT
                 && (lifting.head().form() == Form.NOUN || lifting.head().form() == Form.GERUND)
                 && renewal.at() < lifting.at()
@@ -176,7 +176,7 @@ final class ActionSieve {
     /** The measures freeze their assets: what sanctions do, told where they were told already. */
     private static boolean isEffect(MarkedSentence sentence, Action action) {
         int subject = ObjectFinder.beforeInsertion(sentence, action.at());
-        int verb = subject < action.at() ? subject : StandingFinder.startOfVerb(sentence, action.at());
+        int verb = subject < action.at() ? subject : VerbChain.start(sentence, action.at());
         int including = sentence.word(action.at() - 1).equals("of") ? action.at() - 2 : action.at() - 1;
         boolean included = action.head().form() == Form.GERUND && sentence.isAnyOf(including, INCLUDING) && verb > 0;
         boolean blocked = action.head().objectClass().equals("assets")
@@ -250,7 +250,7 @@ final class ActionSieve {
 
     /** An act which allows the government to freeze assets: what somebody may do by law at any time. */
     private static boolean isEnabled(MarkedSentence sentence, Action action) {
-        int verb = StandingFinder.startOfVerb(sentence, action.at());
+        int verb = VerbChain.start(sentence, action.at());
         return action.head().form() == Form.BASE
                 && action.head().move() == Move.IMPOSE
                 && sentence.hasBetween(verb, action.at(), Words.TO)

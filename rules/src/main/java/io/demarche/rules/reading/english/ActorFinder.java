@@ -139,7 +139,7 @@ final class ActorFinder {
 
     /** Whether somebody does it who has no code: four countries have cut ties; Western sanctions. */
     boolean isByOthers() {
-        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        int chain = VerbChain.start(sentence, action.at());
         boolean byUs = isActive(action) && sentence.isAnyOf(chain - 1, FIRST_PERSON);
         return byUs || isByOthers(sentence, action);
     }
@@ -160,13 +160,13 @@ final class ActorFinder {
         if (isByWest(sentence, action)) {
             return true;
         }
-        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        int chain = VerbChain.start(sentence, action.at());
         return isActive(action) && sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
     }
 
     /** Bolivia cut ties, others recall envoys: whether the subject of the verb is some who are not named. */
     boolean isByUnnamed() {
-        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        int chain = VerbChain.start(sentence, action.at());
         return isActive(action)
                 && sentence.word(chain - 1).equals("others")
                 && !sentence.word(chain - 2).equals("and");
@@ -191,7 +191,7 @@ final class ActorFinder {
         }
         if (standing.status() == Status.REJECTED
                 && governing.hasBody()
-                && sentence.hasBetween(standing.cue() + 1, action.at(), StandingFinder.PLANS)) {
+                && sentence.hasBetween(standing.cue() + 1, action.at(), Drafts.PLANS)) {
             return governing;
         }
         if (sentence.isAnyOf(standing.cue(), EXPECTING)
@@ -504,7 +504,7 @@ final class ActorFinder {
         if (headline) {
             return Side.of(agents.first(action.at()), "the subject of the verbs before");
         }
-        int chain = StandingFinder.startOfVerb(sentence, action.at());
+        int chain = VerbChain.start(sentence, action.at());
         int comma = sentence.isAdverb(action.at() - 1) ? action.at() - 2 : action.at() - 1;
         boolean participle = action.head().form() == Form.GERUND && sentence.isAnyOf(comma, Words.COMMA);
         if (participle) {
@@ -590,12 +590,12 @@ final class ActorFinder {
                 .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
     }
 
-    /** Were added to Japan's list: the token behind what stands behind the object. */
     /** Put on its list, barred from its airspace: what only one can do whose it is. */
     private boolean isOfOwnList() {
         return action.measure() == Measure.SANCTIONS || action.measure() == Measure.RESTRICTIONS;
     }
 
+    /** Were added to Japan's list: the token behind what stands behind the object. */
     private int endOfRest() {
         int from = HeadWords.restFrom(sentence, action.at(), action.head());
         return HeadWords.end(sentence, from, action.head().rest());
@@ -659,7 +659,7 @@ final class ActorFinder {
     /** The one between object and verb; it, they and the like stand for the subject of the sentence. */
     private List<Party> subjectOfRelative() {
         List<Party> named = agents.named(action.objectTo(), action.at(), true);
-        int verb = StandingFinder.startOfVerb(sentence, action.at());
+        int verb = VerbChain.start(sentence, action.at());
         boolean pronoun = sentence.isAnyOf(action.objectTo(), Words.PREPOSITIONS)
                 && sentence.isAnyOf(verb - 1, SubjectFinder.POINTING_BACK);
         if (!named.isEmpty() && !pronoun) {

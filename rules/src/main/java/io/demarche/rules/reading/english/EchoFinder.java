@@ -249,7 +249,7 @@ final class EchoFinder {
             return Optional.empty();
         }
         int end = sentence.isAnyOf(at + 1, NOT) ? at + 2 : sentence.isAnyOf(at, MAY) ? at + 1 : at;
-        int subject = StandingFinder.startOfVerb(sentence, at) - 1;
+        int subject = VerbChain.start(sentence, at) - 1;
         boolean said = sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
                 || sentence.word(subject).equals("and")
                 || sentence.mentionAt(subject)

@@ -54,11 +54,12 @@ public final class EnglishReader implements StatementReader {
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
+    private static final Set<String> HOME = WordSet.of("country", "capital", "homeland");
+
     private static final int VERSION_DIGITS = 16;
 
     private final String version;
     private final Lexicon lexicon;
-    private static final Set<String> HOME = WordSet.of("country", "capital", "homeland");
     private final SentenceSplitter splitter = new SentenceSplitter(Lexicon.ABBREVIATIONS);
     private final ActionFinder actions;
 
@@ -138,7 +139,7 @@ public final class EnglishReader implements StatementReader {
         List<Finding> findings = new ArrayList<>();
         for (Action action : all) {
             Standing standing = standing(sentence, action, discourse);
-            Optional<Standing> turned = StandingFinder.turned(sentence, action, standing);
+            Optional<Standing> turned = Opposites.turned(sentence, action, standing);
             findings.add(finding(
                     sentence,
                     discourse,
@@ -146,7 +147,7 @@ public final class EnglishReader implements StatementReader {
                     turned.orElse(standing),
                     all,
                     year));
-            StandingFinder.refusedRequest(sentence, standing)
+            Opposites.refusedRequest(sentence, standing)
                     .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }
         Agents agents = new Agents(sentence);

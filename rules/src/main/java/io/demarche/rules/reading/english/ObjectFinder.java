@@ -237,7 +237,7 @@ final class ObjectFinder {
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent()) {
                 int who = relativeOf(sentence, place);
-                return who < 0 || StandingFinder.startOfVerb(sentence, at) == at
+                return who < 0 || VerbChain.start(sentence, at) == at
                         ? object
                         : objectTo(sentence, who, head.objectClass());
             }
@@ -269,7 +269,7 @@ final class ObjectFinder {
 
     /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
     static int beforeInsertion(MarkedSentence sentence, int at) {
-        int comma = StandingFinder.startOfVerb(sentence, at) - 1;
+        int comma = VerbChain.start(sentence, at) - 1;
         if (!sentence.word(comma).equals(",")) {
             return at;
         }

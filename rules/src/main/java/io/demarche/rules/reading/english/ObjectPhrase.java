@@ -11,10 +11,10 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** The noun phrase around an action's object: the words before it that belong to it, and whose it is. */
 final class ObjectPhrase {
 
-    /** Classes of objects that belong to who imposes them. */
     private static final Set<String> ENTRY = WordSet.of("entering", "entry", "entrance");
-
     private static final Set<String> INTO = WordSet.of("to", "into", "in");
+
+    /** Classes of objects that belong to who imposes them. */
     private static final Set<String> OWNED =
             WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts", "measures");
 

@@ -189,7 +189,7 @@ final class PronounFinder {
                 .anyMatch(cue -> cue.to() <= at
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
-        boolean verb = StandingFinder.startOfVerb(sentence, at) < at;
+        boolean verb = VerbChain.start(sentence, at) < at;
         boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM);
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
@@ -250,7 +250,7 @@ final class PronounFinder {
     }
 
     private static int subjectPronoun(MarkedSentence sentence, int at) {
-        int start = StandingFinder.startOfVerb(sentence, at);
+        int start = VerbChain.start(sentence, at);
         boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
         return measures || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
     }

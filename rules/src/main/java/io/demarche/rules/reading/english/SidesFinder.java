@@ -393,7 +393,7 @@ final class SidesFinder {
 
     /** Hungary agreed to prolong EU sanctions: a member has no others to prolong, and the union's are none of its own. */
     private boolean isOfUnion(Side actor) {
-        boolean renews = sentence.isAnyOf(action.at(), StandingFinder.RENEWING)
+        boolean renews = sentence.isAnyOf(action.at(), Opposites.RENEWING)
                 && discourse.named().contains(Words.EU);
         return action.measure() == Measure.SANCTIONS
                 && actor.isOfMembers()
@@ -410,7 +410,6 @@ final class SidesFinder {
         return Side.of(List.of(Words.EU), "the union whose measure a member asks for");
     }
 
-    /** Turkey called for the blockade of Qatar to be lifted: who asks has no part in what was told last. */
     /** American groups called for the repeal of the ban, which their president is to ease: it is the same of which they speak. */
     private boolean asksAgain(Side governing) {
         return !governing.isEmpty()
@@ -421,6 +420,7 @@ final class SidesFinder {
                         .isPresent();
     }
 
+    /** Turkey called for the blockade of Qatar to be lifted: who asks has no part in what was told last. */
     private boolean asksForOthers(Side governing) {
         return !governing.isEmpty()
                 && discourse

@@ -60,7 +60,7 @@ final class SpeakerFinder {
         if (sentence.isAnyOf(standing.cue(), DESCRIBING) && sentence.isAnyOf(standing.cue() - 1, Words.ARTICLES)) {
             return Side.NOBODY;
         }
-        if (standing.status() == Status.REJECTED && sentence.isAnyOf(standing.cue(), StandingFinder.PLANS)) {
+        if (standing.status() == Status.REJECTED && sentence.isAnyOf(standing.cue(), Drafts.PLANS)) {
             return Side.of(agents.after(action.last() + 1, FARTHEST_REFUSER, Words.BY), "by whom it was refused");
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";

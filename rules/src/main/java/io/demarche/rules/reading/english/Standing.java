@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
  * How far along an action is, and the word that says so.
@@ -18,6 +19,11 @@ record Standing(Status status, int cue, String because) {
                 && !sides.actor().isEmpty()
                 && !sides.actor().hasBody();
         return another ? new Standing(Status.URGED, cue, because + ", for another to do") : this;
+    }
+
+    /** What that word says, which does so much: 'propose to' governs it. */
+    static Standing by(MarkedSentence sentence, Status status, Match<Cue> cue, String does) {
+        return new Standing(status, cue.from(), "'" + sentence.text(cue.from(), cue.to()) + "' " + does);
     }
 
     boolean isGoverned() {

@@ -1,9 +1,7 @@
 package io.demarche.rules.reading.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -17,31 +15,9 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class StandingFinder {
 
     static final int FARTHEST_CUE_AFTER = 9;
-    private static final int FARTHEST_REFUSED = 5;
-    static final Set<String> PLANS = WordSet.of(
-            "proposal",
-            "bill",
-            "motion",
-            "draft",
-            "resolution",
-            "amendment",
-            "plan",
-            "plans",
-            "offer",
-            "proposition",
-            "push",
-            "effort",
-            "efforts",
-            "attempt",
-            "attempts",
-            "bid");
     private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final Set<String> OTHERWISE = WordSet.of("otherwise");
-    private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
-    private static final Set<String> DEFEATED = WordSet.of(
-            "failed", "fails", "collapsed", "rejected", "defeated", "vetoed", "blocked", "thwarted", "rebuffed");
     private static final int FARTHEST_VERB = 5;
-    private static final int FARTHEST_PASSING = 6;
     private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
     private static final int FARTHEST_WARNED = 7;
     private static final Set<String> WANTING =
@@ -52,36 +28,21 @@ final class StandingFinder {
 
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
 
-    private static final Set<String> VOTED = WordSet.of("voted", "votes");
-    private static final int FARTHEST_VOTED = 4;
     private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
-    private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     static final Set<String> AGAINST = WordSet.of("against");
     private static final Set<String> NOT = WordSet.of("not", "n't", "never");
-    private static final int FARTHEST_NEGATED = 7;
-    /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
-    private static final List<String> LETTING =
-            List.of("issu", "grant", "let", "recogni", "admit", "accept", "allow", "permit");
 
-    static final Set<String> RENEWING =
-            WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
-    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
-    /** What only a part of those approves who must. */
     private static final Set<String> ASKING = WordSet.of("ask", "request", "require");
 
     private static final Set<String> WHETHER = WordSet.of("whether");
     private static final Set<String> ASKED = WordSet.of("how", "when", "which");
     private static final int FARTHEST_QUESTION = 6;
-    private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
     private static final Set<String> CLOSING = WordSet.of("close", "shut", "shutter", "vacate");
-    private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
-    private static final Set<String> ONE_KNOWN = WordSet.of("the", "this", "that");
-    private static final Set<String> COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
@@ -103,7 +64,7 @@ final class StandingFinder {
         if (action.how() == Construction.ELLIPSIS) {
             return elliptic(sentence, action);
         }
-        int chain = startOfVerb(sentence, action.at());
+        int chain = VerbChain.start(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isNotJoining(sentence, action)
@@ -114,89 +75,17 @@ final class StandingFinder {
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
         Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
                 .filter(governing -> !duty || governing.value().status() != Status.ADOPTED || governing.to() > chain);
-        return drafted(sentence, cue, action)
+        return Drafts.standing(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, action, negated)))
                 .or(() -> Governor.verdict(sentence, action)
-                        .map(after -> by(sentence, combined(sentence, after, false), after, "says so behind it")))
+                        .map(after ->
+                                Standing.by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
     }
 
     /** Want it lifted by Friday: what is wanted is not done. */
     private static boolean isWanted(MarkedSentence sentence, Action action) {
         return sentence.hasBetween(action.objectFrom() - FARTHEST_WANTED, action.objectFrom(), WANTING);
-    }
-
-    /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
-    static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
-        Optional<Standing> asked =
-                askedToReverse(sentence, action, standing).or(() -> askedNotTo(sentence, action, standing));
-        if (asked.isPresent()) {
-            return asked;
-        }
-        Measure measure = action.head().measure();
-        boolean letIn = measure == Measure.VISAS || measure == Measure.RESTRICTIONS;
-        boolean runsOut = letIn
-                ? LETTING.stream().anyMatch(sentence.word(action.at())::startsWith)
-                : sentence.isAnyOf(action.at(), RENEWING) && measure == Measure.SANCTIONS;
-        if (runsOut && isRefused(sentence, action, standing)) {
-            Status status = sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED;
-            return Optional.of(new Standing(status, standing.cue(), "who refuses to let in keeps out"));
-        }
-        if (!runsOut
-                || standing.isGoverned()
-                || standing.status() != Status.REJECTED
-                || !isVerbNegated(sentence, action.at())) {
-            return Optional.empty();
-        }
-        int verb = startOfVerb(sentence, action.at());
-        boolean reported = sentence.cues().stream()
-                .anyMatch(cue -> verb <= cue.from() && cue.to() <= action.at() && isReportedFuture(sentence, cue));
-        return Optional.of(
-                sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
-                        ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
-                        : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
-    }
-
-    /** Refused to issue visas: no refusal to lift a ban, but the ban. */
-    private static boolean isRefused(MarkedSentence sentence, Action action, Standing standing) {
-        return standing.status() == Status.REJECTED
-                && (sentence.word(standing.cue()).startsWith("refus")
-                        || sentence.word(standing.cue()).startsWith("reluctan"))
-                && standing.cue() + 2 == action.at()
-                && sentence.word(action.at() - 1).equals("to");
-    }
-
-    /** Urged Berlin not to extend the sanctions: that it lets them end. */
-    private static Optional<Standing> askedNotTo(MarkedSentence sentence, Action action, Standing standing) {
-        boolean not = standing.status() == Status.URGED
-                && standing.cue() < action.at()
-                && sentence.word(action.at() - 1).equals("to")
-                && sentence.word(action.at() - 2).equals("not");
-        return not
-                ? Optional.of(new Standing(Status.URGED, standing.cue(), "'not to' asks for the opposite"))
-                : Optional.empty();
-    }
-
-    /**
-     * Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. Asked Washington to hold off on
-     * sanctions: for relief.
-     */
-    private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
-        int to = ActionFinder.beforeAdverbs(sentence, standing.cue());
-        boolean reversed = standing.status() == Status.REJECTED
-                && sentence.word(to).equals("to")
-                && ((action.head().move() == Move.IMPOSE
-                                && sentence.mentionAt(to - 1).isPresent())
-                        || sentence.cues().stream()
-                                .anyMatch(cue -> cue.from() == standing.cue()
-                                        && Reversals.WORDS.contains(cue.value().word())));
-        return sentence.cues().stream()
-                .filter(cue -> reversed
-                        && cue.value().status() == Status.URGED
-                        && cue.to() < standing.cue()
-                        && standing.cue() - cue.to() <= FARTHEST_CUE_AFTER)
-                .reduce((earlier, later) -> later)
-                .map(cue -> by(sentence, Status.URGED, cue, "asks for it to be undone"));
     }
 
     /** They would not; it may: what an auxiliary says without its verb. */
@@ -214,22 +103,6 @@ final class StandingFinder {
                 : new Standing(Status.ADOPTED, -1, "its auxiliary says that it is done");
     }
 
-    /** Declined a request to reopen it: who refuses a request that is told with it. */
-    static Optional<Standing> refusedRequest(MarkedSentence sentence, Standing standing) {
-        if (standing.status() != Status.URGED
-                || !standing.isGoverned()
-                || !sentence.isAnyOf(standing.cue(), Words.REQUESTS)) {
-            return Optional.empty();
-        }
-        return sentence.cues().stream()
-                .filter(cue -> cue.value().status() == Status.REJECTED
-                        && cue.to() <= standing.cue()
-                        && standing.cue() - cue.to() <= FARTHEST_CUE_AFTER
-                        && !sentence.hasBetween(cue.to(), standing.cue(), Words.STRONG_BOUNDARIES))
-                .reduce((earlier, later) -> later)
-                .map(cue -> by(sentence, combined(sentence, cue, false), cue, "refuses the request"));
-    }
-
     private static Standing governed(MarkedSentence sentence, Match<Cue> cue, Action action, boolean negated) {
         if (isReportedFuture(sentence, cue) && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
             return new Standing(
@@ -241,36 +114,36 @@ final class StandingFinder {
                                 && sentence.word(after.from() - 1).equals("be"))
                 : Optional.empty();
         if (delay.isPresent()) {
-            return by(sentence, Status.REJECTED, delay.get(), "is what is asked for");
+            return Standing.by(sentence, Status.REJECTED, delay.get(), "is what is asked for");
         }
-        if (cue.value().status() == Status.PROPOSED && isPassed(sentence, cue.from(), cue.to())) {
-            return by(sentence, Status.ADOPTED, cue, "governs it and was passed");
+        if (cue.value().status() == Status.PROPOSED && Drafts.isPassed(sentence, cue.from(), cue.to())) {
+            return Standing.by(sentence, Status.ADOPTED, cue, "governs it and was passed");
         }
         if (Reversals.WORDS.contains(cue.value().word())
                 && sentence.isAnyOf(ActionFinder.beforeAdverbs(sentence, cue.from()), Words.NEGATION)) {
-            return by(sentence, Status.ADOPTED, cue, "stands, for it is not undone");
+            return Standing.by(sentence, Status.ADOPTED, cue, "stands, for it is not undone");
         }
         if (isAskedByHost(sentence, cue, action)) {
-            return by(sentence, Status.ADOPTED, cue, "is how a host orders it");
+            return Standing.by(sentence, Status.ADOPTED, cue, "is how a host orders it");
         }
         if (isWarnedOff(sentence, cue, action)) {
-            return by(sentence, Status.REJECTED, cue, "is against it");
+            return Standing.by(sentence, Status.REJECTED, cue, "is against it");
         }
-        Optional<Match<Cue>> refusal = refusalOf(sentence, cue);
+        Optional<Match<Cue>> refusal = Drafts.refusalOf(sentence, cue);
         if (refusal.isPresent()) {
-            return by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
+            return Standing.by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
         }
-        if (isDefeated(sentence, cue, action)) {
-            return by(sentence, Status.REJECTED, cue, "governs it and came to nothing");
+        if (Drafts.isDefeated(sentence, cue, action)) {
+            return Standing.by(sentence, Status.REJECTED, cue, "governs it and came to nothing");
         }
-        Optional<Match<Cue>> proposal = proposalOf(sentence, cue);
+        Optional<Match<Cue>> proposal = Drafts.proposalOf(sentence, cue);
         if (proposal.isPresent()) {
-            return by(sentence, Status.PROPOSED, proposal.get(), "puts the plan forward");
+            return Standing.by(sentence, Status.PROPOSED, proposal.get(), "puts the plan forward");
         }
         Status status = combined(sentence, cue, negated);
         return isTakenBack(sentence, cue, status)
-                ? by(sentence, Status.REJECTED, cue, "governs it and is taken back")
-                : by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
+                ? Standing.by(sentence, Status.REJECTED, cue, "governs it and is taken back")
+                : Standing.by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
     }
 
     /** Warned Poland against expelling its envoy. */
@@ -278,10 +151,6 @@ final class StandingFinder {
         return cue.value().word().equals("warn")
                 && sentence.hasBetween(cue.to(), action.first(), AGAINST)
                 && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
-    }
-
-    private static Standing by(MarkedSentence sentence, Status status, Match<Cue> cue, String does) {
-        return new Standing(status, cue.from(), "'" + sentence.text(cue.from(), cue.to()) + "' " + does);
     }
 
     /** What no word governs: the verb's own mood decides. */
@@ -330,7 +199,7 @@ final class StandingFinder {
                 || sentence.hasBetween(chain, action.at(), LIKELY)) {
             return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise, or is likely");
         }
-        if (isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {
+        if (Drafts.isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {
             return new Standing(Status.PROPOSED, -1, "who must approve it has not yet");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
@@ -342,14 +211,6 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
-    }
-
-    /** A senate panel votes to lift the ban: what only a part of those approves who must. */
-    private static boolean isVotedByCommittee(MarkedSentence sentence, Action action) {
-        int from = action.at() - FARTHEST_VOTED;
-        return sentence.word(action.at() - 1).equals("to")
-                && sentence.hasBetween(from, action.at(), VOTED)
-                && sentence.hasBetween(sentence.clauseStart(action.at()), action.at(), COMMITTEES);
     }
 
     /** Two drafts, one to lift the embargo and another to renew it. */
@@ -440,13 +301,13 @@ final class StandingFinder {
         int verb = sentence.beforeArticle(action.at() - 1);
         return action.head().form() == Form.NOUN
                 && sentence.isAnyOf(verb, ActionSieve.DECIDING)
-                && isVerbNegated(sentence, verb);
+                && VerbChain.hasNegation(sentence, verb);
     }
 
     /** Will not follow Prague in barring them. */
     private static boolean isNotJoining(MarkedSentence sentence, Action action) {
         int verb = Governor.joining(sentence, action);
-        return verb >= 0 && isVerbNegated(sentence, verb);
+        return verb >= 0 && VerbChain.hasNegation(sentence, verb);
     }
 
     /** It may, provided Russia reopened the consulate: a condition behind a comma. */
@@ -468,26 +329,12 @@ final class StandingFinder {
     /** Would not retaliate with visa bans: behind a word that governs a noun, what negates the verb between them. */
     private static boolean isGovernedByNegation(MarkedSentence sentence, Action action) {
         return action.how() == Construction.GOVERNED
-                && (isNegated(sentence, action.at())
+                && (VerbChain.isNegated(sentence, action.at())
                         || sentence.cues().stream()
                                 .anyMatch(cue -> cue.to() <= action.at()
                                         && action.at() - cue.to() <= FARTHEST_CUE_AFTER
                                         && sentence.isAnyOf(cue.to(), Words.NEGATION)
                                         && !sentence.isInCue(cue.to())));
-    }
-
-    /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
-    static boolean isNegated(MarkedSentence sentence, int at) {
-        for (int place = at - 1; place > Math.max(0, at - FARTHEST_NEGATED); place--) {
-            if (sentence.isAnyOf(place, Words.BOUNDARIES)
-                    || sentence.word(place).equals(",")) {
-                return false;
-            }
-            if (!sentence.isInCue(place) && sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Expelled nobody; imposed no sanctions. */
@@ -519,7 +366,6 @@ final class StandingFinder {
         return false;
     }
 
-    /** A bill that would close the embassy, that seeks to, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
     /** The US asked China to close its consulate in Houston: of what stands on its own soil. */
     private static boolean isAskedByHost(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return ASKING.contains(cue.value().word())
@@ -535,98 +381,8 @@ final class StandingFinder {
                         .isPresent();
     }
 
-    private static Optional<Standing> drafted(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
-        int from = cue.map(Match::from).orElse(action.at());
-        boolean conditional = cue.isPresent()
-                && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
-        if (!conditional) {
-            return Optional.empty();
-        }
-        for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
-            if (sentence.isAnyOf(at, Words.COMMA)
-                    && cue.get().value().status() == Status.ADOPTED
-                    && sentence.mentionAt(at + 1).isPresent()) {
-                return Optional.empty();
-            }
-            if (sentence.isAnyOf(at, Words.DRAFTS)) {
-                int draft = at;
-                if (isPassed(sentence, draft, draft + 1)) {
-                    return Optional.of(new Standing(
-                            Words.REQUESTING.contains(cue.get().value().word()) ? Status.URGED : Status.ADOPTED,
-                            draft,
-                            "'" + sentence.word(draft) + "' was passed"));
-                }
-                Optional<Match<Cue>> refusal = sentence.cues().stream()
-                        .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
-                        .findFirst();
-                return Optional.of(refusal.map(no -> by(sentence, Status.REJECTED, no, "refuses the draft"))
-                        .orElseGet(() -> new Standing(
-                                Status.PROPOSED, draft, "'" + sentence.word(draft) + "' is what would do it")));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Voted down a proposal to; rejected plans to. */
-    private static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
-        return cuesOfPlan(sentence, plan, Status.REJECTED).reduce((earlier, later) -> later);
-    }
-
-    /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */
-    private static boolean isDefeated(MarkedSentence sentence, Match<Cue> plan, Action action) {
-        if (!sentence.hasBetween(plan.from(), plan.to(), PLANS)) {
-            return false;
-        }
-        int end = action.last() + 1;
-        for (int at = end; at < end + FARTHEST_CUE_AFTER && !sentence.isAnyOf(at, Words.BOUNDARIES); at++) {
-            if (sentence.isAnyOf(at, DEFEATED)) {
-                int object = sentence.behindArticle(at + 1);
-                return sentence.mentionAt(object).isEmpty();
-            }
-        }
-        return false;
-    }
-
-    /** Put forward a plan to. */
-    private static Optional<Match<Cue>> proposalOf(MarkedSentence sentence, Match<Cue> plan) {
-        return cuesOfPlan(sentence, plan, Status.PROPOSED)
-                .filter(cue -> !isVerbNegated(sentence, cue.from()))
-                .reduce((earlier, later) -> later);
-    }
-
-    /** The words of that status shortly before a plan, in its clause. */
-    private static Stream<Match<Cue>> cuesOfPlan(MarkedSentence sentence, Match<Cue> plan, Status status) {
-        return sentence.hasBetween(plan.from(), plan.to(), PLANS) || sentence.isAnyOf(plan.from(), PLANNED)
-                ? sentence.cues().stream()
-                        .filter(cue -> cue.value().status() == status
-                                && cue.to() <= plan.from()
-                                && plan.from() - cue.to() <= FARTHEST_REFUSED
-                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES))
-                : Stream.empty();
-    }
-
-    /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
-    private static boolean isPassed(MarkedSentence sentence, int from, int to) {
-        boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
-        int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
-        boolean committee = sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
-        // Who adopts a proposal makes it; who adopts the proposal follows it.
-        boolean made = sentence.word(from).equals("proposal")
-                && sentence.hasBetween(start, from, ADOPTING)
-                && !sentence.hasBetween(from - 3, from, ONE_KNOWN);
-        return draft
-                && !committee
-                && !made
-                && (sentence.hasBetween(start, from, Words.PASSING)
-                        || sentence.hasBetween(to, to + 3, Words.PASSING)
-                        || (sentence.hasBetween(start, from, VOTED)
-                                && sentence.hasBetween(start, from, FOR)
-                                && !Votes.isOfSome(sentence, from)))
-                && !sentence.hasBetween(start, from, Words.NEGATION);
-    }
-
     /** It said it would recall: the future, told in the past; what depends on an if stays a possibility. */
-    private static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
+    static boolean isReportedFuture(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("would")
                 && !isWarned(sentence, cue)
                 && !isQuestion(sentence, cue)
@@ -658,46 +414,8 @@ final class StandingFinder {
                         .anyMatch(other -> other.to() <= cue.from()
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
                                 && Words.DENIALS.contains(other.value().word())
-                                && !isVerbNegated(sentence, other.from())
+                                && !VerbChain.hasNegation(sentence, other.from())
                                 && !sentence.hasBetween(other.to(), cue.from(), Words.STRONG_BOUNDARIES));
-    }
-
-    /** Where the auxiliaries and adverbs before a head begin. */
-    static int startOfVerb(MarkedSentence sentence, int at) {
-        int start = at;
-        while (start > 0 && (isAuxiliary(sentence, start - 1) || isBetweenAdverbs(sentence, start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    /** Swiftly and irreversibly. */
-    private static boolean isBetweenAdverbs(MarkedSentence sentence, int and) {
-        return sentence.word(and).equals("and") && sentence.isAdverb(and - 1) && sentence.isAdverb(and + 1);
-    }
-
-    private static boolean isVerbNegated(MarkedSentence sentence, int at) {
-        return sentence.hasBetween(startOfVerb(sentence, at), at, Words.NEGATION);
-    }
-
-    private static boolean isAuxiliary(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, Words.BE)
-                || sentence.isAnyOf(at, Words.HAVE)
-                || sentence.isAnyOf(at, Words.NEGATION)
-                || sentence.isAnyOf(at, Words.MODALS)
-                || sentence.isAnyOf(at, Words.DUTY)
-                || sentence.isAdverb(at)
-                || sentence.isAnyOf(at, Words.QUOTES)
-                || sentence.isAnyOf(at, Words.DO)
-                || isAbility(sentence, at);
-    }
-
-    /** Should be able to; must be allowed to: the verb that says what ought to be stands before. */
-    private static boolean isAbility(MarkedSentence sentence, int at) {
-        int able = sentence.word(at).equals("to") ? at - 1 : at;
-        return sentence.isAnyOf(able, ABLE)
-                && sentence.word(able + 1).equals("to")
-                && sentence.word(able - 1).equals("be");
     }
 
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */
@@ -710,18 +428,18 @@ final class StandingFinder {
                                 || ((infinitive || gerund) && outer.to() == cue.from())));
     }
 
-    /** What a cue means when the action or the cue itself is negated. */
     /** Is not considering the possibility of: no more than it is considering it. */
     private static boolean isPossibilityNegated(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from()).equals("possibility")
                 && sentence.cues().stream()
                         .anyMatch(weighed -> weighed.value().status() == Status.CONSIDERED
                                 && weighed.to() == sentence.beforeArticle(cue.from() - 1) + 1
-                                && isVerbNegated(sentence, weighed.from()));
+                                && VerbChain.hasNegation(sentence, weighed.from()));
     }
 
-    private static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
-        boolean negated = isVerbNegated(sentence, cue.from())
+    /** What a cue means when the action or the cue itself is negated. */
+    static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
+        boolean negated = VerbChain.hasNegation(sentence, cue.from())
                 || isRefusedItself(sentence, cue)
                 || isPossibilityNegated(sentence, cue);
         Status status = cue.value().status();
@@ -729,8 +447,8 @@ final class StandingFinder {
             boolean doublyNegative = negated && !cue.value().word().equals("against");
             return doublyNegative ? Status.CONSIDERED : Status.REJECTED;
         }
-        boolean mayBeOrdered =
-                status == Status.ADOPTED && sentence.hasBetween(startOfVerb(sentence, cue.from()), cue.from(), MAYBE);
+        boolean mayBeOrdered = status == Status.ADOPTED
+                && sentence.hasBetween(VerbChain.start(sentence, cue.from()), cue.from(), MAYBE);
         if (mayBeOrdered) {
             return Status.CONSIDERED;
         }

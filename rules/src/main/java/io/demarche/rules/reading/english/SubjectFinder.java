@@ -94,11 +94,11 @@ final class SubjectFinder {
      * agents, those of the clause before.
      */
     List<Party> subject(int at) {
-        if (sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, OPINING)) {
+        if (sentence.isAnyOf(VerbChain.start(sentence, at) - 1, OPINING)) {
             return List.of();
         }
         int start = sentence.clauseStart(at);
-        int noun = StandingFinder.startOfVerb(sentence, at) - 1;
+        int noun = VerbChain.start(sentence, at) - 1;
         if (sentence.isAnyOf(noun, COUNTRY)
                 && !sentence.isAnyOf(noun - 1, WHICH_ONE)
                 && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
@@ -147,7 +147,7 @@ final class SubjectFinder {
         boolean relative = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE)
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
-        int joint = StandingFinder.startOfVerb(sentence, at) - 1;
+        int joint = VerbChain.start(sentence, at) - 1;
         boolean further = antecedent.isEmpty() && (isFurtherVerb(at, joint) || isListedVerb(start, joint));
         if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
             return subject(joint);
@@ -159,7 +159,7 @@ final class SubjectFinder {
         boolean gerund = at == action.at()
                 ? action.head().form() == Form.GERUND
                 : sentence.word(at).endsWith("ing");
-        boolean participle = gerund && sentence.isAnyOf(StandingFinder.startOfVerb(sentence, at) - 1, Words.COMMA);
+        boolean participle = gerund && sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Words.COMMA);
         if (found.isEmpty() && (participle || isBehindParticiple(at))) {
             found = agents.first(start, at);
         }
@@ -314,10 +314,6 @@ final class SubjectFinder {
                                 : agents.first(pronoun));
     }
 
-    /**
-     * Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there; with Niger: and who
-     * stands in it.
-     */
     /** Saudi Arabia, the UAE and Bahrain: no insertion, but a list. */
     private boolean isListed(int name) {
         return sentence.mentionAt(name)
@@ -325,6 +321,10 @@ final class SubjectFinder {
                 .isPresent();
     }
 
+    /**
+     * Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there; with Niger: and who
+     * stands in it.
+     */
     private List<Party> beforeInsertion(int at) {
         int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
@@ -387,7 +387,7 @@ final class SubjectFinder {
     private boolean hasSubjectWithoutCode(int start, int at) {
         return sentence.isAnyOf(start - 1, SUBORDINATING)
                 && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
-                && StandingFinder.startOfVerb(sentence, at) > start + 1;
+                && VerbChain.start(sentence, at) > start + 1;
     }
 
     /** Hungary said on Monday that it: the verb of saying before a pronoun, with at most a day between; -1 if there is none. */

@@ -32,7 +32,7 @@ final class TimeOwner {
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
     static boolean dates(MarkedSentence sentence, List<Action> all, int at, Action action) {
-        if (StandingFinder.startOfVerb(sentence, action.at()) <= at && at < action.at()) {
+        if (VerbChain.start(sentence, action.at()) <= at && at < action.at()) {
             return true;
         }
         if (isOfAnotherVerb(sentence, action, at)

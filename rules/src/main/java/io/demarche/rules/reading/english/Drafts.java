@@ -1,0 +1,146 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
+
+/** What becomes of bills, motions, proposals and plans: put forward, passed, voted down, come to nothing. */
+final class Drafts {
+
+    static final Set<String> PLANS = WordSet.of(
+            "proposal",
+            "bill",
+            "motion",
+            "draft",
+            "resolution",
+            "amendment",
+            "plan",
+            "plans",
+            "offer",
+            "proposition",
+            "push",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "bid");
+    private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
+    private static final Set<String> DEFEATED = WordSet.of(
+            "failed", "fails", "collapsed", "rejected", "defeated", "vetoed", "blocked", "thwarted", "rebuffed");
+    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
+    private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
+    private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
+    private static final Set<String> ONE_KNOWN = WordSet.of("the", "this", "that");
+    private static final int FARTHEST_PASSING = 6;
+    private static final int FARTHEST_REFUSED = 5;
+    private static final Set<String> VOTED = WordSet.of("voted", "votes");
+    private static final int FARTHEST_VOTED = 4;
+    /** What only a part of those approves who must. */
+    private static final Set<String> COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
+
+    private Drafts() {}
+
+    /** A bill that would close the embassy, that seeks to, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
+    static Optional<Standing> standing(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
+        int from = cue.map(Match::from).orElse(action.at());
+        boolean conditional = cue.isPresent()
+                && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
+        if (!conditional) {
+            return Optional.empty();
+        }
+        for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
+            if (sentence.isAnyOf(at, Words.COMMA)
+                    && cue.get().value().status() == Status.ADOPTED
+                    && sentence.mentionAt(at + 1).isPresent()) {
+                return Optional.empty();
+            }
+            if (sentence.isAnyOf(at, Words.DRAFTS)) {
+                int draft = at;
+                if (isPassed(sentence, draft, draft + 1)) {
+                    return Optional.of(new Standing(
+                            Words.REQUESTING.contains(cue.get().value().word()) ? Status.URGED : Status.ADOPTED,
+                            draft,
+                            "'" + sentence.word(draft) + "' was passed"));
+                }
+                Optional<Match<Cue>> refusal = sentence.cues().stream()
+                        .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
+                        .findFirst();
+                return Optional.of(refusal.map(no -> Standing.by(sentence, Status.REJECTED, no, "refuses the draft"))
+                        .orElseGet(() -> new Standing(
+                                Status.PROPOSED, draft, "'" + sentence.word(draft) + "' is what would do it")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
+    static boolean isPassed(MarkedSentence sentence, int from, int to) {
+        boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
+        int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
+        boolean committee = sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
+        // Who adopts a proposal makes it; who adopts the proposal follows it.
+        boolean made = sentence.word(from).equals("proposal")
+                && sentence.hasBetween(start, from, ADOPTING)
+                && !sentence.hasBetween(from - 3, from, ONE_KNOWN);
+        return draft
+                && !committee
+                && !made
+                && (sentence.hasBetween(start, from, Words.PASSING)
+                        || sentence.hasBetween(to, to + 3, Words.PASSING)
+                        || (sentence.hasBetween(start, from, VOTED)
+                                && sentence.hasBetween(start, from, FOR)
+                                && !Votes.isOfSome(sentence, from)))
+                && !sentence.hasBetween(start, from, Words.NEGATION);
+    }
+
+    /** Voted down a proposal to; rejected plans to. */
+    static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
+        return cuesOfPlan(sentence, plan, Status.REJECTED).reduce((earlier, later) -> later);
+    }
+
+    /** Put forward a plan to. */
+    static Optional<Match<Cue>> proposalOf(MarkedSentence sentence, Match<Cue> plan) {
+        return cuesOfPlan(sentence, plan, Status.PROPOSED)
+                .filter(cue -> !VerbChain.hasNegation(sentence, cue.from()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */
+    static boolean isDefeated(MarkedSentence sentence, Match<Cue> plan, Action action) {
+        if (!sentence.hasBetween(plan.from(), plan.to(), PLANS)) {
+            return false;
+        }
+        int end = action.last() + 1;
+        for (int at = end;
+                at < end + StandingFinder.FARTHEST_CUE_AFTER && !sentence.isAnyOf(at, Words.BOUNDARIES);
+                at++) {
+            if (sentence.isAnyOf(at, DEFEATED)) {
+                int object = sentence.behindArticle(at + 1);
+                return sentence.mentionAt(object).isEmpty();
+            }
+        }
+        return false;
+    }
+
+    /** The words of that status shortly before a plan, in its clause. */
+    private static Stream<Match<Cue>> cuesOfPlan(MarkedSentence sentence, Match<Cue> plan, Status status) {
+        return sentence.hasBetween(plan.from(), plan.to(), PLANS) || sentence.isAnyOf(plan.from(), PLANNED)
+                ? sentence.cues().stream()
+                        .filter(cue -> cue.value().status() == status
+                                && cue.to() <= plan.from()
+                                && plan.from() - cue.to() <= FARTHEST_REFUSED
+                                && !sentence.hasBetween(cue.to(), plan.from(), Words.BOUNDARIES))
+                : Stream.empty();
+    }
+
+    /** A senate panel votes to lift the ban: what only a part of those approves who must. */
+    static boolean isVotedByCommittee(MarkedSentence sentence, Action action) {
+        int from = action.at() - FARTHEST_VOTED;
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.hasBetween(from, action.at(), VOTED)
+                && sentence.hasBetween(sentence.clauseStart(action.at()), action.at(), COMMITTEES);
+    }
+}

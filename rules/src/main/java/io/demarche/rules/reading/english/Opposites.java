@@ -1,0 +1,114 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
+
+/** Finds where what is said of an action tells the opposite of it: not renewed, refused to let in, asked to undo. */
+final class Opposites {
+
+    /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
+    private static final List<String> LETTING =
+            List.of("issu", "grant", "let", "recogni", "admit", "accept", "allow", "permit");
+
+    static final Set<String> RENEWING =
+            WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
+
+    private Opposites() {}
+
+    /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
+    static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
+        Optional<Standing> asked =
+                askedToReverse(sentence, action, standing).or(() -> askedNotTo(sentence, action, standing));
+        if (asked.isPresent()) {
+            return asked;
+        }
+        Measure measure = action.head().measure();
+        boolean letIn = measure == Measure.VISAS || measure == Measure.RESTRICTIONS;
+        boolean runsOut = letIn
+                ? LETTING.stream().anyMatch(sentence.word(action.at())::startsWith)
+                : sentence.isAnyOf(action.at(), RENEWING) && measure == Measure.SANCTIONS;
+        if (runsOut && isRefused(sentence, action, standing)) {
+            Status status = sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED;
+            return Optional.of(new Standing(status, standing.cue(), "who refuses to let in keeps out"));
+        }
+        if (!runsOut
+                || standing.isGoverned()
+                || standing.status() != Status.REJECTED
+                || !VerbChain.hasNegation(sentence, action.at())) {
+            return Optional.empty();
+        }
+        int verb = VerbChain.start(sentence, action.at());
+        boolean reported = sentence.cues().stream()
+                .anyMatch(cue -> verb <= cue.from()
+                        && cue.to() <= action.at()
+                        && StandingFinder.isReportedFuture(sentence, cue));
+        return Optional.of(
+                sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
+                        ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
+                        : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
+    }
+
+    /** Refused to issue visas: no refusal to lift a ban, but the ban. */
+    private static boolean isRefused(MarkedSentence sentence, Action action, Standing standing) {
+        return standing.status() == Status.REJECTED
+                && (sentence.word(standing.cue()).startsWith("refus")
+                        || sentence.word(standing.cue()).startsWith("reluctan"))
+                && standing.cue() + 2 == action.at()
+                && sentence.word(action.at() - 1).equals("to");
+    }
+
+    /** Urged Berlin not to extend the sanctions: that it lets them end. */
+    private static Optional<Standing> askedNotTo(MarkedSentence sentence, Action action, Standing standing) {
+        boolean not = standing.status() == Status.URGED
+                && standing.cue() < action.at()
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.word(action.at() - 2).equals("not");
+        return not
+                ? Optional.of(new Standing(Status.URGED, standing.cue(), "'not to' asks for the opposite"))
+                : Optional.empty();
+    }
+
+    /**
+     * Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. Asked Washington to hold off on
+     * sanctions: for relief.
+     */
+    private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
+        int to = ActionFinder.beforeAdverbs(sentence, standing.cue());
+        boolean reversed = standing.status() == Status.REJECTED
+                && sentence.word(to).equals("to")
+                && ((action.head().move() == Move.IMPOSE
+                                && sentence.mentionAt(to - 1).isPresent())
+                        || sentence.cues().stream()
+                                .anyMatch(cue -> cue.from() == standing.cue()
+                                        && Reversals.WORDS.contains(cue.value().word())));
+        return sentence.cues().stream()
+                .filter(cue -> reversed
+                        && cue.value().status() == Status.URGED
+                        && cue.to() < standing.cue()
+                        && standing.cue() - cue.to() <= StandingFinder.FARTHEST_CUE_AFTER)
+                .reduce((earlier, later) -> later)
+                .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks for it to be undone"));
+    }
+
+    /** Declined a request to reopen it: who refuses a request that is told with it. */
+    static Optional<Standing> refusedRequest(MarkedSentence sentence, Standing standing) {
+        if (standing.status() != Status.URGED
+                || !standing.isGoverned()
+                || !sentence.isAnyOf(standing.cue(), Words.REQUESTS)) {
+            return Optional.empty();
+        }
+        return sentence.cues().stream()
+                .filter(cue -> cue.value().status() == Status.REJECTED
+                        && cue.to() <= standing.cue()
+                        && standing.cue() - cue.to() <= StandingFinder.FARTHEST_CUE_AFTER
+                        && !sentence.hasBetween(cue.to(), standing.cue(), Words.STRONG_BOUNDARIES))
+                .reduce((earlier, later) -> later)
+                .map(cue -> Standing.by(
+                        sentence, StandingFinder.combined(sentence, cue, false), cue, "refuses the request"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.demarche.rules.reading.english;
+
+import java.util.Set;
+
+/** The auxiliaries, adverbs and negations right before a verb: has not yet been, should be able to. */
+final class VerbChain {
+
+    private static final Set<String> NOT = WordSet.of("not", "n't", "never");
+    private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
+    private static final int FARTHEST_NEGATED = 7;
+
+    private VerbChain() {}
+
+    /** Where the auxiliaries and adverbs before a head begin. */
+    static int start(MarkedSentence sentence, int at) {
+        int start = at;
+        while (start > 0 && (isAuxiliary(sentence, start - 1) || isBetweenAdverbs(sentence, start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Swiftly and irreversibly. */
+    private static boolean isBetweenAdverbs(MarkedSentence sentence, int and) {
+        return sentence.word(and).equals("and") && sentence.isAdverb(and - 1) && sentence.isAdverb(and + 1);
+    }
+
+    /** Whether a negation stands in the chain before that verb. */
+    static boolean hasNegation(MarkedSentence sentence, int at) {
+        return sentence.hasBetween(start(sentence, at), at, Words.NEGATION);
+    }
+
+    /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
+    static boolean isNegated(MarkedSentence sentence, int at) {
+        for (int place = at - 1; place > Math.max(0, at - FARTHEST_NEGATED); place--) {
+            if (sentence.isAnyOf(place, Words.BOUNDARIES)
+                    || sentence.word(place).equals(",")) {
+                return false;
+            }
+            if (!sentence.isInCue(place) && sentence.isAnyOf(place, NOT) && isAuxiliary(sentence, place - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAuxiliary(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.BE)
+                || sentence.isAnyOf(at, Words.HAVE)
+                || sentence.isAnyOf(at, Words.NEGATION)
+                || sentence.isAnyOf(at, Words.MODALS)
+                || sentence.isAnyOf(at, Words.DUTY)
+                || sentence.isAdverb(at)
+                || sentence.isAnyOf(at, Words.QUOTES)
+                || sentence.isAnyOf(at, Words.DO)
+                || isAbility(sentence, at);
+    }
+
+    /** Should be able to; must be allowed to: the verb that says what ought to be stands before. */
+    private static boolean isAbility(MarkedSentence sentence, int at) {
+        int able = sentence.word(at).equals("to") ? at - 1 : at;
+        return sentence.isAnyOf(able, ABLE)
+                && sentence.word(able + 1).equals("to")
+                && sentence.word(able - 1).equals("be");
+    }
+}
