@@ -29,6 +29,8 @@ final class CueSieve {
 
     private static final Set<String> OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
 
+    private static final Set<String> GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
+
     private static final Set<String> IN = WordSet.of("in", "into", "by");
 
     private static final int FARTHEST_LIST = 7;
@@ -49,7 +51,14 @@ final class CueSieve {
                 && !isValidity(sentence, cue)
                 && !isOppositionToMeasures(sentence, cue)
                 && !isAppealed(sentence, cue)
-                && !isExcludedFrom(sentence, cue);
+                && !isExcludedFrom(sentence, cue)
+                && !isDescription(sentence, cue);
+    }
+
+    /** The groundless expulsion: how it is, where reports of it that are groundless say that it is none. */
+    private static boolean isDescription(MarkedSentence sentence, Match<Cue> cue) {
+        return GROUNDLESS.contains(cue.value().word())
+                && !sentence.isAnyOf(ActionFinder.beforeAdverbs(sentence, cue.from()), Words.BE);
     }
 
     /** What I can tell you is: no order. */

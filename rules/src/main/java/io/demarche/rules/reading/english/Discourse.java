@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class Discourse {
     private final Map<Set<Party>, Measure> specific = new HashMap<>();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
+    private final Map<Move, Map<Measure, Sides>> lastKnown = new EnumMap<>(Move.class);
     private final Map<String, Party> people = new HashMap<>();
     private final Map<Party, Told> lastBy = new HashMap<>();
     private Optional<Told> last = Optional.empty();
@@ -125,6 +127,11 @@ final class Discourse {
             actors.computeIfAbsent(action.measure(), measure -> new HashMap<>()).put(party, sides.actor());
         }
         lastByObject.put(action.head().objectClass(), told);
+        if (!sides.actor().isEmpty()) {
+            lastKnown
+                    .computeIfAbsent(action.head().move(), move -> new EnumMap<>(Measure.class))
+                    .put(action.measure(), sides);
+        }
         if (status == Status.ADOPTED && action.measure() != Measure.SUMMONS) {
             sides.actor().parties().forEach(party -> lastBy.put(party, told));
         }
@@ -167,6 +174,11 @@ final class Discourse {
                 .filter(side -> !side.isEmpty())
                 .findFirst()
                 .orElse(Side.NOBODY);
+    }
+
+    /** Between whom that measure was last imposed or lifted, where the article said who did it. */
+    Optional<Sides> lastKnown(Measure measure, Move move) {
+        return Optional.ofNullable(lastKnown.getOrDefault(move, Map.of()).get(measure));
     }
 
     /** What was told last of that measure, if anything of its kind was told shortly before. */

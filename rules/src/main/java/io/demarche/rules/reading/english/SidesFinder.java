@@ -125,8 +125,11 @@ final class SidesFinder {
         if (target.isEmpty() && actor.isEmpty()) {
             target = missing.threatened();
         }
-        if (isKnownDoing()) {
-            Sides known = discourse.lastOf(action.measure()).orElseThrow().sides();
+        Optional<Sides> doneBefore = isKnownDoing()
+                ? discourse.lastKnown(action.measure(), action.head().move())
+                : Optional.empty();
+        if (doneBefore.isPresent()) {
+            Sides known = doneBefore.get();
             return completed(
                     known.actor().because("who did it before"),
                     known.target().because("on whom it bore before"),
@@ -288,13 +291,7 @@ final class SidesFinder {
                         || sentence.word(article - 1).equals(","))
                 && object.parties().isEmpty()
                 && object.owners().isEmpty()
-                && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY)
-                && discourse
-                        .lastOf(action.measure())
-                        .filter(told ->
-                                told.action().head().move() == action.head().move()
-                                        && !told.sides().actor().isEmpty())
-                        .isPresent();
+                && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY);
     }
 
     /** Its embassy in Moscow would be required to: where the mission is. */

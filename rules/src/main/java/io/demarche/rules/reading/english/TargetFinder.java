@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
@@ -354,9 +355,15 @@ final class TargetFinder {
         return sentence.isAnyOf(action.at(), CUTTING);
     }
 
-    /** Proposed to Venezuela an exchange of ambassadors. */
+    /** Proposed to Venezuela an exchange of ambassadors; offered Venezuela to exchange them. */
     private Side addressee() {
         boolean offered = standing.isGoverned() && standing.status() == Status.PROPOSED && standing.cue() < action.at();
-        return offered ? Side.of(agents.after(standing.cue() + 1, 6, Words.TO), "to whom it is offered") : Side.NOBODY;
+        if (!offered) {
+            return Side.NOBODY;
+        }
+        Optional<Mention> behind = sentence.mentionAt(sentence.behindArticle(standing.cue() + 1))
+                .filter(mention -> sentence.word(mention.to()).equals("to"));
+        return Side.of(agents.after(standing.cue() + 1, 6, Words.TO), "to whom it is offered")
+                .orElse(() -> Side.of(behind, "to whom it is offered"));
     }
 }

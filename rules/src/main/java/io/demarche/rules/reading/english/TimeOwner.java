@@ -94,6 +94,7 @@ final class TimeOwner {
                     || (participle
                             && (sentence.word(at - 1).equals(",")
                                     || sentence.isAnyOf(at - 1, ActionFinder.AGREEMENTS)
+                                    || sentence.isObject(at - 1)
                                     || !action.head().form().isPastOrParticiple()))) {
                 return true;
             }
