@@ -79,11 +79,9 @@ final class ActionFinder {
             WordSet.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
     private final Lexicon lexicon;
-    private final PronounFinder pronouns;
 
     ActionFinder(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.pronouns = new PronounFinder(lexicon);
     }
 
     /** The actions of the sentence, in the order of their heads; one for each head. */
@@ -92,12 +90,12 @@ final class ActionFinder {
         for (int at = 0; at < sentence.size(); at++) {
             boolean inAnswer =
                     sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
-            if (inAnswer || (lexicon.heads(sentence.word(at)).isEmpty() && !EchoFinder.mayBegin(sentence, at))) {
+            if (inAnswer || (sentence.heads(at).isEmpty() && !EchoFinder.mayBegin(sentence, at))) {
                 continue;
             }
             int place = at;
             best(sentence, at)
-                    .or(() -> pronouns.find(sentence, place, actions, discourse))
+                    .or(() -> PronounFinder.find(sentence, place, actions, discourse))
                     .or(() -> EchoFinder.find(sentence, place, actions, discourse))
                     .ifPresent(actions::add);
         }
@@ -197,11 +195,11 @@ final class ActionFinder {
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 
-    private Optional<Action> best(MarkedSentence sentence, int at) {
+    private static Optional<Action> best(MarkedSentence sentence, int at) {
         if (sentence.mentionAt(at).isPresent() || sentence.isInName(at)) {
             return Optional.empty();
         }
-        List<Head> heads = lexicon.heads(sentence.word(at)).stream()
+        List<Head> heads = sentence.heads(at).stream()
                 .filter(head -> sentence.objectClasses.contains(head.objectClass()))
                 .toList();
         if (heads.isEmpty()
@@ -288,7 +286,7 @@ final class ActionFinder {
         return head.objectClass().equals(Head.MEMBER) && head.form() == Form.NOUN && object.from() > end;
     }
 
-    private Optional<Action> action(MarkedSentence sentence, int at, Head head) {
+    private static Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
         boolean home = head.measure() == Measure.RECALL
                 && head.rest().contains("to")

@@ -23,9 +23,6 @@ final class HeadWords {
     /** The token after the head's last word, or -1 if its other words are missing. */
     static int end(MarkedSentence sentence, int at, Head head) {
         List<String> rest = head.rest();
-        if (!mayFollow(sentence, rest)) {
-            return -1;
-        }
         if (head.gapped()) {
             return restFrom(sentence, at, head) < 0 ? -1 : at + 1;
         }
@@ -50,7 +47,7 @@ final class HeadWords {
     }
 
     /** Whether each of these words stands anywhere in the sentence: most do not, which is quickly seen. */
-    private static boolean mayFollow(MarkedSentence sentence, List<String> words) {
+    static boolean mayFollow(MarkedSentence sentence, List<String> words) {
         for (String word : words) {
             if (!word.equals(Head.PARTY) && !word.equals("the") && !sentence.has(word)) {
                 return false;

@@ -77,6 +77,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> refusals;
     private final Spans objectSpans;
     private final Lazy<Set<String>> vocabulary;
+    private final Lazy<List<List<Head>>> heads;
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
@@ -118,11 +119,13 @@ final class MarkedSentence {
         takeDateline();
         mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
         mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
+        List<List<Head>> known = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
-            List<Head> heads = lexicon.heads(word(at));
-            if (!heads.isEmpty() && heads.get(0).form().isPastOrParticiple()) {
+            List<Head> ofWord = lexicon.heads(word(at));
+            if (!ofWord.isEmpty() && ofWord.get(0).form().isPastOrParticiple()) {
                 verbs.add(at);
             }
+            known.add(ofWord);
         }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
         objects.replaceAll(this::withoutPreposition);
@@ -151,6 +154,8 @@ final class MarkedSentence {
         this.objectSpans = new Spans(objects);
         this.cueSpans = new Lazy<>(() -> new Spans(cues()));
         this.vocabulary = new Lazy<>(() -> new HashSet<>(Arrays.asList(words)));
+        this.heads =
+                new Lazy<>(() -> known.stream().map(this::whoseWordsAreHere).toList());
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
     }
 
@@ -425,6 +430,19 @@ final class MarkedSentence {
     /** That place, or the one before if an article stands there. */
     int beforeArticle(int at) {
         return isAnyOf(at, Words.ARTICLES) ? at - 1 : at;
+    }
+
+    /** What the word at that place may mean as a head, as far as the other words of the head stand in the sentence. */
+    List<Head> heads(int at) {
+        return heads.get().get(at);
+    }
+
+    private List<Head> whoseWordsAreHere(List<Head> known) {
+        return known.isEmpty()
+                ? known
+                : known.stream()
+                        .filter(head -> HeadWords.mayFollow(this, head.rest()))
+                        .toList();
     }
 
     /** Whether that word stands anywhere in the sentence. */

@@ -73,14 +73,10 @@ final class PronounFinder {
 
     private static final int FARTHEST_NOUN = 6;
 
-    private final Lexicon lexicon;
-
-    PronounFinder(Lexicon lexicon) {
-        this.lexicon = lexicon;
-    }
+    private PronounFinder() {}
 
     /** Lift them: a pronoun for an object that was told of before. */
-    Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+    static Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         if (sentence.mentionAt(at).isPresent()
                 || sentence.isAnyOf(at, LIGHT)
                 || sentence.isAnyOf(at - 1, PRESS)
@@ -93,8 +89,8 @@ final class PronounFinder {
     }
 
     /** The ambassador called it a call to expel him: whoever of a state's people is named before, if nothing was told of them. */
-    private Optional<Action> ofNamed(MarkedSentence sentence, int at) {
-        return lexicon.heads(sentence.word(at)).stream()
+    private static Optional<Action> ofNamed(MarkedSentence sentence, int at) {
+        return sentence.heads(at).stream()
                 .filter(head -> head.objectClass().equals("people") && head.measure() == Measure.EXPULSION)
                 .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND)
                 .filter(head -> sentence.isAnyOf(HeadWords.end(sentence, at, head), PERSONAL_OBJECTS))
@@ -122,8 +118,8 @@ final class PronounFinder {
     }
 
     /** Lift them, where something was told before. */
-    private Optional<Action> ofTold(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        for (Head head : byClass(lexicon.heads(sentence.word(at)), before, discourse)) {
+    private static Optional<Action> ofTold(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        for (Head head : byClass(sentence.heads(at), before, discourse)) {
             boolean known = (before.isEmpty()
                             ? discourse
                                     .last()
