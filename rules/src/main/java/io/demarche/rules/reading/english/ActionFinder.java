@@ -50,8 +50,7 @@ final class ActionFinder {
     private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
     /** Where those return to who are sent away. */
-    private static final Set<String> HOME =
-            WordSet.of("home", "country", "countries", "homeland", "capital", "capitals");
+    static final Set<String> HOME = WordSet.of("home", "country", "countries", "homeland", "capital", "capitals");
 
     /** Behind "in", these say why. */
     private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");

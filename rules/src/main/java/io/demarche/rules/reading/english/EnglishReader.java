@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -53,8 +52,6 @@ public final class EnglishReader implements StatementReader {
 
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
-
-    private static final Set<String> HOME = WordSet.of("country", "capital", "homeland");
 
     private static final int VERSION_DIGITS = 16;
 
@@ -203,7 +200,7 @@ public final class EnglishReader implements StatementReader {
         if (lifted && action.head().form() == Form.NOUN) {
             return sentence.word(action.objectTo()).equals("from");
         }
-        boolean own = sentence.isAnyOf(to + 1, Words.POSSESSIVES) && sentence.isAnyOf(to + 2, HOME);
+        boolean own = sentence.isAnyOf(to + 1, Words.POSSESSIVES) && sentence.isAnyOf(to + 2, ActionFinder.HOME);
         return lifted
                 && sentence.word(to).equals("to")
                 && (own

@@ -15,6 +15,7 @@ final class Votes {
     private static final Set<String> FAVOUR = WordSet.of("favour", "favor");
     private static final Set<String> MEMBERS = WordSet.of("members", "countries", "states", "nations");
     private static final Set<String> ALL = WordSet.of("all", "unanimously");
+    private static final int FARTHEST_COUNT = 12;
     private static final int LONGEST_RESULT = 7;
 
     private Votes() {}
@@ -55,7 +56,7 @@ final class Votes {
 
     /** Thirteen of its members voted for it: a vote of which it does not say whether that is enough. */
     static boolean isOfSome(MarkedSentence sentence, int vote) {
-        int start = sentence.clauseStart(vote);
+        int start = Math.max(sentence.clauseStart(vote), vote - FARTHEST_COUNT);
         return IntStream.range(start, vote).anyMatch(at -> CountFinder.number(sentence.word(at)) != null)
                 && sentence.hasBetween(start, vote, MEMBERS)
                 && !sentence.hasBetween(start, vote, ALL);
