@@ -112,12 +112,18 @@ final class ActionFinder {
                                     && sentence.isAnyOf(object.from() - 1, Words.JOINING)
                                     && action.objectTo() == object.from() - 1)
                             || (action.at() < object.from() && object.from() - action.at() < 3));
+            boolean reason = object.value().equals("answers")
+                    && sentence.word(object.from() - 1).equals("in");
             boolean under = isUnder(sentence, object);
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
                     || under;
-            if (!taken && governed && !isOtherVerb(sentence, object) && !sentence.elsewhere.contains(object.value())) {
+            if (!taken
+                    && !reason
+                    && governed
+                    && !isOtherVerb(sentence, object)
+                    && !sentence.elsewhere.contains(object.value())) {
                 lexicon.told(object.value())
                         .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
                         .map(action -> under ? ActionSieve.embedded(action, false) : action)

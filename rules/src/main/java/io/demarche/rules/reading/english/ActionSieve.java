@@ -13,6 +13,9 @@ final class ActionSieve {
     private static final Set<String> ENDING =
             WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting");
     private static final int FARTHEST_ENDED = 5;
+    private static final Set<String> GRANTED = WordSet.of("issued", "granted");
+    private static final int FARTHEST_CONDITION = 9;
+    private static final Set<String> FAILING = WordSet.of("fail", "fails", "failed", "refuses", "refused");
 
     /** Classes of objects whose end is a measure, not its lifting. */
     private static final Set<String> GIVEN = WordSet.of(
@@ -71,7 +74,7 @@ final class ActionSieve {
     /** The actions that count, those that only describe marked as embedded. */
     static List<Action> sieved(MarkedSentence sentence, List<Action> actions) {
         actions.removeIf(action -> isWithinAnother(sentence, action, actions));
-        actions.removeIf(action -> action.how() == Construction.DESCRIBING
+        actions.removeIf(action -> (action.how() == Construction.DESCRIBING || isBehindRelative(action))
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
                 && actions.stream().anyMatch(other -> isObjectOf(action, other)));
@@ -84,7 +87,9 @@ final class ActionSieve {
                 || isOfOtherPeople(sentence, action)
                 || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
-                || isSpeltOut(sentence, action, actions));
+                || isSpeltOut(sentence, action, actions)
+                || isOldVisa(sentence, action)
+                || isFailedCondition(sentence, action));
         List<Action> ended =
                 actions.stream().filter(action -> isEnded(sentence, action)).toList();
         actions.removeIf(
@@ -278,6 +283,22 @@ final class ActionSieve {
                                 && !sentence.hasBetween(action.objectTo(), spelt.at(), Words.BOUNDARIES));
     }
 
+    /** With visas issued by third countries: which visas they are. */
+    private static boolean isOldVisa(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && action.head().objectClass().equals("visas")
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.objectTo(), GRANTED);
+    }
+
+    /** If the union fails to do so: what else somebody would do. */
+    private static boolean isFailedCondition(MarkedSentence sentence, Action action) {
+        int from = action.at() - FARTHEST_CONDITION;
+        return action.how() == Construction.ECHO
+                && sentence.hasBetween(from, action.at(), Words.IF)
+                && sentence.hasBetween(from, action.at(), FAILING);
+    }
+
     /** As long as sanctions remain in place: a condition, told where they were told already. */
     private static boolean isWhileInForce(MarkedSentence sentence, Action action) {
         int clause = sentence.clauseStart(action.first());
@@ -379,6 +400,11 @@ final class ActionSieve {
                 passive,
                 passive ? action.how() : Construction.RELATIVE,
                 true);
+    }
+
+    /** Cancelled visas it has granted: a verb behind what it is done to, which describes it. */
+    private static boolean isBehindRelative(Action action) {
+        return action.how() == Construction.RELATIVE && action.objectTo() <= action.at();
     }
 
     /** Ended its two-month suspension of ties: what was done is over. */

@@ -97,9 +97,20 @@ final class Agents {
     private static final Set<String> MEETING = WordSet.of(
             "meeting", "met", "gathered", "gathering", "talks", "speaking", "assembled", "summit", "visiting");
 
-    /** Behind these one only is visited: lawmakers who visited Syria; nations bordering Russia. */
+    /** Behind these one only is visited or left: lawmakers who visited Syria; envoys leaving Malaysia; nations bordering Russia. */
     private static final Set<String> VISITING = WordSet.of(
-            "visit", "visits", "visited", "visiting", "tour", "toured", "bordering", "neighbouring", "neighboring");
+            "visit",
+            "visits",
+            "visited",
+            "visiting",
+            "tour",
+            "toured",
+            "leave",
+            "leaves",
+            "leaving",
+            "bordering",
+            "neighbouring",
+            "neighboring");
 
     /** Behind these stands who is spoken of: a leader who praised Canada and called for more. */
     private static final Set<String> PRAISING =
@@ -110,6 +121,7 @@ final class Agents {
     private static final Set<String> COLON = WordSet.of(":");
     private static final int FARTHEST_STATES = 6;
     private static final int LONGEST_TITLE = 5;
+    private static final int FARTHEST_OWNER = 6;
 
     private final MarkedSentence sentence;
 
@@ -132,9 +144,20 @@ final class Agents {
 
     /** Poland's plan; the Polish and Czech plan: not the party right before a word that may as well be its verb. */
     List<Party> genitive(int at) {
-        boolean attribute =
-                sentence.isAnyOf(at, NO_VERBS) && sentence.mentionAt(at - 1).isPresent();
-        return attribute || sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1) ? possessor(at) : List.of();
+        boolean noun = sentence.isAnyOf(at, NO_VERBS);
+        boolean attribute = noun && sentence.mentionAt(at - 1).isPresent();
+        if (attribute || sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1)) {
+            return possessor(at);
+        }
+        int adjectives = at - 1;
+        while (noun
+                && adjectives > at - FARTHEST_OWNER
+                && (sentence.mayBeNoun(adjectives)
+                        || sentence.isAdverb(adjectives)
+                        || sentence.word(adjectives).equals("and"))) {
+            adjectives--;
+        }
+        return noun && sentence.word(adjectives).equals("'s") ? possessor(adjectives + 1) : List.of();
     }
 
     /** The parties that act between two places: names, persons, and adjectives with an institution; the last coordinated group. */
@@ -280,9 +303,11 @@ final class Agents {
             }
             boolean asWellAs =
                     sentence.word(at).equals("as") && sentence.word(at + 1).equals("well");
+            boolean counted = sentence.word(at - 1).equals("the") && Words.NUMBERS.containsKey(sentence.word(at));
             if (asWellAs) {
                 at += 2;
-            } else if (!COORDINATING.contains(sentence.word(at))
+            } else if (!counted
+                    && !COORDINATING.contains(sentence.word(at))
                     && !sentence.isAnyOf(at, GOVERNING)
                     && sentence.mentionAt(at).isEmpty()) {
                 return false;

@@ -48,7 +48,7 @@ final class MarkedSentence {
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
     private static final int LONGEST_DATELINE = 14;
-    private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–");
+    private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–", "•");
 
     final Sentence sentence;
     final List<Token> tokens;

@@ -94,6 +94,12 @@ final class MeasureFinder {
             return Measure.EXPULSION;
         }
         if (head.measure() == Measure.EXPULSION
+                && head.move() == Move.IMPOSE
+                && head.form() != Form.NOUN
+                && sentence.word(object.from() - 1).equals("own")) {
+            return Measure.RECALL;
+        }
+        if (head.measure() == Measure.EXPULSION
                 && sentence.word(at).startsWith("remov")
                 && sentence.isAnyOf(object.from() - 1, OWN)) {
             return Measure.RECALL;

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -388,7 +389,17 @@ final class StandingFinder {
                 && !isQuestion(sentence, cue)
                 && !sentence.isAnyOf(cue.to(), LIKELY)
                 && (sentence.hasBetween(0, sentence.size(), Words.REPORTING) || sentence.has("saying"))
-                && !sentence.hasBetween(0, sentence.size(), Words.CONDITIONS);
+                && !hasCondition(sentence);
+    }
+
+    /** Only if; whether; should it fail: but no "should" that says what ought to be. */
+    private static boolean hasCondition(MarkedSentence sentence) {
+        return IntStream.range(0, sentence.size())
+                .filter(at -> sentence.isAnyOf(at, Words.CONDITIONS))
+                .anyMatch(at -> !sentence.word(at).equals("should")
+                        || sentence.isAnyOf(at + 1, Words.SUBJECT_PRONOUNS)
+                        || sentence.isAnyOf(at + 1, Words.DETERMINERS)
+                        || sentence.mentionAt(at + 1).isPresent());
     }
 
     /** To decide how they would lift them: it is not decided yet. */

@@ -70,6 +70,9 @@ final class SubjectFinder {
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
     private static final Set<String> CONDITIONING = Words.union(Words.IF, "before", "until");
 
+    private static final Set<String> ANNOUNCEMENTS =
+            WordSet.of("announcement", "statement", "warning", "threat", "claim", "promise", "decision", "declaration");
+
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
@@ -128,6 +131,10 @@ final class SubjectFinder {
             }
         }
         if (pronoun >= 0) {
+            List<Party> announcer = announcer(pronoun);
+            if (!announcer.isEmpty()) {
+                return announcer;
+            }
             List<Party> announced = ofMainClause(start, pronoun);
             if (!announced.isEmpty()) {
                 return announced;
@@ -189,6 +196,12 @@ final class SubjectFinder {
                 && sentence.word(start + 2).endsWith("s")
                 && start + 2 <= at
                 && agents.between(start, start + 3).isEmpty();
+    }
+
+    /** In response to Pyongyang's announcement that it would sever relations: whose announcement it is. */
+    private List<Party> announcer(int pronoun) {
+        boolean announced = sentence.word(pronoun - 1).equals("that") && sentence.isAnyOf(pronoun - 2, ANNOUNCEMENTS);
+        return announced ? agents.genitive(pronoun - 2) : List.of();
     }
 
     /** A decade after it froze visas, Brussels said: in an opening clause that names nobody before, it may stand for who comes. */
