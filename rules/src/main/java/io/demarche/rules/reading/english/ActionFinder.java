@@ -286,6 +286,14 @@ final class ActionFinder {
                 : action.at() - action.objectTo() + FARTHEST_RIGHT;
     }
 
+    /** China on Friday sanctioned Speaker Pelosi: a verb with its object, whoever that is, and no participle. */
+    private static boolean hasNamedObject(MarkedSentence sentence, int at) {
+        return at + 1 < sentence.size()
+                && sentence.tokens.get(at + 1).isCapitalised()
+                && !TimeFinder.isDay(sentence, at + 1)
+                && !sentence.isInName(at);
+    }
+
     /** The suspension of sanctions against Serbia: not of Serbia. */
     private static boolean isOfSomethingOfMember(Head head, int end, Match<String> object) {
         return head.objectClass().equals(Head.MEMBER) && head.form() == Form.NOUN && object.from() > end;
@@ -347,6 +355,7 @@ final class ActionFinder {
         int subject = beforeAdverbs(sentence, at);
         boolean perfect = !passive
                 && (sentence.isAnyOf(at - 1, Words.HAVE)
+                        || hasNamedObject(sentence, at)
                         || (sentence.mentionAt(subject).isPresent()
                                 && !sentence.word(end).equals("by")));
         boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;

@@ -38,6 +38,7 @@ final class StandingFinder {
     private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
+    private static final Set<String> DECIDED = WordSet.of("decided", "decides", "ruled");
     private static final Set<String> ASKING = WordSet.of("ask", "request", "require");
 
     private static final Set<String> WHETHER = WordSet.of("whether");
@@ -159,6 +160,9 @@ final class StandingFinder {
         if (isImperative(sentence, action)) {
             return new Standing(Status.URGED, -1, "it is an imperative");
         }
+        if (isDecided(sentence, chain)) {
+            return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
+        }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
@@ -219,6 +223,15 @@ final class StandingFinder {
         return sentence.word(action.at() - 1).equals("to")
                 && sentence.isAnyOf(action.at() - 2, ONE_OF)
                 && sentence.hasBetween(0, action.at(), Words.DRAFTS);
+    }
+
+    /** We have decided that the envoy should leave. */
+    private static boolean isDecided(MarkedSentence sentence, int chain) {
+        int clause = sentence.clauseStart(chain);
+        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
+        return sentence.word(that).equals("that")
+                && sentence.isAnyOf(that - 1, DECIDED)
+                && !VerbChain.hasNegation(sentence, that - 1);
     }
 
     /** Will not go back until sanctions are lifted: what is waited for. Until now, until 2021: no such clause. */

@@ -57,6 +57,9 @@ final class TargetFinder {
     private static final List<String> CONDEMNING =
             List.of("condemn", "denounc", "slam", "blast", "decr", "critici", "deplor", "protest");
 
+    /** The envoys of Japan, from Japan; the ambassador for Japan. */
+    private static final Set<String> WHOSE = Words.union(Words.OF_OR_FROM, "for");
+
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_LISTED = 8;
@@ -188,9 +191,7 @@ final class TargetFinder {
                 inObject.orElse(() -> object.possessor().without(actor))
                         .orElse(() -> sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_HIT, OUT)
                                 ? Side.NOBODY
-                                : Side.of(
-                                                agents.after(action.objectTo(), FARTHEST_HIT, Words.OF_OR_FROM),
-                                                "whose they are")
+                                : Side.of(agents.after(action.objectTo(), FARTHEST_HIT, WHOSE), "whose they are")
                                         .without(actor))
                         .orElse(() -> among().without(actor));
             default ->
