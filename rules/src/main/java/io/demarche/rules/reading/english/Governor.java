@@ -110,8 +110,8 @@ final class Governor {
             if (reason && cue.to() < action.at()) {
                 continue;
             }
-            if (cue.value().status() == Status.REJECTED
-                    && sentence.word(cue.to()).equals("and")) {
+            int behind = sentence.isAnyOf(cue.to(), Words.OBJECT_PRONOUNS) ? cue.to() + 1 : cue.to();
+            if (cue.value().status() == Status.REJECTED && sentence.word(behind).equals("and")) {
                 continue;
             }
             if (isInsertedBefore(sentence, cue, action, chain)

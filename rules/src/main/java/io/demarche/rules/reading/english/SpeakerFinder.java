@@ -64,7 +64,7 @@ final class SpeakerFinder {
             return Side.of(agents.after(action.last() + 1, FARTHEST_REFUSER, Words.BY), "by whom it was refused");
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
-        if (isSaidToBe() || isInExchange()) {
+        if (isSaidToBe() || isInExchange() || isRefusedRequest()) {
             return Side.NOBODY;
         }
         if (isExpletive()) {
@@ -86,6 +86,15 @@ final class SpeakerFinder {
                 && sentence.isAnyOf(standing.cue() + 1, Words.OF)
                 && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
                         || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
+    }
+
+    /** Dismissed calls to lift them: who dismisses them did not make them. */
+    private boolean isRefusedRequest() {
+        return isRequest()
+                && Opposites.refusedRequest(sentence, standing)
+                        .filter(refused -> agents.between(refused.cue(), standing.cue() + FARTHEST_REQUESTER)
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
