@@ -352,7 +352,7 @@ final class ActionFinder {
         if (listed.isPresent()) {
             return listed.map(object -> action(sentence, at, head, object, Construction.PASSIVE));
         }
-        int subject = beforeAdverbs(sentence, at);
+        int subject = sentence.beforeAdverbs(at);
         boolean perfect = !passive
                 && (sentence.isAnyOf(at - 1, Words.HAVE)
                         || hasNamedObject(sentence, at)
@@ -426,14 +426,6 @@ final class ActionFinder {
                 && sentence.isAnyOf(at, Words.REPORTING)
                 && sentence.isAnyOf(at - 1, Words.COMMA)
                 && (at + 1 >= sentence.size() || sentence.word(at + 1).equals("."));
-    }
-
-    static int beforeAdverbs(MarkedSentence sentence, int at) {
-        int before = at - 1;
-        while (sentence.isAdverb(before)) {
-            before--;
-        }
-        return before;
     }
 
     /** The consulate, shut in 2018: a participle that looks like the bare verb. */

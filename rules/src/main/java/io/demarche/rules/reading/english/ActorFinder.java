@@ -551,10 +551,11 @@ final class ActorFinder {
         if (action.embedded() && hasObjectOfLast()) {
             return actorOfLast();
         }
-        List<Party> whoseList =
-                !action.head().rest().isEmpty() ? agents.between(action.at() + 1, endOfRest()) : List.of();
-        if (isOfOwnList() && !whoseList.isEmpty()) {
-            return Side.of(whoseList, "whose list or air it is");
+        if (isOfOwnList() && !action.head().rest().isEmpty()) {
+            List<Party> whoseList = agents.between(action.at() + 1, endOfRest());
+            if (!whoseList.isEmpty()) {
+                return Side.of(whoseList, "whose list or air it is");
+            }
         }
         if (isOfOwnList() && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
             return Side.of(speakers.reporter(), "who announces whom its list names");

@@ -58,7 +58,7 @@ final class CueSieve {
     /** The groundless expulsion: how it is, where reports of it that are groundless say that it is none. */
     private static boolean isDescription(MarkedSentence sentence, Match<Cue> cue) {
         return GROUNDLESS.contains(cue.value().word())
-                && !sentence.isAnyOf(ActionFinder.beforeAdverbs(sentence, cue.from()), Words.BE);
+                && !sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.BE);
     }
 
     /** What I can tell you is: no order. */

@@ -81,8 +81,8 @@ final class MarkedSentence {
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
-    private static final Set<String> MEANT =
-            WordSet.of("bloc", "council", "kingdom", "organisation", "organization", "grouping");
+    private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
+    private static final Set<String> MEANT = Words.union(ORGANISATIONS, "bloc", "council", "kingdom");
     /** Before an organisation, which else may be anybody. */
     private static final Set<String> REGIONAL =
             WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
@@ -129,7 +129,7 @@ final class MarkedSentence {
         }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
         objects.replaceAll(this::withoutPreposition);
-        addNumbersOfDiplomats();
+        specifyPeople();
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -253,8 +253,8 @@ final class MarkedSentence {
                 : object;
     }
 
-    /** The number of Polish diplomats: how large the mission is. */
-    private void addNumbersOfDiplomats() {
+    /** The number of Polish diplomats: how large the mission is; non-emergency employees: one's own staff. */
+    private void specifyPeople() {
         for (Match<String> people : List.copyOf(objects)) {
             if (people.value().equals("people") && isNumbered(people.from())) {
                 objects.add(new Match<>(people.from(), people.to(), "missions"));
@@ -330,9 +330,8 @@ final class MarkedSentence {
     private boolean isMeant(int at) {
         boolean definite = word(at - 1).equals("the")
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
-        boolean organisation = word(at).startsWith("organi") || word(at).equals("grouping");
         return definite
-                && (!organisation || isAnyOf(at - 1, REGIONAL))
+                && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))
                 && !isAnyOf(at - 2, ACROSS)
                 && !word(at + 1).equals("of")
                 && mentionAt(at + 1).isEmpty();
@@ -430,6 +429,15 @@ final class MarkedSentence {
     /** That place, or the one before if an article stands there. */
     int beforeArticle(int at) {
         return isAnyOf(at, Words.ARTICLES) ? at - 1 : at;
+    }
+
+    /** The place before that one, and before the adverbs that stand there. */
+    int beforeAdverbs(int at) {
+        int before = at - 1;
+        while (isAdverb(before)) {
+            before--;
+        }
+        return before;
     }
 
     /** What the word at that place may mean as a head, as far as the other words of the head stand in the sentence. */

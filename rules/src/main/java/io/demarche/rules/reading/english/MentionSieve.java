@@ -70,6 +70,7 @@ final class MentionSieve {
         return council || isOwnedByAnother(sentence, office);
     }
 
+    /** Pakistan's Foreign Office: a name of more than one word behind another's possessive. */
     private static boolean isOwnedByAnother(MarkedSentence sentence, Mention office) {
         return office.kind() == Mention.Kind.NAME
                 && office.to() - office.from() > 1

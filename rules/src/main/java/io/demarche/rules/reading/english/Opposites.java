@@ -78,7 +78,7 @@ final class Opposites {
      * sanctions: for relief.
      */
     private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
-        int to = ActionFinder.beforeAdverbs(sentence, standing.cue());
+        int to = sentence.beforeAdverbs(standing.cue());
         boolean reversed = standing.status() == Status.REJECTED
                 && sentence.word(to).equals("to")
                 && ((action.head().move() == Move.IMPOSE

@@ -277,20 +277,22 @@ final class SidesFinder {
 
     /** The closure of the consulate in Houston: what was told before, where neither whose nor by whom it is is said. */
     private boolean isKnownDoing() {
+        if (action.how() != Construction.NOMINAL
+                || standing.isGoverned()
+                || action.at() >= action.objectFrom()
+                || !object.parties().isEmpty()
+                || !object.owners().isEmpty()) {
+            return false;
+        }
         int article = action.at() - 1;
         while (article > action.at() - FARTHEST_ARTICLE
                 && sentence.mentionAt(article).isEmpty()
                 && !sentence.word(article).equals("the")) {
             article--;
         }
-        return action.how() == Construction.NOMINAL
-                && !standing.isGoverned()
-                && action.at() < action.objectFrom()
-                && sentence.word(article).equals("the")
+        return sentence.word(article).equals("the")
                 && (article == sentence.clauseStart(article)
                         || sentence.word(article - 1).equals(","))
-                && object.parties().isEmpty()
-                && object.owners().isEmpty()
                 && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY);
     }
 

@@ -31,7 +31,6 @@ final class StandingFinder {
 
     private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
     static final Set<String> AGAINST = WordSet.of("against");
-    private static final Set<String> NOT = WordSet.of("not", "n't", "never");
 
     private static final Set<String> NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
@@ -122,7 +121,7 @@ final class StandingFinder {
             return Standing.by(sentence, Status.ADOPTED, cue, "governs it and was passed");
         }
         if (Reversals.WORDS.contains(cue.value().word())
-                && sentence.isAnyOf(ActionFinder.beforeAdverbs(sentence, cue.from()), Words.NEGATION)) {
+                && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.NEGATION)) {
             return Standing.by(sentence, Status.ADOPTED, cue, "stands, for it is not undone");
         }
         if (isAskedByHost(sentence, cue, action)) {
@@ -245,7 +244,8 @@ final class StandingFinder {
     /** Will not return before it lifts the sanctions: what is waited for. */
     private static boolean isNotBefore(MarkedSentence sentence, int clause) {
         int main = sentence.clauseStart(clause - 1);
-        boolean notBefore = sentence.hasBetween(main, clause, NOT) && sentence.hasBetween(main, clause, Words.CERTAIN);
+        boolean notBefore =
+                sentence.hasBetween(main, clause, VerbChain.NOT) && sentence.hasBetween(main, clause, Words.CERTAIN);
         return sentence.word(clause - 1).equals("before") && (notBefore || sentence.hasBetween(0, clause, Words.DUTY));
     }
 
@@ -306,7 +306,7 @@ final class StandingFinder {
     private static boolean isFurtherNegated(MarkedSentence sentence, int chain) {
         int clause = sentence.clauseStart(chain - 1);
         return sentence.word(chain - 1).equals("or")
-                && (sentence.hasBetween(clause, chain - 1, NOT)
+                && (sentence.hasBetween(clause, chain - 1, VerbChain.NOT)
                         || sentence.word(clause).equals("no"));
     }
 

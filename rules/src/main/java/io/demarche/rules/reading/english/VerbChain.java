@@ -5,7 +5,7 @@ import java.util.Set;
 /** The auxiliaries, adverbs and negations right before a verb: has not yet been, should be able to. */
 final class VerbChain {
 
-    private static final Set<String> NOT = WordSet.of("not", "n't", "never");
+    static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
     private static final int FARTHEST_NEGATED = 7;
 
