@@ -281,7 +281,7 @@ final class ActorFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
-        Side addressee = Side.of(agents.named(standing.cue() + 1, startOfAsked(), true), "who is asked to")
+        Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
                 .without(governing)
                 .without(borne())
                 .orElse(() -> pointsToSubject() || speakers.isRequest()
@@ -289,6 +289,9 @@ final class ActorFinder {
                                 .without(governing)
                                 .without(agents.between(action.first(), action.last() + 1))
                         : Side.NOBODY);
+        if (sentence.isAnyOf(standing.cue() - 1, Words.UNDER)) {
+            return Side.of(agents.mainSubject(), "who is under pressure to");
+        }
         boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
         if (addressee.isEmpty() && asksOthers()) {
             return Side.NOBODY;
@@ -342,6 +345,19 @@ final class ActorFinder {
     }
 
     /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
+    /** Urged it to recognise Palestine and impose sanctions: where the first of the things that are asked for begins. */
+    private int endOfAddress() {
+        int start = startOfAsked();
+        for (int at = standing.cue() + 1; at < start; at++) {
+            boolean another = sentence.word(start - 1).equals("to")
+                    && sentence.mentionAt(start - 2).isPresent();
+            if (!another && HeadWords.isOtherInfinitive(sentence, at)) {
+                return at;
+            }
+        }
+        return start;
+    }
+
     private int startOfAsked() {
         int start = action.first();
         while (action.passive() && start > 0 && belongsToObject(start - 1)) {
@@ -480,10 +496,10 @@ final class ActorFinder {
                 : Side.NOBODY;
     }
 
-    /** Norway announced the imposition: the subject of a word of deciding right before the noun. */
+    /** Norway announced the imposition, joined the expulsion: the subject of such a word right before the noun. */
     private Side announcer() {
         for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
-            if (sentence.isAnyOf(at, ActionSieve.DECIDING)) {
+            if (sentence.isAnyOf(at, ActionSieve.DECIDING) || sentence.isAnyOf(at, Governor.JOINING)) {
                 return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
             }
         }

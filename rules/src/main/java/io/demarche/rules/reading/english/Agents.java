@@ -41,6 +41,8 @@ final class Agents {
             WordSet.of("government", "governments", "commission", "council", "ministry", "administration", "junta");
 
     private static final int FARTHEST_COORDINATED = 4;
+    private static final int FARTHEST_SAYING = 4;
+    private static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
     private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
     /** The US refusal: what is no verb, so that the party before it is whose it is. */
@@ -359,6 +361,9 @@ final class Agents {
                                 || isAssembled(mention, before)))) {
             return false;
         }
+        if (isOfSpeakingMission(mention)) {
+            return true;
+        }
         if (isPossessor(mention)) {
             return false;
         }
@@ -366,6 +371,14 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** Russia's embassy in Dublin said: it speaks for who sent it. */
+    private boolean isOfSpeakingMission(Mention mention) {
+        int mission = sentence.word(mention.to()).equals("'s") ? mention.to() + 1 : mention.to();
+        return sentence.isAnyOf(mission, MISSIONS)
+                && sentence.hasBetween(mission + 1, mission + FARTHEST_SAYING, Words.REPORTING)
+                && !sentence.hasBetween(mission + 1, mission + FARTHEST_SAYING, Words.BOUNDARIES);
     }
 
     /** The Russia Sanctions Review Act: what a law is called after. */

@@ -40,13 +40,15 @@ final class CountFinder {
 
     /** How many people the action bears on, or null if the sentence does not say; {@code all} are its actions. */
     static @Nullable Integer of(MarkedSentence sentence, Action action, List<Action> all) {
-        int from = action.passive() ? Math.max(0, action.objectFrom() - FARTHEST_NOUN) : action.at();
+        int from = action.passive() || action.how() == Construction.DESCRIBING
+                ? Math.max(0, action.objectFrom() - FARTHEST_NOUN)
+                : action.at();
         int to = Math.min(action.last() + FARTHEST_NOUN, nextVerb(sentence, action, all));
         for (int at = from; at <= to; at++) {
             Integer number = number(sentence.word(at));
             boolean another = sentence.word(at + 1).equals("another");
-            boolean clock =
-                    sentence.word(at - 1).equals(":") || sentence.word(at + 1).equals(":");
+            boolean clock = sentence.word(at + 1).equals(":")
+                    || (sentence.word(at - 1).equals(":") && sentence.beginsWithDigit(at - 2));
             if (number != null
                     && number > 0
                     && !clock

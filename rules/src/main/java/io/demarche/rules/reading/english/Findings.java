@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** The statements of one article: what is told twice is one statement, and news where it is told as news once. */
 final class Findings {
@@ -76,13 +75,13 @@ final class Findings {
 
     private static Statement merged(Statement known, Statement found) {
         Doing doing = named(known.doing()) >= named(found.doing()) ? known.doing() : found.doing();
-        @Nullable Integer count = known.count() == null ? found.count() : known.count();
         boolean better = known.background() && !found.background();
+        Statement counting = known.count() == null || (better && found.count() != null) ? found : known;
         return new Statement(
                 doing,
                 union(known.speaker(), found.speaker()),
                 known.background() && found.background(),
-                count,
+                counting.count(),
                 Math.max(known.confidence(), found.confidence()),
                 better ? found.evidence() : known.evidence());
     }

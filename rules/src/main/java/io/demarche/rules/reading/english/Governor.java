@@ -60,9 +60,9 @@ final class Governor {
 
     private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
 
-    private static final Set<String> JOINING =
+    static final Set<String> JOINING =
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
-    private static final int FARTHEST_JOINED = 7;
+    private static final int FARTHEST_JOINED = 11;
 
     private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 

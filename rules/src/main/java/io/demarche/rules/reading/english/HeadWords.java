@@ -87,7 +87,7 @@ final class HeadWords {
     }
 
     /** Told the envoy to close the consulate, in answer to an order to leave: what he is told is something else. */
-    private static boolean isOtherInfinitive(MarkedSentence sentence, int to) {
+    static boolean isOtherInfinitive(MarkedSentence sentence, int to) {
         return sentence.word(to).equals("to")
                 && !sentence.isAnyOf(to + 1, DETERMINERS)
                 && sentence.mentionAt(to + 1).isEmpty();

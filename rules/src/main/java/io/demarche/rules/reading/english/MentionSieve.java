@@ -43,6 +43,8 @@ final class MentionSieve {
 
     private static final Set<String> INTEGRITY = WordSet.of("territorial", "integrity", "sovereignty", "independence");
 
+    private static final Set<String> INVASION = WordSet.of("invasion", "occupation", "annexation");
+
     private static final Set<String> SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
@@ -104,10 +106,11 @@ final class MentionSieve {
         return named || owned;
     }
 
-    /** Who undermined Ukraine's territorial integrity, the sovereignty of Georgia: why others are punished. */
+    /** Who undermined Ukraine's territorial integrity, the invasion of Georgia: why others are punished. */
     private static boolean isInjured(MarkedSentence sentence, Mention mention) {
         boolean owns = sentence.word(mention.to()).equals("'s") && sentence.isAnyOf(mention.to() + 1, INTEGRITY);
-        boolean of = sentence.word(mention.from() - 1).equals("of") && sentence.isAnyOf(mention.from() - 2, INTEGRITY);
+        boolean of = sentence.word(mention.from() - 1).equals("of")
+                && (sentence.isAnyOf(mention.from() - 2, INTEGRITY) || sentence.isAnyOf(mention.from() - 2, INVASION));
         return owns || of;
     }
 

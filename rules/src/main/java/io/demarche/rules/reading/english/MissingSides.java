@@ -90,10 +90,12 @@ final class MissingSides {
             Told last = discourse.lastInSentence().get();
             boolean answers =
                     action.measure() == Measure.SUMMONS && last.action().measure() != Measure.SUMMONS;
+            boolean otherWay = answers || isCondition();
             Sides sides = last.sides();
-            actor = (answers ? sides.target() : sides.actor()).because("between whom the sentence told something else");
-            target =
-                    (answers ? sides.actor() : sides.target()).because("between whom the sentence told something else");
+            actor = (otherWay ? sides.target() : sides.actor())
+                    .because("between whom the sentence told something else");
+            target = (otherWay ? sides.actor() : sides.target())
+                    .because("between whom the sentence told something else");
             guessed += 2;
         } else if (actor.isEmpty()
                 && target.isEmpty()
@@ -138,6 +140,13 @@ final class MissingSides {
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    /** Will close its embassy unless the expulsions are reversed: what is waited for is the other's to do. */
+    private boolean isCondition() {
+        return action.measure() == Measure.EXPULSION
+                && action.passive()
+                && sentence.isAnyOf(sentence.clauseStart(action.first()) - 1, Words.IF);
     }
 
     /** Russia called for the sanctions imposed on Iran to be lifted: whose they are is as open as who is asked. */
@@ -335,7 +344,7 @@ final class MissingSides {
         boolean open = standing.status() == Status.CONSIDERED || standing.status() == Status.PROPOSED;
         for (int at = 0; at < sentence.size() && open; at++) {
             int subject = sentence.behindArticle(at + 1);
-            if (sentence.isAnyOf(at, Words.IF)) {
+            if (sentence.isAnyOf(at, Words.IF) && at != sentence.clauseStart(action.first()) - 1) {
                 return Side.of(
                         sentence.mentionAt(subject).filter(mention -> mention.kind() == Mention.Kind.NAME),
                         "on whose conduct it depends");
@@ -427,9 +436,14 @@ final class MissingSides {
 
     /** Whom the article names most, besides these. */
     private Side named(Side than) {
-        return discourse
+        Side named = discourse
                 .other(than.parties())
                 .map(party -> Side.of(List.of(party), "whom the article names most"))
                 .orElse(Side.NOBODY);
+        Side subject = subject();
+        boolean listed = action.how() == Construction.NOMINAL
+                && subject.parties().containsAll(named.parties())
+                && !named.isEmpty();
+        return listed ? subject.without(than) : named;
     }
 }

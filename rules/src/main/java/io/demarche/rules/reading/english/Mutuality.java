@@ -111,8 +111,15 @@ final class Mutuality {
                         && sentence.isAnyOf(at + 1, SUBJECTS)
                         && !sentence.word(at - 1).equals("among"))
                 || (word.equals("tit-for-tat")
-                        && at + 1 == action.at()
+                        && (at + 1 == action.at() || isOfTwo())
                         && object.parties().isEmpty());
+    }
+
+    /** Mali, Benin expel envoys in a tit-for-tat row: two that do the same to nobody who is named. */
+    private boolean isOfTwo() {
+        return sentence.mentions.stream().map(Mention::party).distinct().count() == 2
+                && sentence.mentionAt(action.at() - 1).isPresent()
+                && sentence.isAnyOf(action.at() - 2, Words.JOINING);
     }
 
     /** They obstruct mutual prosperity: an adjective of a noun that is none of what is done. */

@@ -15,6 +15,7 @@ final class ObjectFinder {
     private static final Set<String> INDEFINITE = WordSet.of("a", "an");
     private static final Set<String> FOR = WordSet.of("for", "to", "against");
     private static final Set<String> LEAST = WordSet.of("least", "most", "once");
+    private static final Set<String> BEFORE_BEING = WordSet.of("after", "before", "since");
     private static final Set<String> RELATIVE_PERSON = WordSet.of("who", "whose");
     private static final Set<String> WHOM = WordSet.of("whom", "which", "that");
     private static final Set<String> WHEN = WordSet.of("when", "where", "until", "before", "if", "unless");
@@ -225,7 +226,7 @@ final class ObjectFinder {
             if (head.objectClass().equals("party") && isAskedAt(sentence, place)) {
                 return Optional.empty();
             }
-            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative)
+            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative && !isAfterBeing(sentence, place, at))
                     || sentence.isAnyOf(place, WHEN)
                     || (sentence.word(place).equals(",")
                             && sentence.isAnyOf(place + 1, AND)
@@ -243,6 +244,13 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** They left after being expelled: what was done before to who is told of there. */
+    private static boolean isAfterBeing(MarkedSentence sentence, int after, int at) {
+        return after == at - 2
+                && sentence.isAnyOf(after, BEFORE_BEING)
+                && sentence.word(at - 1).equals("being");
     }
 
     /** From the US, Germany and Italy: whom a list names stands for as many objects, and one word. */

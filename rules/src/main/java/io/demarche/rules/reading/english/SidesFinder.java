@@ -209,7 +209,7 @@ final class SidesFinder {
                     .because("on whom such a measure of theirs bore before")
                     .orElse(() -> missing.beside(asked, false))
                     .orElse(() -> ofUnion(governing))
-                    .orElse(() -> governing.parties().size() == 1 ? governing : Side.NOBODY)
+                    .orElse(() -> governing.parties().size() == 1 && !governing.hasBody() ? governing : Side.NOBODY)
                     .without(asked);
         }
         if (actor.isEmpty()

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Set;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
@@ -65,6 +66,9 @@ final class SpeakerFinder {
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
         if (isSaidToBe() || isInExchange() || isRefusedRequest()) {
+            return Side.NOBODY;
+        }
+        if (action.measure() == Measure.EXPULSION && Orders.isPassive(sentence, standing.cue())) {
             return Side.NOBODY;
         }
         if (isExpletive()) {

@@ -27,6 +27,28 @@ final class StandingFinder {
     private static final int FARTHEST_NONE = 3;
     private static final Set<String> MAYBE = WordSet.of("may", "might", "could", "can");
 
+    private static final Set<String> RISKING = WordSet.of("risk", "risks", "risked", "risking");
+
+    private static final Set<String> DROPPING = WordSet.of(
+            "lift",
+            "lifts",
+            "lifted",
+            "lifting",
+            "drop",
+            "drops",
+            "dropped",
+            "dropping",
+            "withdrew",
+            "withdraws",
+            "withdrawn",
+            "withdrawing",
+            "abandoned",
+            "abandons",
+            "abandoning");
+
+    private static final Set<String> REPORTS =
+            WordSet.of("reports", "rumours", "rumors", "claims", "allegations", "suggestions", "speculation");
+
     private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
 
     private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
@@ -65,6 +87,10 @@ final class StandingFinder {
         if (action.how() == Construction.ELLIPSIS) {
             return elliptic(sentence, action);
         }
+        Optional<Match<Cue>> denial = denial(sentence, action);
+        if (denial.isPresent()) {
+            return Standing.by(sentence, Status.REJECTED, denial.get(), "denies what is reported");
+        }
         int chain = VerbChain.start(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
@@ -74,8 +100,10 @@ final class StandingFinder {
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
+        boolean independent = duty || isElse(sentence, action, chain);
         Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
-                .filter(governing -> !duty || governing.value().status() != Status.ADOPTED || governing.to() > chain);
+                .filter(governing ->
+                        !independent || governing.value().status() != Status.ADOPTED || governing.to() > chain);
         return Drafts.standing(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, action, negated)))
                 .or(() -> Governor.verdict(sentence, action)
@@ -147,6 +175,18 @@ final class StandingFinder {
                 : Standing.by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
     }
 
+    /** Reports that it would expel them are false: what says so of a report, behind what is reported. */
+    private static Optional<Match<Cue>> denial(MarkedSentence sentence, Action action) {
+        int clause = sentence.clauseStart(action.first());
+        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
+        boolean reported = sentence.word(that).equals("that") && sentence.isAnyOf(that - 1, REPORTS);
+        return reported
+                ? sentence.cues().stream()
+                        .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.REJECTED)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Warned Poland against expelling its envoy. */
     private static boolean isWarnedOff(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return cue.value().word().equals("warn")
@@ -158,6 +198,12 @@ final class StandingFinder {
     private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
         if (isImperative(sentence, action)) {
             return new Standing(Status.URGED, -1, "it is an imperative");
+        }
+        if (action.head().isSuffered() && sentence.isAnyOf(action.at(), RISKING)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what is risked");
+        }
+        if (isElse(sentence, action, chain)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what comes if nothing else is done");
         }
         if (isDecided(sentence, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
@@ -215,6 +261,13 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** Comply or face sanctions; must pay or be expelled. */
+    private static boolean isElse(MarkedSentence sentence, Action action, int chain) {
+        boolean bears = action.head().isSuffered()
+                || (action.passive() && sentence.word(chain).equals("be"));
+        return bears && sentence.word(chain - 1).equals("or");
     }
 
     /** Two drafts, one to lift the embargo and another to renew it. */
@@ -461,11 +514,18 @@ final class StandingFinder {
                                 && VerbChain.hasNegation(sentence, weighed.from()));
     }
 
+    /** Lifted its veto on the package: a refusal that is given up. */
+    private static boolean isDropped(MarkedSentence sentence, Match<Cue> cue) {
+        int verb = sentence.isAnyOf(cue.from() - 1, Words.POSSESSIVES) ? cue.from() - 2 : cue.from() - 1;
+        return cue.value().status() == Status.REJECTED && sentence.isAnyOf(verb, DROPPING);
+    }
+
     /** What a cue means when the action or the cue itself is negated. */
     static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
         boolean negated = VerbChain.hasNegation(sentence, cue.from())
                 || isRefusedItself(sentence, cue)
-                || isPossibilityNegated(sentence, cue);
+                || isPossibilityNegated(sentence, cue)
+                || isDropped(sentence, cue);
         Status status = cue.value().status();
         if (status == Status.REJECTED) {
             boolean doublyNegative = negated && !cue.value().word().equals("against");

@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
@@ -71,6 +73,7 @@ final class TimeFinder {
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
     private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
+    private static final Set<String> SINCE = WordSet.of("since");
     private static final Set<String> HAD = WordSet.of("had");
 
     private static final int FARTHEST_SINCE = 5;
@@ -91,7 +94,9 @@ final class TimeFinder {
             boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
             boolean passive =
                     sentence.word(phrase.from()).equals("used") && sentence.isAnyOf(phrase.from() - 1, Words.BE);
-            if (!future && !passive && TimeOwner.dates(sentence, all, phrase.from(), action)) {
+            boolean compared = sentence.hasBetween(phrase.from() - 2, phrase.from(), SINCE)
+                    && hasSuperlative(sentence, phrase.from() - 1);
+            if (!future && !passive && !compared && TimeOwner.dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
             }
         }
@@ -268,11 +273,18 @@ final class TimeFinder {
     /** In running text, sanctions imposed by Russia are old ones; a headline leaves the verb out that would make them news. */
     private static boolean isDescription(MarkedSentence sentence, Action action) {
         return action.passive()
+                && !returns(action)
                 && sentence.sentence.part() == Evidence.Part.TEXT
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
+    }
+
+    /** Its ambassador returned or left; the embassy reopened: what these do of themselves is news. */
+    private static boolean returns(Action action) {
+        return action.head().intransitive()
+                && (action.head().move() == Move.LIFT || action.measure() == Measure.RECALL);
     }
 
     /** The biggest package since 2023: what is compared with the past is new. */
