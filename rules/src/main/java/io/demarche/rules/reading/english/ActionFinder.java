@@ -268,7 +268,9 @@ final class ActionFinder {
                         || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
                                 && (sentence.isAnyOf(at + 1, Words.ARTICLES)
                                         || CountFinder.number(sentence.word(at + 1)) != null)))
-                && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS);
+                && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(at + 1, Words.BE)
+                && !sentence.isAnyOf(at + 1, Words.MODALS);
         return !verb;
     }
 

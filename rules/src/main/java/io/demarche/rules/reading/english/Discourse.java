@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
 
     /** Over how many sentences a pronoun points back. */
+    private static final Map<String, Party> HALVES_OF_KOREA =
+            Map.of("north", new Party("PRK"), "south", new Party("KOR"));
+
     private static final int REACH = 3;
 
     /** What a bare ban may be. */
@@ -319,11 +322,18 @@ final class Discourse {
         return Optional.ofNullable(people.get(surname));
     }
 
-    /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy; else nobody. */
+    /** Whom that noun means, by who was named last, in the sentence before it or earlier: the bloc a body, the kingdom a monarchy, the North in an article on Korea; else nobody. */
     List<Party> meant(String noun, boolean capitalised, List<Party> before) {
+        Party half = HALVES_OF_KOREA.get(noun);
+        if (half != null) {
+            boolean korean = HALVES_OF_KOREA.values().stream()
+                    .anyMatch(korea -> named.contains(korea) || before.contains(korea));
+            return capitalised && korean ? List.of(half) : List.of();
+        }
         Predicate<Party> fits = switch (noun) {
             case "bloc", "organisation", "organization", "grouping" -> party -> Words.BODIES.contains(party.code());
             case "council" -> Words.WITH_COUNCIL::contains;
+            case "commission" -> party -> capitalised && party.equals(Words.EU);
             default -> party -> Words.MONARCHIES.contains(party.code());
         };
         Optional<Party> last =

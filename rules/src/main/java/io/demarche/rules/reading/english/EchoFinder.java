@@ -220,13 +220,15 @@ final class EchoFinder {
                         .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
     }
 
-    /** Asks the Thai side to reconsider: what whoever is asked did last, where anybody named is asked and did something. */
+    /** Asks the Thai side to reconsider, Caracas reversed the decision: what these did last, where they are named and did something. */
     static Optional<Told> undone(MarkedSentence sentence, int at, Discourse discourse) {
         return sentence.cues().stream()
                 .filter(cue ->
                         cue.value().status() == Status.URGED && cue.to() <= at && at - cue.to() <= FARTHEST_ASKED)
                 .reduce((earlier, later) -> later)
                 .map(cue -> new Agents(sentence).named(cue.from(), at, true))
+                .or(() ->
+                        sentence.mentionAt(VerbChain.start(sentence, at) - 1).map(subject -> List.of(subject.party())))
                 .flatMap(discourse::lastBy);
     }
 

@@ -76,7 +76,8 @@ final class Findings {
     private static Statement merged(Statement known, Statement found) {
         Doing doing = named(known.doing()) >= named(found.doing()) ? known.doing() : found.doing();
         boolean better = known.background() && !found.background();
-        Statement counting = known.count() == null || (better && found.count() != null) ? found : known;
+        boolean older = found.background() && !known.background();
+        Statement counting = better || (known.count() == null && !older) ? found : known;
         return new Statement(
                 doing,
                 union(known.speaker(), found.speaker()),

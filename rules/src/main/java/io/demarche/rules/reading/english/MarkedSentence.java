@@ -82,7 +82,9 @@ final class MarkedSentence {
     private final Lazy<Spans> phraseSpans;
 
     private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
-    private static final Set<String> MEANT = Words.union(ORGANISATIONS, "bloc", "council", "kingdom");
+    private static final Set<String> MEANT =
+            Words.union(ORGANISATIONS, "bloc", "council", "commission", "kingdom", "north", "south");
+    private static final Set<String> HALVES = WordSet.of("north", "south");
     /** Before an organisation, which else may be anybody. */
     private static final Set<String> REGIONAL =
             WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
@@ -333,6 +335,9 @@ final class MarkedSentence {
         return definite
                 && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))
                 && !isAnyOf(at - 2, ACROSS)
+                && !(isAnyOf(at, HALVES)
+                        && at + 1 < size()
+                        && tokens.get(at + 1).isCapitalised())
                 && !word(at + 1).equals("of")
                 && mentionAt(at + 1).isEmpty();
     }

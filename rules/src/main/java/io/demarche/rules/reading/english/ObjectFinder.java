@@ -389,10 +389,16 @@ final class ObjectFinder {
     private static Optional<Match<String>> number(MarkedSentence sentence, int place) {
         boolean counted = CountFinder.number(sentence.word(place)) != null
                 && !sentence.word(place).equals("one")
+                && !isOfNoun(sentence, place)
                 && (place + 1 == sentence.size()
                         || sentence.isAnyOf(place + 1, Words.SIGNS)
                         || sentence.isAnyOf(place + 1, BEHIND_NUMBER));
         return counted ? Optional.of(new Match<>(place, place + 1, Head.NUMBER)) : Optional.empty();
+    }
+
+    /** Two of each other's diplomats, seven of their ships: what they are is said behind. */
+    private static boolean isOfNoun(MarkedSentence sentence, int number) {
+        return sentence.word(number + 1).equals("of") && !sentence.isAnyOf(number + 2, Words.OBJECT_PRONOUNS);
     }
 
     private static boolean endsPhrase(MarkedSentence sentence, int at) {

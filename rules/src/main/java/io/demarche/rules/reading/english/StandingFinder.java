@@ -65,7 +65,8 @@ final class StandingFinder {
     private static final Set<String> WHETHER = WordSet.of("whether");
     private static final Set<String> ASKED = WordSet.of("how", "when", "which");
     private static final int FARTHEST_QUESTION = 6;
-    private static final Set<String> CLOSING = WordSet.of("close", "shut", "shutter", "vacate");
+    private static final Set<String> CLOSING = WordSet.of(
+            "close", "shut", "shutter", "vacate", "cut", "reduce", "scale", "downsize", "shrink", "halve", "limit");
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");

@@ -91,7 +91,8 @@ final class TimeFinder {
             return "it only describes the object of another verb";
         }
         for (Match<Boolean> phrase : sentence.background()) {
-            boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN);
+            boolean future = sentence.hasBetween(phrase.from() - 2, phrase.from(), Words.CERTAIN)
+                    || sentence.word(phrase.from() - 1).equals("would");
             boolean passive =
                     sentence.word(phrase.from()).equals("used") && sentence.isAnyOf(phrase.from() - 1, Words.BE);
             boolean compared = sentence.hasBetween(phrase.from() - 2, phrase.from(), SINCE)
@@ -176,7 +177,7 @@ final class TimeFinder {
                 && !sentence.hasBetween(0, sentence.size(), Words.REPORTING);
     }
 
-    /** Had expelled; had threatened to: what was before the news, unless somebody said so. */
+    /** Had expelled; had ordered the expulsion; had threatened to: what was before the news, unless somebody said so. */
     private static boolean isPluperfect(MarkedSentence sentence, Action action, Standing standing) {
         int had = action.at() - 1;
         while (had >= 0
@@ -196,7 +197,10 @@ final class TimeFinder {
                                 && cue.from() < action.at()
                                 && (cue.from() == standing.cue() || cue.from() >= sentence.clauseStart(action.at()))
                                 && sentence.hasBetween(cue.from() - 3, cue.from(), HAD));
-        return (pluperfect || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+        boolean doing = sentence.isAnyOf(had, HAD)
+                && action.head().form() == Form.NOUN
+                && sentence.beforeArticle(action.at() - 1) == had + 1;
+        return (pluperfect || doing || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
     /** It has imposed 18 packages since its invasion: a sum of what was done until now. */
