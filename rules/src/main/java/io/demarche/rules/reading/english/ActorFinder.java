@@ -79,6 +79,7 @@ final class ActorFinder {
 
     private static final Set<String> TRADED = WordSet.of("trade", "goods");
 
+    private static final Set<String> NOTES = WordSet.of("note", "letter", "notice");
     private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
     private static final Set<String> ITS = WordSet.of("its", "their");
@@ -421,6 +422,10 @@ final class ActorFinder {
         if (!deciding.isEmpty()) {
             return deciding;
         }
+        boolean noted = action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, NOTES);
+        if (noted && discourse.lastInSentence().filter(ActorFinder::isSummons).isPresent()) {
+            return actorOfLast();
+        }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
                 && action.head().form() != Form.THIRD_PERSON) {
@@ -453,6 +458,11 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Called in and handed a note declaring an attaché unwelcome: who called him in wrote it. */
+    private static boolean isSummons(Told told) {
+        return told.action().measure() == Measure.SUMMONS;
     }
 
     /** The announcement of the United States on Monday to impose: whose it is. */

@@ -48,7 +48,7 @@ final class Drafts {
         int from = cue.map(Match::from).orElse(action.at());
         boolean conditional = cue.isPresent()
                 && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
-        if (!conditional) {
+        if (!conditional || isCallOf(sentence, cue.get())) {
             return Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
@@ -74,6 +74,13 @@ final class Drafts {
             }
         }
         return Optional.empty();
+    }
+
+    /** The resolution calls on them to: what it asks is asked already, by whose it is. */
+    private static boolean isCallOf(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().status() == Status.URGED
+                && sentence.word(cue.from()).endsWith("s")
+                && sentence.isAnyOf(cue.from() - 1, Words.DRAFTS);
     }
 
     /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */

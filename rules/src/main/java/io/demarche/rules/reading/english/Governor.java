@@ -64,6 +64,8 @@ final class Governor {
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final int FARTHEST_JOINED = 11;
 
+    private static final Set<String> PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
+
     private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 
     private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
@@ -152,10 +154,19 @@ final class Governor {
         return cue.to() <= condition && sentence.isAnyOf(condition, Words.IF);
     }
 
-    /** Refused permission and announced a recall: what is announced is said anew. */
+    /** And took a step, and summoned the envoy: a verb in the past, with what it is done to. */
+    private static boolean isPastVerb(MarkedSentence sentence, int at) {
+        return (sentence.word(at).endsWith("ed") || sentence.isAnyOf(at, PAST))
+                && (sentence.isAnyOf(at + 1, Words.DETERMINERS)
+                        || sentence.mentionAt(at + 1).isPresent());
+    }
+
+    /** Refused permission and announced a recall, rejected the charge and took a step: what follows is said anew. */
     private static boolean isBeforeAnnouncement(MarkedSentence sentence, Match<Cue> cue, Action action) {
         for (int at = cue.to(); at < action.at(); at++) {
-            if (sentence.word(at).equals("and") && sentence.word(at + 1).startsWith("announce")) {
+            if (sentence.word(at).equals("and")
+                    && at + 1 < action.at()
+                    && (sentence.word(at + 1).startsWith("announce") || isPastVerb(sentence, at + 1))) {
                 return true;
             }
         }

@@ -6,6 +6,9 @@ import java.util.Set;
 /** Finds the words of a head that follow its first: at once, behind a particle's object, or behind the whole object. */
 final class HeadWords {
 
+    /** Break with a party: what is broken with it (relations) is no object of this. */
+    private static final List<String> WITH = List.of("with");
+
     private static final int FARTHEST_PARTICLE = 7;
     /** Accredited as diplomats: "as" begins no clause here. */
     private static final Set<String> ANOTHER_CLAUSE = WordSet.copyOf(
@@ -35,7 +38,8 @@ final class HeadWords {
             int before = end(sentence, at + 1, rest.subList(0, last));
             return before < 0 ? -1 : with(sentence, before);
         }
-        boolean mayPart = rest.size() == 1 && !head.intransitive();
+        boolean with = head.objectClass().equals("party") && rest.equals(WITH);
+        boolean mayPart = rest.size() == 1 && !head.intransitive() && !with;
         for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
             if (sentence.word(particle).equals(rest.get(0))
                     && !sentence.hasBetween(at, particle, Words.BOUNDARIES)

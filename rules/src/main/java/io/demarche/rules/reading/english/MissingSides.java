@@ -50,6 +50,7 @@ final class MissingSides {
 
     private static final int FARTHEST_COUNTED = 4;
     private static final Set<String> ON = WordSet.of("on", "against", "with");
+    private static final Set<String> RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     /** What third parties answer with, where one state offends another. */
@@ -208,8 +209,14 @@ final class MissingSides {
         if (knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())) {
             return Side.NOBODY;
         }
-        Side bearing = recalledBefore || punishes(last.get()) ? sides.actor() : sides.target();
+        Side bearing = recalledBefore || punishes(last.get()) || isInResponse() ? sides.actor() : sides.target();
         return bearing.orElse(sides::target).without(known).because("on whom the last thing told bore");
+    }
+
+    /** Taipei cut ties in response: with who did what was told last. */
+    private boolean isInResponse() {
+        int in = action.last() + 1;
+        return sentence.word(in).equals("in") && sentence.isAnyOf(in + 1, RESPONSES);
     }
 
     /** The summoning of the ambassador in Paris: where he is. */

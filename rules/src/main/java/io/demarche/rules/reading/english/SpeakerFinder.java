@@ -68,6 +68,9 @@ final class SpeakerFinder {
         if (isSaidToBe() || isInExchange() || isRefusedRequest()) {
             return Side.NOBODY;
         }
+        if (isThreatened(sentence, standing)) {
+            return Side.NOBODY;
+        }
         if (action.measure() == Measure.EXPULSION && Orders.isPassive(sentence, standing.cue())) {
             return Side.NOBODY;
         }
@@ -90,6 +93,13 @@ final class SpeakerFinder {
                 && sentence.isAnyOf(standing.cue() + 1, Words.OF)
                 && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
                         || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
+    }
+
+    /** Serbia threatened with sanctions: in headlines, whom somebody else threatens. */
+    static boolean isThreatened(MarkedSentence sentence, Standing standing) {
+        return standing.isGoverned()
+                && sentence.word(standing.cue()).equals("threatened")
+                && sentence.word(standing.cue() + 1).equals("with");
     }
 
     /** Dismissed calls to lift them: who dismisses them did not make them. */

@@ -95,6 +95,9 @@ final class TargetFinder {
 
     Side find(Side actor, Side governing) {
         boolean forItself = standing.status() == Status.URGED && action.head().move() == Move.LIFT;
+        if (SpeakerFinder.isThreatened(sentence, standing)) {
+            return Side.of(agents.first(standing.cue()), "who is threatened");
+        }
         return counted()
                 .without(actor)
                 .orElse(() -> named(actor))

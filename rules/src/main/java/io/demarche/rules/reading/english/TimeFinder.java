@@ -73,6 +73,7 @@ final class TimeFinder {
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
     private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
+    private static final Set<String> IN_FORCE = WordSet.of("force", "place");
     private static final Set<String> SINCE = WordSet.of("since");
     private static final Set<String> HAD = WordSet.of("had");
 
@@ -97,12 +98,18 @@ final class TimeFinder {
                     sentence.word(phrase.from()).equals("used") && sentence.isAnyOf(phrase.from() - 1, Words.BE);
             boolean compared = sentence.hasBetween(phrase.from() - 2, phrase.from(), SINCE)
                     && hasSuperlative(sentence, phrase.from() - 1);
-            if (!future && !passive && !compared && TimeOwner.dates(sentence, all, phrase.from(), action)) {
+            if (!future
+                    && !passive
+                    && !compared
+                    && !isOfLifted(sentence, phrase.to() - 1, action)
+                    && TimeOwner.dates(sentence, all, phrase.from(), action)) {
                 return "'" + sentence.text(phrase.from(), phrase.to()) + "'" + DATES;
             }
         }
         for (int at = 1; at < sentence.size(); at++) {
-            if (isPastYear(sentence, at, year) && TimeOwner.dates(sentence, all, at, action)) {
+            if (isPastYear(sentence, at, year)
+                    && !isOfLifted(sentence, at - 1, action)
+                    && TimeOwner.dates(sentence, all, at, action)) {
                 return "the year " + sentence.word(at) + DATES;
             }
         }
@@ -128,6 +135,14 @@ final class TimeFinder {
             return "what a law or a list does, not who made it";
         }
         return isPluperfect(sentence, action, standing) ? "told with 'had'" : "";
+    }
+
+    /** To end the embargo, in force since 1962: how long there was what is to be lifted. */
+    private static boolean isOfLifted(MarkedSentence sentence, int since, Action action) {
+        return action.head().move() == Move.LIFT
+                && sentence.isAnyOf(since, SINCE)
+                && sentence.isAnyOf(since - 1, IN_FORCE)
+                && sentence.isAnyOf(since - 3, Words.COMMA);
     }
 
     /** It is 27 years since Sudan was blacklisted. */
