@@ -21,8 +21,19 @@ final class ActionFinder {
     private static final Set<String> NOT_GOVERNED = WordSet.of(
             "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off",
             "through", "via");
-    /** Time for the discussion of the embargo: what is spoken of, not what is asked for. */
-    private static final Set<String> DISCUSSION = WordSet.of("discussion", "discussions", "debate", "future");
+    /** Time for the discussion of the embargo, the effects of sanctions: what is spoken of, not what is asked for. */
+    private static final Set<String> DISCUSSION = WordSet.of(
+            "discussion",
+            "discussions",
+            "debate",
+            "future",
+            "effect",
+            "effects",
+            "impact",
+            "consequences",
+            "legality",
+            "pain",
+            "burden");
 
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
@@ -228,6 +239,10 @@ final class ActionFinder {
                 .filter(head -> !(article || inPhrase || isOfSpan(sentence, at))
                         || !head.form().isPresent())
                 .filter(head -> !infinitive || head.form() != Form.NOUN)
+                .filter(head -> head.form() == Form.NOUN
+                        || !head.rest().isEmpty()
+                        || !sentence.word(at).startsWith("issue")
+                        || !sentence.word(at + 1).equals("of"))
                 .filter(head -> !behindGerund || head.form() != Form.THIRD_PERSON)
                 .flatMap(head -> action(sentence, at, head).stream())
                 .min(Comparator.comparingInt(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 
 /** Sets aside what is no action of its own among those found in a sentence, and marks what only describes the object of another. */
@@ -81,6 +82,8 @@ final class ActionSieve {
         actions.removeIf(action -> isEffect(sentence, action)
                 || isForCall(sentence, action)
                 || isOpinion(sentence, action)
+                || isProtested(sentence, action)
+                || isRemovalOfNobodys(sentence, action)
                 || isWhileInForce(sentence, action)
                 || isCapability(sentence, action)
                 || isEnabled(sentence, action)
@@ -318,6 +321,24 @@ final class ActionSieve {
                         || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
                 && hasBeBehind(sentence, behind)
                 && sentence.cues().stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
+    }
+
+    /** Removed diplomatic personnel: the own, unless it says whose they are. */
+    private static boolean isRemovalOfNobodys(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.EXPULSION
+                && sentence.word(action.at()).startsWith("remov")
+                && action.at() < action.objectFrom()
+                && sentence.mentions.stream()
+                        .noneMatch(mention -> mention.from() > action.at() && mention.to() <= action.objectTo())
+                && !sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES);
+    }
+
+    /** Protested the opening of an office: whoever protests did not open it, and who did is not said. */
+    private static boolean isProtested(MarkedSentence sentence, Action action) {
+        int verb = sentence.beforeArticle(action.at() - 1);
+        return action.measure() == Measure.MISSION
+                && action.head().move() == Move.LIFT
+                && TargetFinder.isCondemning(sentence.word(verb));
     }
 
     /** Normalising relations between the one and the other is: the token behind those two, or the same if none are named. */

@@ -286,7 +286,7 @@ final class ActorFinder {
                 .without(governing)
                 .without(borne())
                 .orElse(() -> pointsToSubject() || speakers.isRequest()
-                        ? Side.of(agents.mainSubject(), "to whom it is put")
+                        ? Side.of(subjectOfRequest(), "to whom it is put")
                                 .without(governing)
                                 .without(agents.between(action.first(), action.last() + 1))
                         : Side.NOBODY);
@@ -309,6 +309,12 @@ final class ActorFinder {
                                 .because("who was asked to before")
                         : Side.NOBODY)
                 .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
+    }
+
+    /** The subject of the sentence, if it stands before the request. */
+    private List<Party> subjectOfRequest() {
+        List<Party> subject = agents.mainSubject();
+        return agents.between(0, standing.cue()).containsAll(subject) ? subject : List.of();
     }
 
     /** A plea that it pull out its envoy. */

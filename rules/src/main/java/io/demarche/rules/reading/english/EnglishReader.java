@@ -173,7 +173,9 @@ public final class EnglishReader implements StatementReader {
             background = "it goes on with what was told as history";
         }
         boolean attribute = isAttribute(action, sides);
-        boolean told = !attribute && isSaidOfSomebody(action, sides) && isAnchored(sentence, action, sides, discourse);
+        boolean told = !attribute
+                && isSaidOfSomebody(sentence, action, sides)
+                && isAnchored(sentence, action, sides, discourse);
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
         if (told) {
@@ -237,13 +239,25 @@ public final class EnglishReader implements StatementReader {
                                 && action.head().objectClass().equals("assets")));
     }
 
-    /** Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure. */
-    private static boolean isSaidOfSomebody(Action action, Sides sides) {
-        return !sides.target().isEmpty()
-                && (!sides.actor().isEmpty()
-                        || (sides.guessed() == 0
-                                && !MissingSides.NEVER_ALONE.contains(
-                                        action.head().objectClass())));
+    /**
+     * Who is named alone must at least be named beside the action; what bears on nobody known is no diplomatic measure, unless it
+     * says where, and that is no state. The borders that were closed, by nobody and to nobody, are all of a state's.
+     */
+    private static boolean isSaidOfSomebody(MarkedSentence sentence, Action action, Sides sides) {
+        boolean ofRegion = action.measure() == Measure.MISSION
+                && MissingSides.bearsOnRegion(sentence, action)
+                && !sides.actor().isEmpty();
+        boolean ownBorders = action.measure() == Measure.RESTRICTIONS
+                && action.passive()
+                && sides.guessed() == 2
+                && sentence.word(action.objectTo() - 1).equals("borders");
+        return !ownBorders
+                && (ofRegion
+                        || (!sides.target().isEmpty()
+                                && (!sides.actor().isEmpty()
+                                        || (sides.guessed() == 0
+                                                && !MissingSides.NEVER_ALONE.contains(
+                                                        action.head().objectClass())))));
     }
 
     /**

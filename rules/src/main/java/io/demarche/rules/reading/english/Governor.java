@@ -123,6 +123,7 @@ final class Governor {
                     || isBeforeCondition(sentence, cue, action)
                     || isBeforeAnnouncement(sentence, cue, action)
                     || isBesideGerund(sentence, cue, action)
+                    || isOfOtherVerb(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
@@ -152,6 +153,14 @@ final class Governor {
     private static boolean isBeforeCondition(MarkedSentence sentence, Match<Cue> cue, Action action) {
         int condition = sentence.clauseStart(action.first()) - 1;
         return cue.to() <= condition && sentence.isAnyOf(condition, Words.IF);
+    }
+
+    /** A bid to address sanctions imposed on it: "to", and a verb that the participle behind it only describes the object of. */
+    private static boolean isOfOtherVerb(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && sentence.word(cue.to() - 1).equals("to")
+                && cue.to() < action.objectFrom()
+                && !sentence.hasBetween(cue.to(), action.objectFrom(), StandingFinder.WANTING);
     }
 
     /** And took a step, and summoned the envoy: a verb in the past, with what it is done to. */

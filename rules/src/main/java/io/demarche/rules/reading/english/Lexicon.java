@@ -194,6 +194,9 @@ final class Lexicon {
     private void addName(String name, List<Party> parties, Mention.Kind kind) {
         Name entry = new Name(parties, kind, Year.MIN_VALUE, Year.MAX_VALUE);
         names.add(name, entry);
+        if (name.contains(" and ")) {
+            names.add(name.replace(" and ", " & "), entry);
+        }
         String capitals = name.toUpperCase(Locale.ROOT);
         if (name.length() > 3 && !capitals.equals(name)) {
             names.add(capitals, entry);

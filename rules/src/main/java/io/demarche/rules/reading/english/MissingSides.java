@@ -50,6 +50,22 @@ final class MissingSides {
 
     private static final int FARTHEST_COUNTED = 4;
     private static final Set<String> ON = WordSet.of("on", "against", "with");
+    private static final Set<String> INSIDE = WordSet.of("in", "across");
+    private static final Set<String> REGIONS = WordSet.of(
+            "africa",
+            "asia",
+            "europe",
+            "america",
+            "east",
+            "gulf",
+            "caribbean",
+            "balkans",
+            "sahel",
+            "region",
+            "countries",
+            "states",
+            "nations");
+    private static final int FARTHEST_REGION = 5;
     private static final Set<String> RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
@@ -255,7 +271,7 @@ final class MissingSides {
 
     /** The other party of this sentence, up to a semicolon, or of the article. */
     private Side elsewhere(Side actor, Side speaker) {
-        if (bearsOnSomethingElse() || bearsOnCounted()) {
+        if (bearsOnSomethingElse() || bearsOnCounted() || bearsOnRegion(sentence, action)) {
             return Side.NOBODY;
         }
         Side others = Side.of(
@@ -400,6 +416,16 @@ final class MissingSides {
                 && action.head().move() == Move.LIFT
                 && !threatened.isEmpty()
                 && actor.parties().equals(threatened.parties());
+    }
+
+    /** Embassies in Africa, in several countries: in states that are not named. */
+    static boolean bearsOnRegion(MarkedSentence sentence, Action action) {
+        int in = action.objectTo();
+        return action.head().objectClass().equals("missions")
+                && sentence.isAnyOf(in, INSIDE)
+                && sentence.hasBetween(in + 1, in + FARTHEST_REGION, REGIONS)
+                && sentence.mentions.stream()
+                        .noneMatch(mention -> mention.from() > in && mention.from() < in + FARTHEST_REGION);
     }
 
     /** Visas for four countries: how many, but not which. */

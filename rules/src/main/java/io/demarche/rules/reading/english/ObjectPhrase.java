@@ -12,6 +12,9 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ObjectPhrase {
 
     private static final Set<String> ENTRY = WordSet.of("entering", "entry", "entrance");
+    private static final Set<String> CITIZENS = WordSet.of("nationals", "citizens");
+    private static final Set<String> TRAVELLING = WordSet.of("travelling", "traveling");
+    private static final int FARTHEST_ENTERED = 6;
     private static final Set<String> INTO = WordSet.of("to", "into", "in");
 
     /** Classes of objects that belong to who imposes them. */
@@ -103,9 +106,16 @@ final class ObjectPhrase {
         return ofImposer().map(List::of).orElseGet(this::before);
     }
 
-    /** A ban on entering Russia, on entry to Russia: who alone can keep somebody out of it. */
+    /** A ban on entering Russia, on its nationals travelling to Russia: who alone can keep somebody out of it. */
     private Optional<Mention> entered() {
         int in = action.objectTo();
+        for (int at = in; at < in + FARTHEST_ENTERED; at++) {
+            boolean to =
+                    sentence.isAnyOf(at, TRAVELLING) && sentence.word(at + 1).equals("to");
+            if (sentence.isAnyOf(at - 1, CITIZENS) && (to || sentence.word(at).equals("entering"))) {
+                return sentence.mentionAt(sentence.behindArticle(to ? at + 2 : at + 1));
+            }
+        }
         return sentence.isAnyOf(in - 1, ENTRY)
                 ? sentence.mentionAt(sentence.behindArticle(sentence.isAnyOf(in, INTO) ? in + 1 : in))
                 : Optional.empty();

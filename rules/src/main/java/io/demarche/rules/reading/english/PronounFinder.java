@@ -61,6 +61,8 @@ final class PronounFinder {
 
     private static final Set<String> DECISIONS = WordSet.of("decision", "declaration", "position");
 
+    private static final Set<String> PERSONAL_POSSESSIVES = WordSet.of("his", "her");
+
     private static final Set<String> THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
 
     private static final Set<String> SOME = WordSet.of("some", "all", "most", "many", "several", "none", "each");
@@ -77,6 +79,9 @@ final class PronounFinder {
 
     /** Lift them: a pronoun for an object that was told of before. */
     static Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (sentence.isAnyOf(at - 1, PERSONAL_POSSESSIVES) && sentence.isObject(at)) {
+            return ofNamed(sentence, at);
+        }
         if (sentence.mentionAt(at).isPresent()
                 || sentence.isAnyOf(at, LIGHT)
                 || sentence.isAnyOf(at - 1, PRESS)
@@ -88,12 +93,14 @@ final class PronounFinder {
                 .or(() -> ofNamed(sentence, at));
     }
 
-    /** The ambassador called it a call to expel him: whoever of a state's people is named before, if nothing was told of them. */
+    /** The ambassador called it a call to expel him, for his expulsion: whoever of a state's people is named before, if nothing was told of them. */
     private static Optional<Action> ofNamed(MarkedSentence sentence, int at) {
         return sentence.heads(at).stream()
                 .filter(head -> head.objectClass().equals("people") && head.measure() == Measure.EXPULSION)
-                .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND)
-                .filter(head -> sentence.isAnyOf(HeadWords.end(sentence, at, head), PERSONAL_OBJECTS))
+                .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND || head.form() == Form.NOUN)
+                .filter(head -> head.form() == Form.NOUN
+                        ? sentence.isAnyOf(at - 1, PERSONAL_POSSESSIVES)
+                        : sentence.isAnyOf(HeadWords.end(sentence, at, head), PERSONAL_OBJECTS))
                 .flatMap(head -> sentence.objects.stream()
                         .filter(object ->
                                 object.value().equals("people") && object.to() < at && isSomebodys(sentence, object))

@@ -91,8 +91,7 @@ final class SidesFinder {
             return echoes.again(
                     Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
-        boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
-        Side governing = mayBe ? speakers.find().without(actors.borne()) : speakers.find();
+        Side governing = governing();
         boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         if (isOfItsOwn()) {
@@ -297,6 +296,15 @@ final class SidesFinder {
     }
 
     /** Its embassy in Moscow would be required to: where the mission is. */
+    /** Who proposes, urges or refuses it; calls for the Russian ambassador's expulsion are not Russia's. */
+    private Side governing() {
+        boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
+        Side governing = speakers.find();
+        return action.measure() == Measure.EXPULSION && action.head().move() == Move.IMPOSE
+                ? governing.without(Side.of(object.parties(), ""))
+                : mayBe ? governing.without(actors.borne()) : governing;
+    }
+
     private Side seat() {
         return Side.of(
                 sentence.mentions.stream()

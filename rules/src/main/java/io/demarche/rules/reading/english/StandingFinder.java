@@ -21,7 +21,7 @@ final class StandingFinder {
     private static final int FARTHEST_VERB = 5;
     private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
     private static final int FARTHEST_WARNED = 7;
-    private static final Set<String> WANTING =
+    static final Set<String> WANTING =
             WordSet.of("want", "wants", "wanted", "see", "have", "has", "had", "get", "keep", "be");
     private static final int FARTHEST_WANTED = 4;
     private static final int FARTHEST_NONE = 3;

@@ -98,6 +98,9 @@ final class TargetFinder {
         if (SpeakerFinder.isThreatened(sentence, standing)) {
             return Side.of(agents.first(standing.cue()), "who is threatened");
         }
+        if (Side.of(object.parties(), "").without(actor).isEmpty() && MissingSides.bearsOnRegion(sentence, action)) {
+            return Side.NOBODY;
+        }
         return counted()
                 .without(actor)
                 .orElse(() -> named(actor))
@@ -279,7 +282,12 @@ final class TargetFinder {
 
     /** Condemned the sanctions: on whom they bear if they do not say. */
     boolean isCondemned() {
-        return action.isSuffered() && CONDEMNING.stream().anyMatch(sentence.word(action.at())::startsWith);
+        return action.isSuffered() && isCondemning(sentence.word(action.at()));
+    }
+
+    /** Protested, condemned. */
+    static boolean isCondemning(String verb) {
+        return CONDEMNING.stream().anyMatch(verb::startsWith);
     }
 
     /** A response to the closure of its visa section. */
