@@ -133,15 +133,19 @@ final class MadeEvents {
                 System.err.printf("%,d of %,d events%n", Math.min(first + IN_ONE_PART, count), count);
             }
             statement.execute("insert into doing (doing_key) select distinct doing_key from event");
-            statement.execute(
-                    postgres
-                            ? "insert into flagged_text select id, to_tsvector('english', title || ' ' || text) from article"
-                            : "insert into text_change (article_id) select id from article");
+            if (postgres) {
+                statement.execute(
+                        "insert into report_text select r.event_id, a.id, e.flagged_at, e.first_told_at, to_tsvector('english', a.title || ' ' || a.text)"
+                                + " from report r join event e on e.id = r.event_id join article a on a.id = r.article_id order by e.flagged_at");
+            }
             for (String sql : after) {
                 statement.execute(sql);
             }
             statement.execute(postgres ? "set session_replication_role = origin" : "set referential_integrity true");
             statement.execute(postgres ? "vacuum analyze" : "analyze");
+            if (!postgres) {
+                statement.execute("insert into text_change (article_id) select id from article");
+            }
         }
     }
 
@@ -163,7 +167,7 @@ final class MadeEvents {
 
     /** Takes away what is quicker made once at the end, and gives how. */
     private static List<String> withoutIndicesOfPostgres(Statement statement) throws SQLException {
-        String tables = TABLES.stream()
+        String tables = Stream.concat(TABLES.stream(), Stream.of("report_text"))
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(","));
         List<String> drop = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.demarche.api.text.FlaggedTexts;
+import io.demarche.api.text.TextQuery;
 import io.demarche.api.web.Cursor;
 import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class EventSearch {
     private static final List<Severity> RANKS = List.of(Severity.values());
     private static final int FIRST_STRETCH = 2_000;
     private static final int WIDER = 4;
+    private static final int MUCH_WIDER = 16;
     private static final int SIFTED = 500;
 
     private final JdbcClient jdbc;
@@ -69,10 +71,59 @@ final class EventSearch {
         if (query.order().by() == EventOrder.By.SEVERITY) {
             return bySeverity(query, after, limit, reader);
         }
-        Optional<FlaggedTexts.Sieve> sieve = query.text() == null ? Optional.empty() : texts.sieve(query.text());
-        return sieve.isPresent()
-                ? sifted(query, sieve.get(), after, limit, reader)
+        if (query.text() == null) {
+            return first(query, new EventCondition(query), after, limit, reader);
+        }
+        boolean posted = query.order().by().isPosted();
+        boolean alone = Posting.ways(query).equals(List.of(List.of()));
+        Optional<FlaggedTexts.Sieve> sieve = posted && alone ? Optional.empty() : texts.sieve(query.text());
+        if (sieve.isPresent()) {
+            return sifted(query, sieve.get(), after, limit, reader);
+        }
+        return posted
+                ? alongTexts(query, query.text(), after, limit, reader)
                 : first(query, new EventCondition(query, texts), after, limit, reader);
+    }
+
+    /** Of the events that match, by stretches of time, those of which the rest holds that is asked. */
+    private <T> List<Row<T>> alongTexts(
+            EventQuery query, TextQuery text, @Nullable Cursor after, int limit, Reader<T> reader) {
+        EventOrder order = query.order();
+        EventCondition condition = new EventCondition(query);
+        boolean byFirstTold = order.by() == EventOrder.By.FIRST_TOLD;
+        EventQuery.Span span = byFirstTold ? query.firstTold() : EventQuery.Span.OPEN;
+        @Nullable Instant last = order.descending() ? span.from() : span.to();
+        @Nullable Instant begin = after != null ? after.time() : order.descending() ? span.to() : span.from();
+        List<Row<T>> found = new ArrayList<>();
+        long looked = 0;
+        while (true) {
+            FlaggedTexts.Course course = new FlaggedTexts.Course(
+                    byFirstTold ? FlaggedTexts.Time.FIRST_TOLD : FlaggedTexts.Time.FLAGGED, order.descending(), begin);
+            FlaggedTexts.Stretch stretch = texts.stretch(text, course, further(looked, found.size(), limit));
+            List<String> events = stretch.events();
+            for (int part = 0; part < events.size() && found.size() < limit; part += SIFTED) {
+                found.addAll(rows(
+                        condition,
+                        List.of(),
+                        order,
+                        after,
+                        " and e.id in (:matching)",
+                        Map.of("matching", events.subList(part, Math.min(events.size(), part + SIFTED))),
+                        limit - found.size(),
+                        reader));
+            }
+            looked += stretch.reports();
+            begin = stretch.end();
+            if (found.size() >= limit || begin == null || isPast(begin, last, order)) {
+                return found;
+            }
+        }
+    }
+
+    /** How many reports to look at next, so that as many events are found as are wanted if they are as frequent as they were. */
+    private static long further(long looked, int found, int wanted) {
+        double expected = 1.5 * looked * (wanted - found) / Math.max(found, 1);
+        return (long) Math.min(expected, (double) MUCH_WIDER * looked);
     }
 
     /** Those of the first severity, then of the next, until enough are found: each is a range of an index. */
@@ -196,7 +247,7 @@ final class EventSearch {
             EventOrder order,
             @Nullable Cursor after,
             String stretch,
-            Map<String, OffsetDateTime> parameters,
+            Map<String, ?> parameters,
             int limit,
             Reader<T> reader) {
         String alias = postings.isEmpty() ? "e" : "d0";

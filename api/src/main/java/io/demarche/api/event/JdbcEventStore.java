@@ -203,6 +203,7 @@ final class JdbcEventStore implements EventStore {
                         .param("id", event.id())
                         .update();
             }
+            texts.moved(event.id());
         }
     }
 
@@ -240,7 +241,7 @@ final class JdbcEventStore implements EventStore {
         if (added > 0) {
             addRules(eventId, report.flags().stream().map(FlagJson::of).toList());
             summarise(eventId);
-            texts.flagged(report.article().id());
+            texts.told(eventId, report.article().id());
             Trail.told(report.article().id(), eventId);
             noteCount(eventId, true);
         }
@@ -389,6 +390,7 @@ final class JdbcEventStore implements EventStore {
             jdbc.sql(sql).params(Map.of("from", from, "into", into)).update();
         }
         summarise(into);
+        texts.moved(into);
         note(from, EventChange.What.MERGED);
         note(into, EventChange.What.CHANGED);
     }
@@ -411,7 +413,9 @@ final class JdbcEventStore implements EventStore {
         }
         recounted(eventId);
         note(newId, EventChange.What.FLAGGED);
-        return recounted(newId);
+        FlaggedEvent part = recounted(newId);
+        texts.moved(newId);
+        return part;
     }
 
     @Override
@@ -476,6 +480,9 @@ final class JdbcEventStore implements EventStore {
                 .param("article", correction.articleId())
                 .param("flags", flags)
                 .update();
+        if (correction.after().isEmpty()) {
+            texts.untold(correction.articleId());
+        }
         return recounted(correction.eventId());
     }
 

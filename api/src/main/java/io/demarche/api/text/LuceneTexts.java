@@ -1,9 +1,14 @@
 package io.demarche.api.text;
 
+import static io.demarche.api.store.Rows.time;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,25 +17,33 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.demarche.api.web.RefusedException;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
@@ -53,25 +66,37 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
     /** For so many articles whoever asks waits: a second or two. */
     private static final int AWAITED = 2_000;
 
-    private static final String ID = "id";
+    private static final String ARTICLE = "article";
+    private static final String EVENT = "event";
     private static final String WORDS = "words";
+
+    /** How many reports that match the first stretch has. */
+    private static final int FIRST_STRETCH = 200;
+
+    private static final int LONGEST_STRETCH = 500_000;
 
     private final JdbcClient jdbc;
     private final IndexWriter index;
     private final SearcherManager searchers;
     private final int common;
+    private final int firstStretch;
     private final QueryBuilder queries = new QueryBuilder(new EnglishWords());
     private final ScheduledExecutorService indexer = Executors.newSingleThreadScheduledExecutor();
 
     /**
      * Searches the index in that folder, which is made if there is none for this database.
      *
-     * @param common from so many matching articles on, events are sifted
+     * @param common from so many matching reports on, events are sifted
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // each turn handles its own failures
     LuceneTexts(JdbcClient jdbc, Path folder, int common) {
+        this(jdbc, folder, common, FIRST_STRETCH);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // each turn handles its own failures
+    LuceneTexts(JdbcClient jdbc, Path folder, int common, int firstStretch) {
         this.jdbc = jdbc;
         this.common = common;
+        this.firstStretch = firstStretch;
         try {
             this.index = TextIndex.open(folder, jdbc);
             this.searchers = new SearcherManager(index, null);
@@ -82,9 +107,25 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
     }
 
     @Override
-    public void flagged(String articleId) {
+    public void told(String eventId, String articleId) {
+        changed(articleId);
+    }
+
+    @Override
+    public void untold(String articleId) {
+        changed(articleId);
+    }
+
+    private void changed(String articleId) {
         jdbc.sql("insert into text_change (article_id) values (:id)")
                 .param("id", articleId)
+                .update();
+    }
+
+    @Override
+    public void moved(String eventId) {
+        jdbc.sql("insert into text_change (article_id) select article_id from report where event_id = :id")
+                .param("id", eventId)
                 .update();
     }
 
@@ -109,6 +150,10 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
 
     private record Text(String id, String title, String text) {}
 
+    private record Told(String eventId, String articleId) {}
+
+    private record Times(Instant flagged, Instant firstTold) {}
+
     /**
      * Takes so many changes in, those that came in first, and says how many there were. Texts are asked for by their ids: joined, H2 goes
      * through all of them for each part.
@@ -121,19 +166,31 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         if (changes.isEmpty()) {
             return 0;
         }
-        List<Text> texts = jdbc.sql("select id, title, text from article where id in (:ids)")
-                .param(
-                        "ids",
-                        changes.stream().map(Changed::articleId).distinct().toList())
-                .query(Text.class)
+        Set<String> articles = changes.stream().map(Changed::articleId).collect(Collectors.toSet());
+        List<Told> told = jdbc.sql("select event_id, article_id from report where article_id in (:ids)")
+                .param("ids", articles)
+                .query(Told.class)
                 .list();
-        for (Text text : texts) {
+        Map<String, Times> times = times(told.stream().map(Told::eventId).collect(Collectors.toSet()));
+        Map<String, List<String>> events = told.stream()
+                .collect(
+                        Collectors.groupingBy(Told::articleId, Collectors.mapping(Told::eventId, Collectors.toList())));
+        for (Text text : jdbc.sql("select id, title, text from article where id in (:ids)")
+                .param("ids", articles)
+                .query(Text.class)
+                .list()) {
             String words = text.title() + ' ' + text.text();
-            Document document = new Document();
-            document.add(new StringField(ID, text.id(), Field.Store.NO));
-            document.add(new BinaryDocValuesField(ID, new BytesRef(text.id())));
-            document.add(new TextField(WORDS, words.substring(0, Math.min(words.length(), LONGEST)), Field.Store.NO));
-            index.updateDocument(new Term(ID, text.id()), document);
+            String searched = words.substring(0, Math.min(words.length(), LONGEST));
+            List<Document> reports = events.getOrDefault(text.id(), List.of()).stream()
+                    .flatMap(event -> Stream.ofNullable(times.get(event))
+                            .map(known -> document(text.id(), event, known, searched)))
+                    .toList();
+            Term article = new Term(ARTICLE, text.id());
+            if (reports.isEmpty()) {
+                index.deleteDocuments(article);
+            } else {
+                index.updateDocuments(article, reports);
+            }
         }
         index.commit();
         jdbc.sql("delete from text_change where number in (:numbers)")
@@ -142,12 +199,38 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         return changes.size();
     }
 
+    private Map<String, Times> times(Set<String> events) {
+        Map<String, Times> times = new HashMap<>();
+        if (!events.isEmpty()) {
+            jdbc.sql("select id, flagged_at, first_told_at from event where id in (:ids)")
+                    .param("ids", events)
+                    .query(row -> {
+                        times.put(row.getString("id"), new Times(time(row, "flagged_at"), time(row, "first_told_at")));
+                    });
+        }
+        return times;
+    }
+
+    private static Document document(String article, String event, Times times, String words) {
+        Document document = new Document();
+        document.add(new StringField(ARTICLE, article, Field.Store.NO));
+        document.add(new StringField(EVENT, event, Field.Store.NO));
+        document.add(new SortedDocValuesField(EVENT, new BytesRef(event)));
+        document.add(new LongField(Time.FLAGGED.name(), micros(times.flagged()), Field.Store.NO));
+        document.add(new LongField(Time.FIRST_TOLD.name(), micros(times.firstTold()), Field.Store.NO));
+        document.add(new TextField(WORDS, words, Field.Store.NO));
+        return document;
+    }
+
+    /** Since 1970, as finely as the database keeps times. */
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
     @Override
     public Condition condition(TextQuery query) {
-        Set<String> articles = articles(query(query));
         return new Condition(
-                "e.id in (select r.event_id from report r where r.article_id = any(:texts))",
-                Map.of("texts", articles.toArray(String[]::new)));
+                "e.id = any(:events)", Map.of("events", events(query(query)).toArray(String[]::new)));
     }
 
     @Override
@@ -158,22 +241,45 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
     }
 
     private Set<String> sift(Query asked, Collection<String> events) {
-        record Told(String eventId, String articleId) {}
-        List<Told> told = events.isEmpty()
-                ? List.of()
-                : jdbc.sql("select event_id, article_id from report where event_id in (:events)")
-                        .param("events", events)
-                        .query(Told.class)
-                        .list();
-        Query among = new TermInSetQuery(
-                ID, told.stream().map(row -> new BytesRef(row.articleId())).toList());
-        Set<String> articles = articles(new BooleanQuery.Builder()
+        return events(new BooleanQuery.Builder()
                 .add(asked, Occur.FILTER)
-                .add(among, Occur.FILTER)
+                .add(
+                        new TermInSetQuery(
+                                EVENT, events.stream().map(BytesRef::new).toList()),
+                        Occur.FILTER)
                 .build());
-        Set<String> sifted = new HashSet<>();
-        told.stream().filter(row -> articles.contains(row.articleId())).forEach(row -> sifted.add(row.eventId()));
-        return sifted;
+    }
+
+    @Override
+    public Stretch stretch(TextQuery query, Course course, long reports) {
+        String time = course.by().name();
+        BooleanQuery.Builder asked = new BooleanQuery.Builder().add(query(query), Occur.FILTER);
+        if (course.begin() != null) {
+            long begin = micros(course.begin());
+            asked.add(
+                    course.descending()
+                            ? LongField.newRangeQuery(time, Long.MIN_VALUE, begin)
+                            : LongField.newRangeQuery(time, begin, Long.MAX_VALUE),
+                    Occur.FILTER);
+        }
+        Sort order = new Sort(
+                LongField.newSortField(time, course.descending(), SortedNumericSelector.Type.MIN),
+                new SortField(EVENT, SortField.Type.STRING, course.descending()));
+        int most = (int) Math.min(LONGEST_STRETCH, Math.max(firstStretch, reports));
+        ScoreDoc[] found = searched(searcher -> searcher.search(asked.build(), most, order)).scoreDocs;
+        @Nullable Long end = found.length < most ? null : timeOf(found[most - 1]);
+        return new Stretch(
+                Stream.of(found)
+                        .filter(document -> end == null || timeOf(document) != end)
+                        .map(document -> ((BytesRef) ((FieldDoc) document).fields[1]).utf8ToString())
+                        .distinct()
+                        .toList(),
+                end == null ? null : Instant.EPOCH.plus(end, ChronoUnit.MICROS),
+                found.length);
+    }
+
+    private static long timeOf(ScoreDoc found) {
+        return (Long) ((FieldDoc) found).fields[0];
     }
 
     private Query query(TextQuery query) {
@@ -191,8 +297,8 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         return any.build();
     }
 
-    private Set<String> articles(Query query) {
-        return searched(searcher -> searcher.search(query, new Articles()));
+    private Set<String> events(Query query) {
+        return searched(searcher -> searcher.search(query, new Events()));
     }
 
     private interface Search<T> {
@@ -231,8 +337,8 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
                 Map.of("left", left));
     }
 
-    /** Collects the ids of the articles that match. */
-    private static final class Articles implements CollectorManager<Articles.OfPart, Set<String>> {
+    /** Collects the ids of the events of which the reports tell that match. */
+    private static final class Events implements CollectorManager<Events.OfPart, Set<String>> {
 
         @Override
         public OfPart newCollector() {
@@ -249,17 +355,17 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         private static final class OfPart extends SimpleCollector {
 
             private final Set<String> ids = new HashSet<>();
-            private @Nullable BinaryDocValues values;
+            private @Nullable SortedDocValues values;
 
             @Override
             protected void doSetNextReader(LeafReaderContext context) throws IOException {
-                values = context.reader().getBinaryDocValues(ID);
+                values = context.reader().getSortedDocValues(EVENT);
             }
 
             @Override
             public void collect(int document) throws IOException {
                 if (values != null && values.advanceExact(document)) {
-                    ids.add(values.binaryValue().utf8ToString());
+                    ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
                 }
             }
 

@@ -1,58 +1,98 @@
 package io.demarche.api.text;
 
+import static io.demarche.api.store.Rows.time;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * By the text search of PostgreSQL, with its configuration for English. Few articles are found by their words; where many match, its planner
- * would go through all of them and put their events in order, so that events are taken in their order and sifted instead.
+ * By the text search of PostgreSQL, with its configuration for English. The words of a report stand beside the times of its event, so that
+ * a stretch of time and what the words are found by are joined as two indices, before any row is read.
  */
 final class PostgresTexts implements FlaggedTexts {
 
     private static final String WORDS = "to_tsvector('english', left(a.title || ' ' || a.text, " + LONGEST + "))";
 
-    private final JdbcClient jdbc;
-    private final int few;
+    /** How many reports the first stretch has. */
+    private static final int FIRST_STRETCH = 2_000;
 
-    /** Where no more than {@code few} articles match, all are fetched, however few there are. */
-    PostgresTexts(JdbcClient jdbc, int few) {
+    /** So many matching reports are fetched at a time, and those of the same time as the last. */
+    private static final int MOST = 20_000;
+
+    /** What is too rare to be found in so many reports is fetched as a whole. */
+    private static final int LONGEST_STRETCH = 500_000;
+
+    private final JdbcClient jdbc;
+    private final int sample;
+    private final int common;
+    private final int firstStretch;
+
+    PostgresTexts(JdbcClient jdbc, int sample, int common) {
+        this(jdbc, sample, common, FIRST_STRETCH);
+    }
+
+    /**
+     * Takes a word for common that {@code common} of the latest {@code sample} reports have.
+     *
+     * @param firstStretch how many reports are looked at first
+     */
+    PostgresTexts(JdbcClient jdbc, int sample, int common, int firstStretch) {
         this.jdbc = jdbc;
-        this.few = few;
+        this.sample = sample;
+        this.common = common;
+        this.firstStretch = firstStretch;
     }
 
     @Override
-    public void flagged(String articleId) {
-        jdbc.sql("insert into flagged_text (article_id, words) select a.id, " + WORDS
-                        + " from article a where a.id = :id on conflict do nothing")
-                .param("id", articleId)
+    public void told(String eventId, String articleId) {
+        jdbc.sql("insert into report_text (event_id, article_id, flagged_at, first_told_at, words)"
+                        + " select e.id, a.id, e.flagged_at, e.first_told_at, " + WORDS
+                        + " from event e join article a on a.id = :article where e.id = :event on conflict do nothing")
+                .param("event", eventId)
+                .param("article", articleId)
                 .update();
+    }
+
+    @Override
+    public void untold(String articleId) {
+        // The row of a report goes with it.
     }
 
     @Override
     public void revised(String articleId) {
-        jdbc.sql("update flagged_text set words = " + WORDS
-                        + " from article a where a.id = :id and flagged_text.article_id = a.id")
+        jdbc.sql("update report_text set words = " + WORDS
+                        + " from article a where a.id = :id and report_text.article_id = a.id")
                 .param("id", articleId)
                 .update();
+    }
+
+    @Override
+    public void moved(String eventId) {
+        jdbc.sql("""
+                        update report_text w set flagged_at = e.flagged_at, first_told_at = e.first_told_at from event e
+                        where e.id = :id and w.event_id = e.id
+                        and (w.flagged_at <> e.flagged_at or w.first_told_at <> e.first_told_at)""").param("id", eventId).update();
     }
 
     @Override
     public Condition condition(TextQuery query) {
         Condition matches = matches(query);
         return new Condition(
-                "e.id in (select r.event_id from flagged_text w join report r on r.article_id = w.article_id where "
-                        + matches.sql() + ")",
-                matches.parameters());
+                "e.id in (select w.event_id from report_text w where " + matches.sql() + ")", matches.parameters());
     }
 
-    /** What is asked, as a condition of a text {@code w}. */
+    /** What is asked, as a condition of a report's text {@code w}. */
     private static Condition matches(TextQuery query) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> alternatives = new ArrayList<>();
@@ -71,38 +111,77 @@ final class PostgresTexts implements FlaggedTexts {
     @Override
     public Optional<Sieve> sieve(TextQuery query) {
         Condition matches = matches(query);
-        int common = common();
-        int matching = jdbc.sql("select count(*) from (select 1 from flagged_text w where " + matches.sql()
-                        + " limit :common) matching")
+        Optional<Instant> end = end("flagged_at", true, null, sample);
+        int matching = jdbc.sql("select count(*) from report_text w where " + matches.sql()
+                        + (end.isPresent() ? " and w.flagged_at > :end" : ""))
                 .params(matches.parameters())
-                .param("common", common)
+                .params(end.isPresent() ? Map.of("end", time(end.get())) : Map.of())
                 .query(Integer.class)
                 .single();
         return matching < common ? Optional.empty() : Optional.of(events -> sift(matches, events));
     }
 
-    /**
-     * From how many matching articles on events are sifted. Where {@code m} of {@code n} articles match, a page of 50 is full after about
-     * {@code 50 n / m} events, each of which costs a fifth of an article that is fetched, as measured: both ways cost the same where
-     * {@code m} is the root of {@code 10 n}. How many articles there are is what the planner believes.
-     */
-    private int common() {
-        return jdbc.sql("select cast(greatest(:few, sqrt(10 * greatest(reltuples, 0))) as int)"
-                        + " from pg_class where oid = 'flagged_text'::regclass")
-                .param("few", few)
-                .query(Integer.class)
-                .single();
-    }
-
     private Set<String> sift(Condition matches, Collection<String> events) {
         return events.isEmpty()
                 ? Set.of()
-                : Set.copyOf(jdbc.sql(
-                                "select distinct r.event_id from report r join flagged_text w on w.article_id = r.article_id"
-                                        + " where r.event_id in (:events) and " + matches.sql())
+                : Set.copyOf(jdbc.sql("select distinct w.event_id from report_text w where w.event_id in (:events) and "
+                                + matches.sql())
                         .params(matches.parameters())
                         .param("events", events)
                         .query(String.class)
                         .list());
+    }
+
+    @Override
+    public Stretch stretch(TextQuery query, Course course, long reports) {
+        String column = course.by() == Time.FLAGGED ? "flagged_at" : "first_told_at";
+        boolean descending = course.descending();
+        long length = Math.max(firstStretch, reports);
+        Optional<Instant> end =
+                length <= LONGEST_STRETCH ? end(column, descending, course.begin(), length) : Optional.empty();
+        Condition matches = matches(query);
+        Map<String, Object> parameters = new HashMap<>(matches.parameters());
+        StringBuilder within = new StringBuilder();
+        if (course.begin() != null) {
+            within.append(" and w.").append(column).append(descending ? " <= :begin" : " >= :begin");
+            parameters.put("begin", time(course.begin()));
+        }
+        if (end.isPresent()) {
+            within.append(" and w.").append(column).append(descending ? " > :end" : " < :end");
+            parameters.put("end", time(end.get()));
+        }
+        // The sum keeps the planner from going along all reports in their order where it takes the words for frequent.
+        List<Match> found = jdbc.sql("select w.event_id, w." + column + " as at from report_text w where "
+                        + matches.sql()
+                        + within + " group by w.event_id, w." + column + " order by w." + column + " + interval '0'"
+                        + (descending ? " desc" : "") + " fetch first :most rows with ties")
+                .params(parameters)
+                .param("most", MOST)
+                .query((row, number) -> new Match(row.getString("event_id"), time(row, "at")))
+                .list();
+        if (found.size() >= MOST) {
+            end = Optional.of(found.get(found.size() - 1).at().plus(descending ? -1 : 1, ChronoUnit.MICROS));
+        }
+        Comparator<Match> rising = Comparator.comparing(Match::at).thenComparing(Match::eventId);
+        return new Stretch(
+                found.stream()
+                        .sorted(descending ? rising.reversed() : rising)
+                        .map(Match::eventId)
+                        .toList(),
+                end.orElse(null),
+                length);
+    }
+
+    private record Match(String eventId, Instant at) {}
+
+    /** The time to which so many reports go; empty if there are fewer. */
+    private Optional<Instant> end(String column, boolean descending, @Nullable Instant begin, long reports) {
+        return jdbc.sql("select " + column + " as at from report_text"
+                        + (begin == null ? "" : " where " + column + (descending ? " <= :begin" : " >= :begin"))
+                        + " order by " + column + (descending ? " desc" : "") + " limit 1 offset :reports")
+                .params(begin == null ? Map.of() : Map.of("begin", time(begin)))
+                .param("reports", reports)
+                .query((row, number) -> time(row, "at"))
+                .optional();
     }
 }

@@ -16,13 +16,14 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 public class TextConfiguration {
 
     private static final int COMMON = 5_000;
-    private static final int FEW = 1_000;
+    private static final int SAMPLE = 8_000;
+    private static final int COMMON_IN_SAMPLE = 80;
 
     @Bean
     FlaggedTexts flaggedTexts(JdbcClient jdbc, DataSource database, @Value("${demarche.data}") Path data)
             throws MetaDataAccessException {
         return Rows.isEmbedded(database)
                 ? new LuceneTexts(jdbc, data.resolve("texts"), COMMON)
-                : new PostgresTexts(jdbc, FEW);
+                : new PostgresTexts(jdbc, SAMPLE, COMMON_IN_SAMPLE);
     }
 }

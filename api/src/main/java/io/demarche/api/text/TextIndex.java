@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TextIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
-    private static final String ID = "id";
+    /** Of one by reports; an older one, by articles, has none. */
+    private static final String ID = "reports";
 
     private TextIndex() {}
 

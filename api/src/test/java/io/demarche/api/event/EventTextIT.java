@@ -136,8 +136,23 @@ class EventTextIT {
     private record Sifting(FlaggedTexts texts, JdbcClient jdbc) implements FlaggedTexts {
 
         @Override
-        public void flagged(String articleId) {
+        public void told(String eventId, String articleId) {
             throw new AssertionError();
+        }
+
+        @Override
+        public void untold(String articleId) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void moved(String eventId) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Stretch stretch(TextQuery query, Course course, long reports) {
+            throw new AssertionError("where there is a sieve, it is used");
         }
 
         @Override

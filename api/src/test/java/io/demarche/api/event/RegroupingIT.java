@@ -52,6 +52,12 @@ class RegroupingIT {
                     .singleElement()
                     .satisfies(found -> assertThat(found.get("id").asString()).isEqualTo(right));
             assertThat(server.json("/api/v1/events").get("items")).hasSize(1);
+            assertThat(server.json("/api/v1/events?q=belarusian")
+                            .get("items")
+                            .get(0)
+                            .get("id")
+                            .asString())
+                    .isEqualTo(right);
         }
     }
 
@@ -73,6 +79,9 @@ class RegroupingIT {
 
             String made = split.get("other").asString();
             assertThat(outlets(server.json("/api/v1/events/" + made))).containsExactly("Tribune");
+            assertThat(server.json("/api/v1/events?q=consul").get("items"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.get("id").asString()).isEqualTo(made));
             assertThat(outlets(server.json("/api/v1/events/" + whole))).containsExactlyInAnyOrder("Herald", "Gazette");
 
             server.post("/api/v1/events/" + whole + "/merges", Map.of("event", made));

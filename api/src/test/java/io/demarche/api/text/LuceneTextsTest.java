@@ -43,6 +43,20 @@ class LuceneTextsTest {
     }
 
     @Test
+    void stretchesHoldWhatTheConditionFinds() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2, 3)) {
+            told.checkStretches(texts);
+        }
+    }
+
+    @Test
+    void aReportIsFoundByItsEvent() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            told.checkMoves(texts);
+        }
+    }
+
+    @Test
     void anIndexIsKept() throws IOException {
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
             told.tell(texts, "a drone");

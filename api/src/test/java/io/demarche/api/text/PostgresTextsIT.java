@@ -15,15 +15,34 @@ class PostgresTextsIT {
 
     private static final String URL = "spring.datasource.url=";
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void theSieveKeepsWhatTheConditionFinds(@TempDir Path folder) throws IOException, SQLException {
+    void theSieveKeepsWhatTheConditionFinds() throws IOException, SQLException {
+        JdbcClient jdbc = aDatabase();
+        new ToldTexts(jdbc).checkSieve(new PostgresTexts(jdbc, 100, 2));
+    }
+
+    @Test
+    void stretchesHoldWhatTheConditionFinds() throws IOException, SQLException {
+        JdbcClient jdbc = aDatabase();
+        new ToldTexts(jdbc).checkStretches(new PostgresTexts(jdbc, 100, 2, 3));
+    }
+
+    @Test
+    void aReportIsFoundByItsEvent() throws IOException, SQLException {
+        JdbcClient jdbc = aDatabase();
+        new ToldTexts(jdbc).checkMoves(new PostgresTexts(jdbc, 100, 2));
+    }
+
+    private JdbcClient aDatabase() throws IOException, SQLException {
         String url = Arrays.stream(Databases.POSTGRESQL.fresh(folder))
                 .filter(property -> property.startsWith(URL))
                 .findFirst()
                 .orElseThrow()
                 .substring(URL.length());
         DriverManagerDataSource database = new DriverManagerDataSource(url, "postgres", "");
-        JdbcClient jdbc = JdbcClient.create(database);
-        new ToldTexts(jdbc).checkSieve(new PostgresTexts(jdbc, 2));
+        return JdbcClient.create(database);
     }
 }

@@ -1,10 +1,18 @@
 package io.demarche.api.text;
 
+import static io.demarche.api.store.Rows.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Events with one article each, in a fresh database. */
@@ -19,17 +27,21 @@ final class ToldTexts {
 
     /** An event whose id is the text of the article that tells of it. */
     void tell(FlaggedTexts texts, String text) {
+        tell(texts, text, Instant.now());
+    }
+
+    private void tell(FlaggedTexts texts, String text, Instant at) {
         jdbc.sql("insert into article (id, title, text, received_at) values (:id, '', :text, current_timestamp)")
                 .param("id", "art " + text)
                 .param("text", text)
                 .update();
         jdbc.sql("""
                         insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
-                        values (:id, 'key', '', 'LOW', current_timestamp, current_timestamp, current_timestamp, 1)""").param("id", text).update();
+                        values (:id, 'key', '', 'LOW', :at, :at, :at, 1)""").param("id", text).param("at", time(at)).update();
         jdbc.sql("""
                         insert into report (event_id, article_id, told_at, statement, flags)
                         values (:id, :article, current_timestamp, '', '')""").param("id", text).param("article", "art " + text).update();
-        texts.flagged("art " + text);
+        texts.told(text, "art " + text);
     }
 
     /** Checks that a sieve keeps what the condition finds, and is there from two matching articles on, as these texts are made to have it. */
@@ -43,6 +55,70 @@ final class ToldTexts {
         assertThat(texts.sieve(TextQuery.parse("q", "boat -drone")))
                 .as("one alone")
                 .isEmpty();
+    }
+
+    /**
+     * Checks that along stretches of any length just those events come that the condition finds, in the order of their times, however many have
+     * the same one.
+     */
+    void checkStretches(FlaggedTexts texts) {
+        Random random = new Random(1);
+        Map<String, Instant> times = new HashMap<>();
+        for (int i = 0; i < 200; i++) {
+            String text = (random.nextInt(3) == 0 ? "drone " : "boat ") + (random.nextInt(9) == 0 ? "rare " : "") + i;
+            times.put(text, Instant.parse("2026-03-01T00:00:00Z").plusSeconds(random.nextInt(20) < 5 ? 0 : i));
+            tell(texts, text, times.get(text));
+        }
+        for (String asked : List.of("drone", "rare", "drone -rare", "boat or drone", "submarine")) {
+            TextQuery query = TextQuery.parse("q", asked);
+            Comparator<String> rising =
+                    Comparator.comparing((String text) -> times.get(text)).thenComparing(text -> text);
+            for (FlaggedTexts.Time by : FlaggedTexts.Time.values()) {
+                for (boolean descending : List.of(true, false)) {
+                    assertThat(along(texts, query, by, descending))
+                            .as("%s by %s", asked, by)
+                            .isEqualTo(found(texts, query).stream()
+                                    .sorted(descending ? rising.reversed() : rising)
+                                    .toList());
+                }
+            }
+        }
+    }
+
+    /** Checks that a report is found by the event of which it tells now, in the place of its time now, and one that is taken back not at all. */
+    void checkMoves(FlaggedTexts texts) {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        List.of("drone 1", "drone 2", "drone 3").forEach(text -> tell(texts, text, noon));
+        TextQuery drones = TextQuery.parse("q", "drone");
+        jdbc.sql("update event set first_told_at = :at where id = 'drone 2'")
+                .param("at", time(noon.minusSeconds(60)))
+                .update();
+        texts.moved("drone 2");
+        assertThat(along(texts, drones, FlaggedTexts.Time.FIRST_TOLD, true))
+                .containsExactly("drone 3", "drone 1", "drone 2");
+
+        jdbc.sql("update report set event_id = 'drone 2' where event_id = 'drone 3'")
+                .update();
+        texts.moved("drone 2");
+        assertThat(along(texts, drones, FlaggedTexts.Time.FIRST_TOLD, false)).containsExactly("drone 2", "drone 1");
+
+        jdbc.sql("delete from report where event_id = 'drone 1'").update();
+        texts.untold("art drone 1");
+        assertThat(along(texts, drones, FlaggedTexts.Time.FLAGGED, true)).containsExactly("drone 2");
+        assertThat(found(texts, drones)).containsExactly("drone 2");
+    }
+
+    private static List<String> along(FlaggedTexts texts, TextQuery query, FlaggedTexts.Time by, boolean descending) {
+        List<String> found = new ArrayList<>();
+        @Nullable Instant begin = null;
+        long reports = 0;
+        do {
+            FlaggedTexts.Stretch stretch =
+                    texts.stretch(query, new FlaggedTexts.Course(by, descending, begin), reports++);
+            found.addAll(stretch.events());
+            begin = stretch.end();
+        } while (begin != null);
+        return found;
     }
 
     /** The events that match. */
