@@ -351,7 +351,6 @@ final class ActorFinder {
                 || verb.startsWith("adopt");
     }
 
-    /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
     /** Urged it to recognise Palestine and impose sanctions: where the first of the things that are asked for begins. */
     private int endOfAddress() {
         int start = startOfAsked();
@@ -365,6 +364,7 @@ final class ActorFinder {
         return start;
     }
 
+    /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
     private int startOfAsked() {
         int start = action.first();
         while (action.passive() && start > 0 && belongsToObject(start - 1)) {

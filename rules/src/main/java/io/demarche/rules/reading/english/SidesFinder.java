@@ -295,7 +295,6 @@ final class SidesFinder {
                 && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY);
     }
 
-    /** Its embassy in Moscow would be required to: where the mission is. */
     /** Who proposes, urges or refuses it; calls for the Russian ambassador's expulsion are not Russia's. */
     private Side governing() {
         boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
@@ -305,6 +304,7 @@ final class SidesFinder {
                 : mayBe ? governing.without(actors.borne()) : governing;
     }
 
+    /** Its embassy in Moscow would be required to: where the mission is. */
     private Side seat() {
         return Side.of(
                 sentence.mentions.stream()
