@@ -90,15 +90,14 @@ final class EventSearch {
             EventQuery query, TextQuery text, @Nullable Cursor after, int limit, Reader<T> reader) {
         EventOrder order = query.order();
         EventCondition condition = new EventCondition(query);
-        boolean byFirstTold = order.by() == EventOrder.By.FIRST_TOLD;
-        EventQuery.Span span = byFirstTold ? query.firstTold() : EventQuery.Span.OPEN;
-        @Nullable Instant last = order.descending() ? span.from() : span.to();
-        @Nullable Instant begin = after != null ? after.time() : order.descending() ? span.to() : span.from();
+        FlaggedTexts.Time by =
+                order.by() == EventOrder.By.FIRST_TOLD ? FlaggedTexts.Time.FIRST_TOLD : FlaggedTexts.Time.FLAGGED;
+        EventQuery.Span span = span(query);
+        @Nullable Instant begin = begin(span, order, after);
         List<Row<T>> found = new ArrayList<>();
         long looked = 0;
         while (true) {
-            FlaggedTexts.Course course = new FlaggedTexts.Course(
-                    byFirstTold ? FlaggedTexts.Time.FIRST_TOLD : FlaggedTexts.Time.FLAGGED, order.descending(), begin);
+            FlaggedTexts.Course course = new FlaggedTexts.Course(by, order.descending(), begin);
             FlaggedTexts.Stretch stretch = texts.stretch(text, course, further(looked, found.size(), limit));
             List<String> events = stretch.events();
             for (int part = 0; part < events.size() && found.size() < limit; part += SIFTED) {
@@ -114,7 +113,7 @@ final class EventSearch {
             }
             looked += stretch.reports();
             begin = stretch.end();
-            if (found.size() >= limit || begin == null || isPast(begin, last, order)) {
+            if (found.size() >= limit || begin == null || isPast(begin, span, order)) {
                 return found;
             }
         }
@@ -166,9 +165,18 @@ final class EventSearch {
     private <T> List<Row<T>> first(
             EventQuery query, EventCondition condition, @Nullable Cursor after, int limit, Reader<T> reader) {
         EventOrder order = query.order();
-        EventQuery.Span span = order.by() == EventOrder.By.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
         List<List<Posting>> ways = order.by().isPosted() ? Posting.ways(query) : List.of(List.of());
-        return first(condition, ways, order, span, after, limit, reader);
+        return first(condition, ways, order, span(query), after, limit, reader);
+    }
+
+    /** Within what the time that orders the events is asked for. */
+    private static EventQuery.Span span(EventQuery query) {
+        return query.order().by() == EventOrder.By.FIRST_TOLD ? query.firstTold() : EventQuery.Span.OPEN;
+    }
+
+    /** The time at which a search begins that goes on after that place, if one is given; null at the first of all events. */
+    private static @Nullable Instant begin(EventQuery.Span span, EventOrder order, @Nullable Cursor after) {
+        return after != null ? after.time() : order.descending() ? span.to() : span.from();
     }
 
     /** The first of the events to which these ways lead, of which each is on one; in that span of the time that orders them. */
@@ -200,8 +208,7 @@ final class EventSearch {
             int limit,
             Reader<T> reader) {
         List<Row<T>> found = new ArrayList<>();
-        @Nullable Instant last = order.descending() ? span.from() : span.to();
-        @Nullable Instant begin = after != null ? after.time() : order.descending() ? span.to() : span.from();
+        @Nullable Instant begin = begin(span, order, after);
         for (long length = firstStretch; ; length *= WIDER) {
             Optional<Instant> end = end(postings.get(0), order, begin, length);
             StringBuilder stretch = new StringBuilder();
@@ -217,14 +224,15 @@ final class EventSearch {
             }
             found.addAll(rows(
                     condition, postings, order, after, stretch.toString(), parameters, limit - found.size(), reader));
-            if (found.size() >= limit || end.isEmpty() || isPast(end.get(), last, order)) {
+            if (found.size() >= limit || end.isEmpty() || isPast(end.get(), span, order)) {
                 return found;
             }
             begin = end.get();
         }
     }
 
-    private static boolean isPast(Instant time, @Nullable Instant last, EventOrder order) {
+    private static boolean isPast(Instant time, EventQuery.Span span, EventOrder order) {
+        @Nullable Instant last = order.descending() ? span.from() : span.to();
         return last != null && (order.descending() ? time.isBefore(last) : time.isAfter(last));
     }
 

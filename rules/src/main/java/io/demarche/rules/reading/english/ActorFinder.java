@@ -428,8 +428,7 @@ final class ActorFinder {
         if (!deciding.isEmpty()) {
             return deciding;
         }
-        boolean noted = action.head().form() == Form.GERUND && sentence.isAnyOf(action.at() - 1, NOTES);
-        if (noted && discourse.lastInSentence().filter(ActorFinder::isSummons).isPresent()) {
+        if (isNoted()) {
             return actorOfLast();
         }
         if (standing.isGoverned()
@@ -467,8 +466,13 @@ final class ActorFinder {
     }
 
     /** Called in and handed a note declaring an attaché unwelcome: who called him in wrote it. */
-    private static boolean isSummons(Told told) {
-        return told.action().measure() == Measure.SUMMONS;
+    private boolean isNoted() {
+        return action.head().form() == Form.GERUND
+                && sentence.isAnyOf(action.at() - 1, NOTES)
+                && discourse
+                        .lastInSentence()
+                        .filter(told -> told.action().measure() == Measure.SUMMONS)
+                        .isPresent();
     }
 
     /** The announcement of the United States on Monday to impose: whose it is. */
