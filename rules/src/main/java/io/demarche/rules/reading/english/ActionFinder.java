@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /**
@@ -54,6 +55,7 @@ final class ActionFinder {
 
     private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
+    private static final Set<String> WANT = WordSet.of("want", "wants", "wanted");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
 
@@ -170,7 +172,20 @@ final class ActionFinder {
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
                 && !sentence.hasBetween(cue.to(), object.from(), DISCUSSION)
                 && !sentence.hasBetween(
-                        cue.to(), isInfinitive(sentence, object) ? object.from() - 1 : object.from(), NOT_GOVERNED);
+                        behindAddressee(sentence, cue),
+                        isInfinitive(sentence, object) ? object.from() - 1 : object.from(),
+                        NOT_GOVERNED);
+    }
+
+    /** Proposed to Brussels a ban: the place behind to whom it is proposed. */
+    private static int behindAddressee(MarkedSentence sentence, Match<Cue> cue) {
+        int addressee = sentence.behindArticle(cue.to() + 1);
+        boolean proposed = cue.value().status() == Status.PROPOSED
+                && sentence.word(cue.to()).equals("to");
+        return sentence.mentionAt(addressee)
+                .filter(to -> proposed)
+                .map(Mention::to)
+                .orElse(cue.to());
     }
 
     /** Time to view the sanctions: "to", and a verb of which the noun is the object. */
@@ -445,11 +460,14 @@ final class ActionFinder {
                 && (at + 1 >= sentence.size() || sentence.word(at + 1).equals("."));
     }
 
-    /** The consulate, shut in 2018: a participle that looks like the bare verb. */
+    /** The consulate, shut in 2018; wants the consulate shut: a participle that looks like the bare verb. */
     private static boolean isBareParticiple(MarkedSentence sentence, int at, Head head) {
+        boolean wanted =
+                (sentence.isObject(at - 1) || sentence.mentionAt(at - 1).isPresent())
+                        && sentence.hasBetween(at - FARTHEST_LISTED, at, WANT);
         return head.form() == Form.BASE
                 && sentence.isAnyOf(at, BARE)
-                && sentence.word(at - 1).equals(",");
+                && (wanted || sentence.word(at - 1).equals(","));
     }
 
     /** Renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */

@@ -282,6 +282,9 @@ final class ActorFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
+        if (SpeakerFinder.isOfAsked(sentence, action, standing)) {
+            return Side.of(subjects.subject(standing.cue()), "who is asked to").without(governing);
+        }
         Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
                 .without(governing)
                 .without(borne())
@@ -293,12 +296,13 @@ final class ActorFinder {
         if (sentence.isAnyOf(standing.cue() - 1, Words.UNDER)) {
             return Side.of(agents.mainSubject(), "who is under pressure to");
         }
-        boolean domestic = sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
         if (addressee.isEmpty() && asksOthers()) {
             return Side.NOBODY;
         }
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
-        boolean own = domestic || members || OWN_DIPLOMACY.contains(action.measure());
+        boolean borneBySelf =
+                action.measure() == Measure.SANCTIONS && action.head().move() == Move.LIFT && borne().isEmpty();
+        boolean own = !borneBySelf && (isAskedAtHome() || members || OWN_DIPLOMACY.contains(action.measure()));
         Side lifted = action.head().move() == Move.LIFT ? owner().without(governing) : Side.NOBODY;
         return lifted.orElse(() -> addressee)
                 .orElse(() -> owner().without(governing))
@@ -309,6 +313,22 @@ final class ActorFinder {
                                 .because("who was asked to before")
                         : Side.NOBODY)
                 .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
+    }
+
+    /** MPs urged: those ask whose demands are put to their own state. */
+    private boolean isAskedAtHome() {
+        return standing.status() == Status.URGED
+                && standing.isGoverned()
+                && sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
+    }
+
+    /** The senate wants the Hungarian embassy closed: the mission of another, which the own state would close. */
+    private boolean isOfGuest(Side governing) {
+        return isAskedAtHome()
+                && action.head().move() == Move.IMPOSE
+                && !object.isPossessed()
+                && !object.bearers().isEmpty()
+                && Side.of(object.bearers(), "").without(governing).parties().equals(object.bearers());
     }
 
     /** The subject of the sentence, if it stands before the request. */
@@ -602,7 +622,7 @@ final class ActorFinder {
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->
-                isOrderedBy(governing)
+                isOrderedBy(governing) || isOfGuest(governing)
                         ? governing
                         : action.head().measure() == Measure.RESTRICTIONS
                                         || isOrdered()

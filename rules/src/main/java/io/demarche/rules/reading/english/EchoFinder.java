@@ -212,7 +212,9 @@ final class EchoFinder {
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return undone(sentence, at, discourse)
                 .map(Told::action)
-                .or(() -> lastAnswerable(before, discourse))
+                .or(() -> before.isEmpty()
+                        ? discourse.lastAnswerable().filter(Told::mayBeUndone).map(Told::action)
+                        : lastAnswerable(before, discourse))
                 .flatMap(undone -> sentence.takebacks().stream()
                         .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                         .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))

@@ -79,7 +79,8 @@ final class EchoSides {
                 .map(Told::sides)
                 .orElse(Sides.NONE);
         Side actor = known.actor().because("who did it before");
-        if (!governing.isEmpty() && governing.without(actor).isEmpty()) {
+        boolean asks = standing.status() == Status.URGED || standing.status() == Status.PROPOSED;
+        if (asks && !governing.isEmpty() && governing.without(actor).isEmpty()) {
             return Sides.NONE; // nobody asks for what was done by nobody else to be undone
         }
         Side target = known.target().because("on whom it bore before");

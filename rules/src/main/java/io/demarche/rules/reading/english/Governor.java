@@ -267,11 +267,12 @@ final class Governor {
                 (!action.passive() || chain < action.at()) && !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case BASE ->
-                sentence.hasBetween(chain, action.at(), Words.CERTAIN)
-                        || (!isAsked(sentence, chain)
-                                && !sentence.hasBetween(chain, action.at(), Words.TO)
-                                && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
-                                && isPluralSubject(sentence, chain));
+                action.how() != Construction.DESCRIBING
+                        && (sentence.hasBetween(chain, action.at(), Words.CERTAIN)
+                                || (!isAsked(sentence, chain)
+                                        && !sentence.hasBetween(chain, action.at(), Words.TO)
+                                        && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
+                                        && isPluralSubject(sentence, chain)));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;
         };

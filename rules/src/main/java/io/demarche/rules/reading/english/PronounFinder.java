@@ -46,7 +46,11 @@ final class PronounFinder {
             "canceled",
             "announce",
             "announced",
-            "place");
+            "place",
+            "block",
+            "blocks",
+            "blocked",
+            "blocking");
 
     /** Before a release: no assets are released. */
     private static final Set<String> PRESS = WordSet.of("press", "news");

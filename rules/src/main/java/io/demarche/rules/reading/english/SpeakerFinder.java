@@ -77,6 +77,9 @@ final class SpeakerFinder {
         if (isExpletive()) {
             return Side.of(reporter(), "who says so");
         }
+        if (isOfAsked(sentence, action, standing)) {
+            return Side.of(agents.after(standing.cue() + 1, FARTHEST_REQUESTER, FROM), "by whom it is asked");
+        }
         return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
                 .orElse(() -> isRequest()
                         ? Side.of(
@@ -93,6 +96,16 @@ final class SpeakerFinder {
                 && sentence.isAnyOf(standing.cue() + 1, Words.OF)
                 && (sentence.isAnyOf(standing.cue() - 2, Words.REPORTING)
                         || sentence.isAnyOf(standing.cue() - 2, Words.THAT));
+    }
+
+    /** Serbia was urged by the union to impose visas: the subject of the word is who is asked. */
+    static boolean isOfAsked(MarkedSentence sentence, Action action, Standing standing) {
+        return standing.status() == Status.URGED
+                && standing.isGoverned()
+                && standing.cue() < action.at()
+                && sentence.word(standing.cue()).endsWith("ed")
+                && ActionFinder.hasBe(sentence, standing.cue())
+                && sentence.word(action.at() - 1).equals("to");
     }
 
     /** Serbia threatened with sanctions: in headlines, whom somebody else threatens. */

@@ -369,7 +369,10 @@ final class TargetFinder {
 
     /** Proposed to Venezuela an exchange of ambassadors; offered Venezuela to exchange them. */
     private Side addressee() {
-        boolean offered = standing.isGoverned() && standing.status() == Status.PROPOSED && standing.cue() < action.at();
+        boolean offered = action.head().move() == Move.LIFT
+                && standing.isGoverned()
+                && standing.status() == Status.PROPOSED
+                && standing.cue() < action.at();
         if (!offered) {
             return Side.NOBODY;
         }

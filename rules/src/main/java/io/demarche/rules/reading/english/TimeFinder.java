@@ -215,7 +215,19 @@ final class TimeFinder {
         boolean doing = sentence.isAnyOf(had, HAD)
                 && action.head().form() == Form.NOUN
                 && sentence.beforeArticle(action.at() - 1) == had + 1;
-        return (pluperfect || doing || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+        return isSaidBefore(sentence, action)
+                || ((pluperfect || doing || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING));
+    }
+
+    /** Had said that it would expel them: what somebody said before the news. */
+    private static boolean isSaidBefore(MarkedSentence sentence, Action action) {
+        for (int at = 1; at < action.at(); at++) {
+            if (sentence.isAnyOf(at, Words.REPORTING) && sentence.isAnyOf(sentence.beforeAdverbs(at), HAD)) {
+                return sentence.hasBetween(at, action.at(), Words.MODALS)
+                        && !sentence.hasBetween(at, action.at(), Words.COMMA);
+            }
+        }
+        return false;
     }
 
     /** It has imposed 18 packages since its invasion: a sum of what was done until now. */
