@@ -44,6 +44,8 @@ final class Discourse {
     private List<Party> home = List.of();
     private List<Party> lastSubject = List.of();
     private List<Party> voice = List.of();
+    private Transcript.Turn turn = Transcript.Turn.NONE;
+    private Optional<Answers.Question> question = Optional.empty();
     private final Map<Set<Party>, Measure> specific = new HashMap<>();
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
@@ -81,6 +83,34 @@ final class Discourse {
         sentence.objectClasses.forEach(objectClass -> mentioned.put(objectClass, sentences));
         people.putAll(Introductions.of(sentence));
         new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
+    }
+
+    void turn(Transcript.Turn next) {
+        turn = next;
+        voice(next.speaking());
+    }
+
+    /** What was asked last, and is not answered yet. */
+    Optional<Answers.Question> question() {
+        return question;
+    }
+
+    void question(Optional<Answers.Question> next) {
+        question = next;
+    }
+
+    /** What a question asks about, which nobody did yet: words may point back to it, but nothing answers it in kind. */
+    void asked(Told asked) {
+        last = Optional.of(asked);
+        lastRefusable = asked;
+        lastByObject.put(asked.action().head().objectClass(), asked);
+        sentenceOfLast = sentences;
+        sentenceOfRefusable = sentences;
+    }
+
+    /** Who speaks to whom, where the article is the record of a conversation. */
+    Transcript.Turn turn() {
+        return turn;
     }
 
     void voice(List<Party> parties) {

@@ -27,7 +27,7 @@ import io.demarche.rules.reading.SentenceSplitter;
 public final class EnglishReader implements StatementReader {
 
     /** Changes whenever the same article may give other statements. */
-    public static final String VERSION = "en-10";
+    public static final String VERSION = "en-11";
 
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
@@ -102,15 +102,18 @@ public final class EnglishReader implements StatementReader {
         int year = published.orElse(toldIn);
         Discourse discourse = new Discourse();
         List<Finding> all = new ArrayList<>();
-        List<Sentence> sentences = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
-        sentences.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
+        List<Sentence> written = new ArrayList<>(splitter.sentences(Evidence.Part.TITLE, article.title()));
+        written.addAll(splitter.sentences(Evidence.Part.TEXT, article.text()));
+        Transcript transcript = Transcript.of(written, lexicon, published);
+        List<Sentence> sentences = transcript.sentences();
         boolean fiction = sentences.stream().limit(OPENING).anyMatch(sentence -> lexicon.isFiction(sentence.tokens()));
         List<MarkedSentence> marks = sentences.stream()
-                .map(sentence -> new MarkedSentence(ScareQuotes.without(sentence), lexicon, published))
+                .map(sentence -> new MarkedSentence(Clefts.straight(ScareQuotes.without(sentence)), lexicon, published))
                 .toList();
         for (int at = 0; at < marks.size(); at++) {
             MarkedSentence marked = marks.get(at);
             witness.sentence(marked);
+            discourse.turn(transcript.turn(at));
             discourse.voice(Quotes.voice(marks, at));
             if (!fiction && all.size() < MOST_FINDINGS) {
                 all.addAll(read(marked, discourse, year));
@@ -131,9 +134,12 @@ public final class EnglishReader implements StatementReader {
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
         sentence.nameMeant(discourse);
         discourse.heard(sentence);
-        boolean asks = sentence.word(sentence.size() - 1).equals("?");
+        boolean asks = sentence.word(sentence.size() - 1).equals("?") && !Answers.isGranted(sentence);
+        List<Finding> findings = new ArrayList<>(asks ? List.of() : answered(sentence, discourse, year));
         List<Action> all = asks ? List.of() : actions.find(sentence, discourse);
-        List<Finding> findings = new ArrayList<>();
+        if (asks && discourse.turn().talks()) {
+            ask(sentence, discourse);
+        }
         for (Action action : all) {
             Standing standing = standing(sentence, action, discourse);
             Optional<Standing> turned = Opposites.turned(sentence, action, standing);
@@ -151,6 +157,43 @@ public final class EnglishReader implements StatementReader {
         discourse.subject(agents.mainSubject());
         discourse.voice(agents.voice());
         return findings;
+    }
+
+    /** Keeps what is asked in a conversation, for who answers it and for words that point back to it. */
+    private void ask(MarkedSentence sentence, Discourse discourse) {
+        List<Answers.Asked> asked = new ArrayList<>();
+        List<Action> all = actions.find(sentence, discourse);
+        for (Action action : all) {
+            Standing standing = Answers.ifYes(sentence, standing(sentence, action, discourse));
+            asked.add(new Answers.Asked(action, standing));
+            Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
+            discourse.asked(new Told(action, Status.CONSIDERED, sides, false));
+        }
+        if (!asked.isEmpty()) {
+            discourse.question(Optional.of(new Answers.Question(sentence, asked)));
+        }
+    }
+
+    /** What was asked last, as far as the sentence with which somebody begins to speak says yes or no to it. */
+    private List<Finding> answered(MarkedSentence sentence, Discourse discourse, int year) {
+        Optional<Answers.Question> question =
+                discourse.question().filter(asked -> discourse.turn().begins());
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        discourse.question(Optional.empty());
+        return Answers.in(sentence, lexicon).stream()
+                .flatMap(answer -> Answers.answered(question.get(), answer).stream())
+                .map(asked -> finding(
+                        question.get().sentence(),
+                        discourse,
+                        asked.action(),
+                        asked.standing(),
+                        question.get().actions().stream()
+                                .map(Answers.Asked::action)
+                                .toList(),
+                        year))
+                .toList();
     }
 
     private static Standing standing(MarkedSentence sentence, Action action, Discourse discourse) {

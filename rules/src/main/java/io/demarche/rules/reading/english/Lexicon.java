@@ -52,6 +52,7 @@ final class Lexicon {
     private final Map<String, List<String>> families = new HashMap<>();
     private final PhraseIndex<Set<String>> elsewhere = new PhraseIndex<>(Token::lower);
     private final Set<String> seats = new HashSet<>();
+    private final PhraseIndex<Answers.Answer> answers = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Boolean> fiction = new PhraseIndex<>(Token::lower);
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
@@ -79,6 +80,8 @@ final class Lexicon {
         LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
         LexiconFile.lines("takebacks.txt").forEach(entry -> addPhrase(entry, takebacks));
         LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
+        LexiconFile.rows("answers.txt", ":", 2)
+                .forEach(row -> answers.add(LexiconFile.places(row.get(1)), Answers.Answer.valueOf(row.get(0))));
         LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
         LexiconFile.rows("told.txt", ":", 2).forEach(this::addTold);
         LexiconFile.rows("cues.txt", ":", 2).forEach(this::addCues);
@@ -133,6 +136,10 @@ final class Lexicon {
 
     List<PhraseIndex.Match<Boolean>> background(List<Token> tokens) {
         return background.find(tokens);
+    }
+
+    List<PhraseIndex.Match<Answers.Answer>> answers(List<Token> tokens) {
+        return answers.find(tokens);
     }
 
     /** The classes of objects that do not belong to diplomacy in a sentence with these words. */

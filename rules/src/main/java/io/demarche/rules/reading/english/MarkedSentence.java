@@ -84,6 +84,11 @@ final class MarkedSentence {
     private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
     private static final Set<String> MEANT =
             Words.union(ORGANISATIONS, "bloc", "council", "commission", "kingdom", "north", "south");
+    private static final Set<String> PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
+    private static final Set<String> WE = WordSet.of("we", "i", "us");
+    private static final Set<String> OURS = WordSet.of("our", "my");
+    private static final Set<String> YOU = WordSet.of("you");
+    private static final Set<String> YOURS = WordSet.of("your");
     private static final Set<String> HALVES = WordSet.of("north", "south");
     /** Before an organisation, which else may be anybody. */
     private static final Set<String> REGIONAL =
@@ -121,6 +126,10 @@ final class MarkedSentence {
         takeDateline();
         mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
         mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
+        mentions.replaceAll(mention -> isOfPeople(mention)
+                ? new Mention(mention.from(), mention.to(), mention.party(), Mention.Kind.NATIONALS)
+                : mention);
+        openContractions(lexicon);
         List<List<Head>> known = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
             List<Head> ofWord = lexicon.heads(word(at));
@@ -159,6 +168,43 @@ final class MarkedSentence {
         this.heads =
                 new Lazy<>(() -> known.stream().map(this::whoseWordsAreHere).toList());
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
+    }
+
+    /** Poland's expelled two of them; it's reopened: has, where a participle and what it is done to follow. */
+    private void openContractions(Lexicon lexicon) {
+        for (int at = 1; at + 2 < words.length; at++) {
+            boolean subject = isAnyOf(at - 1, Words.SUBJECT_PRONOUNS)
+                    || mentionAt(at - 1)
+                            .filter(mention ->
+                                    mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.PERSON)
+                            .isPresent();
+            if (words[at].equals("'s") && subject) {
+                int verb = isAdverb(at + 1) ? at + 2 : at + 1;
+                boolean participle = lexicon.heads(word(verb)).stream()
+                        .anyMatch(head -> head.form().isPastOrParticiple());
+                if (word(verb).equals("been") || (participle && hasObjectAt(verb + 1))) {
+                    words[at] = "has";
+                }
+            }
+        }
+    }
+
+    /** What no adjective stands before: two of them, the ban, in the envoy. */
+    private boolean hasObjectAt(int at) {
+        int object = isAnyOf(at, PARTICLES) ? at + 1 : at;
+        return isAnyOf(object, Words.DETERMINERS)
+                || CountFinder.number(word(object)) != null
+                || isAnyOf(object, Words.OBJECT_PRONOUNS)
+                || mentionAt(object).isPresent();
+    }
+
+    /** The French have closed it: the adjective alone, for the people of a state that has no other word for them. */
+    private boolean isOfPeople(Mention mention) {
+        return mention.kind() == Mention.Kind.ADJECTIVE
+                && word(mention.from() - 1).equals("the")
+                && (isAnyOf(mention.to(), Words.HAVE)
+                        || isAnyOf(mention.to(), Words.MODALS)
+                        || isAnyOf(mention.to(), Words.DO));
     }
 
     /** In May, May 2018: the month is another word than what may be. */
@@ -282,6 +328,7 @@ final class MarkedSentence {
 
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
+        nameThoseWhoTalk(discourse.turn());
         for (int at = 0; at < size(); at++) {
             Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
             if (bearer.isPresent() && mentionAt(at).isEmpty()) {
@@ -306,6 +353,21 @@ final class MarkedSentence {
             }
         }
         mentions.sort(Comparator.comparingInt(Mention::from));
+    }
+
+    /** We, our, you, your, in the record of a conversation: takes them for the name of who speaks or is spoken to. */
+    private void nameThoseWhoTalk(Transcript.Turn turn) {
+        for (int at = 0; turn.talks() && at < size(); at++) {
+            boolean capitals = tokens.get(at).text().equals("US");
+            List<Party> meant = isAnyOf(at, WE) || isAnyOf(at, OURS)
+                    ? turn.speaking()
+                    : isAnyOf(at, YOU) || isAnyOf(at, YOURS) ? turn.addressed() : List.of();
+            boolean whose = isAnyOf(at, OURS) || isAnyOf(at, YOURS);
+            for (Party party : capitals || mentionAt(at).isPresent() ? List.<Party>of() : meant) {
+                mentions.add(new Mention(at, at + 1, party, whose ? Mention.Kind.ADJECTIVE : Mention.Kind.NAME));
+                objectClasses.addAll(OF_PARTIES);
+            }
+        }
     }
 
     /** Ministers agreed; the foreign ministers: a subject with which the sentence begins, said of nobody's. */
