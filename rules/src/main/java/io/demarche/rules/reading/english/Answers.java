@@ -35,6 +35,8 @@ final class Answers {
     /** With which a question begins that asks what would or could be done. */
     private static final Set<String> POSSIBLY = WordSet.of("would", "could", "might", "can", "may");
 
+    private static final Set<String> ASIDE =
+            WordSet.of("for", "after", "since", "over", "because", "when", "if", "who", "which");
     private static final Set<String> GRANTING = WordSet.of("why", "how");
     private static final Set<String> DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
     private static final Set<String> CONFIRM = WordSet.of("confirm", "say", "tell", "explain", "comment");
@@ -55,6 +57,12 @@ final class Answers {
             }
         }
         return false;
+    }
+
+    /** In return for lifting them, after it expelled him: what is asked about is something else. */
+    static boolean isAside(MarkedSentence question, Action action) {
+        int before = question.beforeArticle(action.first() - 1);
+        return question.isAnyOf(before, ASIDE) || question.isAnyOf(question.clauseStart(action.first()) - 1, ASIDE);
     }
 
     /** The standing in the question itself: what one would do, one considers. */

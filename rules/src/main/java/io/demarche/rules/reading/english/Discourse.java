@@ -108,6 +108,12 @@ final class Discourse {
         sentenceOfRefusable = sentences;
     }
 
+    /** Something is asked that is no action: what was told before is no longer spoken of. */
+    void changeSubject() {
+        lastAnswerable = Optional.empty();
+        lastRefusable = null;
+    }
+
     /** Who speaks to whom, where the article is the record of a conversation. */
     Transcript.Turn turn() {
         return turn;

@@ -50,6 +50,9 @@ public final class EnglishReader implements StatementReader {
     /** Frozen Russian assets: how far before its noun a participle stands that only describes it. */
     private static final int FARTHEST_ATTRIBUTE = 2;
 
+    /** Of so many words a question asks of something of its own: not "and Serbia?" or "why not?" */
+    private static final int LONG_QUESTION = 5;
+
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
@@ -164,6 +167,9 @@ public final class EnglishReader implements StatementReader {
         List<Answers.Asked> asked = new ArrayList<>();
         List<Action> all = actions.find(sentence, discourse);
         for (Action action : all) {
+            if (Answers.isAside(sentence, action)) {
+                continue;
+            }
             Standing standing = Answers.ifYes(sentence, standing(sentence, action, discourse));
             asked.add(new Answers.Asked(action, standing));
             Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
@@ -171,6 +177,8 @@ public final class EnglishReader implements StatementReader {
         }
         if (!asked.isEmpty()) {
             discourse.question(Optional.of(new Answers.Question(sentence, asked)));
+        } else if (sentence.size() >= LONG_QUESTION) {
+            discourse.changeSubject();
         }
     }
 

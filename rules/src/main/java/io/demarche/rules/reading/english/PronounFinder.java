@@ -87,7 +87,7 @@ final class PronounFinder {
             return ofNamed(sentence, at);
         }
         if (sentence.mentionAt(at).isPresent()
-                || sentence.isAnyOf(at, LIGHT)
+                || (sentence.isAnyOf(at, LIGHT) && !sentence.word(at + 2).equals("off"))
                 || sentence.isAnyOf(at - 1, PRESS)
                 || ActionFinder.isNounInPlace(sentence, at)) {
             return Optional.empty();

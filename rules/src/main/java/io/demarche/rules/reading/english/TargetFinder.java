@@ -60,6 +60,7 @@ final class TargetFinder {
     /** The envoys of Japan, from Japan; the ambassador for Japan. */
     private static final Set<String> WHOSE = Words.union(Words.OF_OR_FROM, "for");
 
+    private static final Set<String> ON_TOPIC = WordSet.of("on", "regarding", "concerning");
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_LISTED = 8;
@@ -104,7 +105,20 @@ final class TargetFinder {
         return counted()
                 .without(actor)
                 .orElse(() -> named(actor))
+                .orElse(() -> topic().without(actor))
                 .orElse(() -> meant(forItself ? actor.parties() : actor.with(governing)));
+    }
+
+    /** On Georgia, we proposed to: what the sentence says first that it is about. */
+    private Side topic() {
+        int name = sentence.behindArticle(1);
+        return sentence.isAnyOf(0, ON_TOPIC)
+                ? sentence.mentionAt(name)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .filter(mention -> mention.to() < action.first())
+                        .map(mention -> Side.of(List.of(mention.party()), "what the sentence is about"))
+                        .orElse(Side.NOBODY)
+                : Side.NOBODY;
     }
 
     /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */
