@@ -34,6 +34,7 @@ import io.demarche.api.DemarcheApplication;
 import io.demarche.core.rulebook.Rulebook;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,10 +73,16 @@ public final class QueryBenchmark {
                     ? Databases.values()
                     : new Databases[] {Databases.valueOf(arguments[0])}) {
                 Path data = Files.createTempDirectory("demarche-queries");
-                run(
-                        database.name(),
-                        Stream.of(database.fresh(data)).map(property -> "--" + property).toList(),
-                        Integer.getInteger("events", database == Databases.H2 ? 1_000_000 : 10_000_000));
+                try {
+                    run(
+                            database.name(),
+                            Stream.of(database.fresh(data))
+                                    .map(property -> "--" + property)
+                                    .toList(),
+                            Integer.getInteger("events", database == Databases.H2 ? 1_000_000 : 10_000_000));
+                } finally {
+                    FileSystemUtils.deleteRecursively(data);
+                }
             }
         }
         System.exit(0);
@@ -88,8 +95,12 @@ public final class QueryBenchmark {
                 SpringApplication.run(DemarcheApplication.class, arguments.toArray(String[]::new))) {
             List<String> parties = parties(server.getBean(Rulebook.class));
             if (events > 0) {
-                new MadeEvents(parties, events, Files.createTempDirectory("demarche-made"))
-                        .fill(server.getBean(DataSource.class));
+                Path made = Files.createTempDirectory("demarche-made");
+                try {
+                    new MadeEvents(parties, events, made).fill(server.getBean(DataSource.class));
+                } finally {
+                    FileSystemUtils.deleteRecursively(made);
+                }
             }
             List<String> asked = new ArrayList<>(parties);
             asked.removeAll(server.getBean(Rulebook.class).current().lists().codes().keySet());

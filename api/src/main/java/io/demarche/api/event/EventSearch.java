@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.demarche.api.text.FlaggedTexts;
-import io.demarche.api.text.TextQuery;
 import io.demarche.api.web.Cursor;
 import io.demarche.core.rulebook.Severity;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +74,19 @@ final class EventSearch {
             return first(query, new EventCondition(query), after, limit, reader);
         }
         boolean posted = query.order().by().isPosted();
-        boolean alone = Posting.ways(query).equals(List.of(List.of()));
+        boolean alone = Posting.ways(query).stream().flatMap(List::stream).allMatch(Posting::isOfParties);
         Optional<FlaggedTexts.Sieve> sieve = posted && alone ? Optional.empty() : texts.sieve(query.text());
         if (sieve.isPresent()) {
             return sifted(query, sieve.get(), after, limit, reader);
         }
         return posted
-                ? alongTexts(query, query.text(), after, limit, reader)
+                ? alongTexts(query, new FlaggedTexts.Sought(query.text(), sides(query)), after, limit, reader)
                 : first(query, new EventCondition(query, texts), after, limit, reader);
     }
 
     /** Of the events that match, by stretches of time, those of which the rest holds that is asked. */
     private <T> List<Row<T>> alongTexts(
-            EventQuery query, TextQuery text, @Nullable Cursor after, int limit, Reader<T> reader) {
+            EventQuery query, FlaggedTexts.Sought sought, @Nullable Cursor after, int limit, Reader<T> reader) {
         EventOrder order = query.order();
         EventCondition condition = new EventCondition(query);
         FlaggedTexts.Time by =
@@ -98,7 +97,7 @@ final class EventSearch {
         long looked = 0;
         while (true) {
             FlaggedTexts.Course course = new FlaggedTexts.Course(by, order.descending(), begin);
-            FlaggedTexts.Stretch stretch = texts.stretch(text, course, further(looked, found.size(), limit));
+            FlaggedTexts.Stretch stretch = texts.stretch(sought, course, further(looked, found.size(), limit));
             List<String> events = stretch.events();
             for (int part = 0; part < events.size() && found.size() < limit; part += SIFTED) {
                 found.addAll(rows(
@@ -117,6 +116,23 @@ final class EventSearch {
                 return found;
             }
         }
+    }
+
+    /** Of each of these sets an event that is asked for has one party on its side; there may be others that have. */
+    private static List<Set<String>> sides(EventQuery query) {
+        List<Set<String>> sides = new ArrayList<>();
+        sides.add(on(List.of("ACTOR"), query.actors()));
+        sides.add(on(List.of("TARGET"), query.targets()));
+        sides.add(on(List.of("ACTOR", "TARGET"), query.parties()));
+        query.dyad().forEach(parties -> sides.add(on(List.of("ACTOR", "TARGET"), parties)));
+        sides.removeIf(Set::isEmpty);
+        return sides;
+    }
+
+    private static Set<String> on(List<String> sides, Set<String> parties) {
+        return sides.stream()
+                .flatMap(side -> parties.stream().map(party -> FlaggedTexts.onSide(side, party)))
+                .collect(Collectors.toSet());
     }
 
     /** How many reports to look at next, so that as many events are found as are wanted if they are as frequent as they were. */

@@ -106,6 +106,11 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
         return new Posting("event_pair", Map.of(), "", Set.of());
     }
 
+    /** Whether it says no more than who is on which side. */
+    boolean isOfParties() {
+        return table.equals("event_party") || table.equals("event_pair");
+    }
+
     private static Posting pair(String actor, String target, String condition, Set<String> covers) {
         return new Posting("event_pair", new TreeMap<>(Map.of("actor", actor, "target", target)), condition, covers);
     }

@@ -45,7 +45,7 @@ public interface FlaggedTexts {
      *
      * @param reports how many reports to look at, for which there is no need to be exact; 0 for as many as are quickly looked at
      */
-    Stretch stretch(TextQuery query, Course course, long reports);
+    Stretch stretch(Sought sought, Course course, long reports);
 
     /**
      * A condition.
@@ -60,6 +60,20 @@ public interface FlaggedTexts {
 
         /** Those of these events that match. */
         Set<String> sift(Collection<String> eventIds);
+    }
+
+    /**
+     * What is looked for in the order of the events.
+     *
+     * @param words what their texts say
+     * @param parties of each of these sets a party stands on its side, as {@link #onSide} writes it; an event that was merged or split may
+     *     be found by those of the other, too
+     */
+    record Sought(TextQuery words, List<Set<String>> parties) {}
+
+    /** A party on a side of an event, {@code ACTOR} or {@code TARGET}; no word of a text is written so. */
+    static String onSide(String side, String party) {
+        return side + ':' + party;
     }
 
     /** A time of an event. */

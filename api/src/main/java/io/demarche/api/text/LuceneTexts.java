@@ -69,6 +69,7 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
     private static final String ARTICLE = "article";
     private static final String EVENT = "event";
     private static final String WORDS = "words";
+    private static final String PARTY = "party";
 
     /** How many reports that match the first stretch has. */
     private static final int FIRST_STRETCH = 200;
@@ -152,7 +153,8 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
 
     private record Told(String eventId, String articleId) {}
 
-    private record Times(Instant flagged, Instant firstTold) {}
+    /** What is kept of an event with each of its reports. */
+    private record Known(Instant flagged, Instant firstTold, Set<String> parties) {}
 
     /**
      * Takes so many changes in, those that came in first, and says how many there were. Texts are asked for by their ids: joined, H2 goes
@@ -171,7 +173,7 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
                 .param("ids", articles)
                 .query(Told.class)
                 .list();
-        Map<String, Times> times = times(told.stream().map(Told::eventId).collect(Collectors.toSet()));
+        Map<String, Known> known = known(told.stream().map(Told::eventId).collect(Collectors.toSet()));
         Map<String, List<String>> events = told.stream()
                 .collect(
                         Collectors.groupingBy(Told::articleId, Collectors.mapping(Told::eventId, Collectors.toList())));
@@ -182,8 +184,8 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
             String words = text.title() + ' ' + text.text();
             String searched = words.substring(0, Math.min(words.length(), LONGEST));
             List<Document> reports = events.getOrDefault(text.id(), List.of()).stream()
-                    .flatMap(event -> Stream.ofNullable(times.get(event))
-                            .map(known -> document(text.id(), event, known, searched)))
+                    .flatMap(event ->
+                            Stream.ofNullable(known.get(event)).map(kept -> document(text.id(), event, kept, searched)))
                     .toList();
             Term article = new Term(ARTICLE, text.id());
             if (reports.isEmpty()) {
@@ -199,25 +201,37 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
         return changes.size();
     }
 
-    private Map<String, Times> times(Set<String> events) {
-        Map<String, Times> times = new HashMap<>();
+    private Map<String, Known> known(Set<String> events) {
+        Map<String, Known> known = new HashMap<>();
         if (!events.isEmpty()) {
             jdbc.sql("select id, flagged_at, first_told_at from event where id in (:ids)")
                     .param("ids", events)
                     .query(row -> {
-                        times.put(row.getString("id"), new Times(time(row, "flagged_at"), time(row, "first_told_at")));
+                        known.put(
+                                row.getString("id"),
+                                new Known(time(row, "flagged_at"), time(row, "first_told_at"), new HashSet<>()));
+                    });
+            jdbc.sql(
+                            "select event_id, side, party from event_party where event_id in (:ids) and side in ('ACTOR', 'TARGET')")
+                    .param("ids", events)
+                    .query(row -> {
+                        Known event = known.get(row.getString("event_id"));
+                        if (event != null) {
+                            event.parties().add(FlaggedTexts.onSide(row.getString("side"), row.getString("party")));
+                        }
                     });
         }
-        return times;
+        return known;
     }
 
-    private static Document document(String article, String event, Times times, String words) {
+    private static Document document(String article, String event, Known known, String words) {
         Document document = new Document();
         document.add(new StringField(ARTICLE, article, Field.Store.NO));
         document.add(new StringField(EVENT, event, Field.Store.NO));
         document.add(new SortedDocValuesField(EVENT, new BytesRef(event)));
-        document.add(new LongField(Time.FLAGGED.name(), micros(times.flagged()), Field.Store.NO));
-        document.add(new LongField(Time.FIRST_TOLD.name(), micros(times.firstTold()), Field.Store.NO));
+        document.add(new LongField(Time.FLAGGED.name(), micros(known.flagged()), Field.Store.NO));
+        document.add(new LongField(Time.FIRST_TOLD.name(), micros(known.firstTold()), Field.Store.NO));
+        known.parties().forEach(party -> document.add(new StringField(PARTY, party, Field.Store.NO)));
         document.add(new TextField(WORDS, words, Field.Store.NO));
         return document;
     }
@@ -243,17 +257,19 @@ final class LuceneTexts implements FlaggedTexts, AutoCloseable {
     private Set<String> sift(Query asked, Collection<String> events) {
         return events(new BooleanQuery.Builder()
                 .add(asked, Occur.FILTER)
-                .add(
-                        new TermInSetQuery(
-                                EVENT, events.stream().map(BytesRef::new).toList()),
-                        Occur.FILTER)
+                .add(oneOf(EVENT, events), Occur.FILTER)
                 .build());
     }
 
+    private static Query oneOf(String field, Collection<String> terms) {
+        return new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList());
+    }
+
     @Override
-    public Stretch stretch(TextQuery query, Course course, long reports) {
+    public Stretch stretch(Sought sought, Course course, long reports) {
         String time = course.by().name();
-        BooleanQuery.Builder asked = new BooleanQuery.Builder().add(query(query), Occur.FILTER);
+        BooleanQuery.Builder asked = new BooleanQuery.Builder().add(query(sought.words()), Occur.FILTER);
+        sought.parties().forEach(either -> asked.add(oneOf(PARTY, either), Occur.FILTER));
         if (course.begin() != null) {
             long begin = micros(course.begin());
             asked.add(

@@ -12,20 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * By the text search of PostgreSQL, with its configuration for English. The words of a report stand beside the times of its event, so that
- * a stretch of time and what the words are found by are joined as two indices, before any row is read.
+ * By the text search of PostgreSQL, with its configuration for English. The words of a report, and the parties of its event among them, stand
+ * beside the times of its event, so that a stretch of time and what the words are found by are joined as two indices, before any row is read.
  */
 final class PostgresTexts implements FlaggedTexts {
 
     private static final String WORDS = "to_tsvector('english', left(a.title || ' ' || a.text, " + LONGEST + "))";
 
+    /** The parties of the event with that id, which stand among the words. */
+    private static final String PARTIES = """
+            coalesce((select array_to_tsvector(array_agg(p.side || ':' || p.party)) from event_party p
+            where p.event_id = %s and p.side in ('ACTOR', 'TARGET')), '')""";
+
     /** How many reports the first stretch has. */
     private static final int FIRST_STRETCH = 2_000;
+
+    /** How much longer it is where parties are asked for, too: words with a party are rarer than words. */
+    private static final int WIDER = 10;
 
     /** So many matching reports are fetched at a time, and those of the same time as the last. */
     private static final int MOST = 20_000;
@@ -57,7 +66,8 @@ final class PostgresTexts implements FlaggedTexts {
     @Override
     public void told(String eventId, String articleId) {
         jdbc.sql("insert into report_text (event_id, article_id, flagged_at, first_told_at, words)"
-                        + " select e.id, a.id, e.flagged_at, e.first_told_at, " + WORDS
+                        + " select e.id, a.id, e.flagged_at, e.first_told_at, " + WORDS + " || "
+                        + PARTIES.formatted("e.id")
                         + " from event e join article a on a.id = :article where e.id = :event on conflict do nothing")
                 .param("event", eventId)
                 .param("article", articleId)
@@ -71,7 +81,7 @@ final class PostgresTexts implements FlaggedTexts {
 
     @Override
     public void revised(String articleId) {
-        jdbc.sql("update report_text set words = " + WORDS
+        jdbc.sql("update report_text set words = " + WORDS + " || " + PARTIES.formatted("report_text.event_id")
                         + " from article a where a.id = :id and report_text.article_id = a.id")
                 .param("id", articleId)
                 .update();
@@ -80,23 +90,25 @@ final class PostgresTexts implements FlaggedTexts {
     @Override
     public void moved(String eventId) {
         jdbc.sql("""
-                        update report_text w set flagged_at = e.flagged_at, first_told_at = e.first_told_at from event e
-                        where e.id = :id and w.event_id = e.id
-                        and (w.flagged_at <> e.flagged_at or w.first_told_at <> e.first_told_at)""").param("id", eventId).update();
+                        update report_text w
+                        set flagged_at = e.flagged_at, first_told_at = e.first_told_at, words = w.words || e.parties
+                        from (select id, flagged_at, first_told_at, %s as parties from event where id = :id) e
+                        where w.event_id = e.id and (w.flagged_at <> e.flagged_at or w.first_told_at <> e.first_told_at
+                        or w.words <> w.words || e.parties)""".formatted(PARTIES.formatted(":id"))).param("id", eventId).update();
     }
 
     @Override
     public Condition condition(TextQuery query) {
-        Condition matches = matches(query);
+        Condition matches = matches(new Sought(query, List.of()));
         return new Condition(
                 "e.id in (select w.event_id from report_text w where " + matches.sql() + ")", matches.parameters());
     }
 
     /** What is asked, as a condition of a report's text {@code w}. */
-    private static Condition matches(TextQuery query) {
+    private static Condition matches(Sought sought) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> alternatives = new ArrayList<>();
-        for (List<TextQuery.Term> alternative : query.alternatives()) {
+        for (List<TextQuery.Term> alternative : sought.words().alternatives()) {
             List<String> terms = new ArrayList<>();
             for (TextQuery.Term term : alternative) {
                 String name = "text" + parameters.size();
@@ -105,12 +117,22 @@ final class PostgresTexts implements FlaggedTexts {
             }
             alternatives.add("(" + String.join(" && ", terms) + ")");
         }
-        return new Condition("w.words @@ (" + String.join(" || ", alternatives) + ")", parameters);
+        StringBuilder parties = new StringBuilder();
+        for (Set<String> either : sought.parties()) {
+            String name = "text" + parameters.size();
+            parameters.put(name, either.stream().map(PostgresTexts::quoted).collect(Collectors.joining(" | ")));
+            parties.append(" && cast(:").append(name).append(" as tsquery)");
+        }
+        return new Condition("w.words @@ ((" + String.join(" || ", alternatives) + ")" + parties + ")", parameters);
+    }
+
+    private static String quoted(String lexeme) {
+        return "'" + lexeme.replace("'", "''") + "'";
     }
 
     @Override
     public Optional<Sieve> sieve(TextQuery query) {
-        Condition matches = matches(query);
+        Condition matches = matches(new Sought(query, List.of()));
         Optional<Instant> end = end("flagged_at", true, null, sample);
         int matching = jdbc.sql("select count(*) from report_text w where " + matches.sql()
                         + (end.isPresent() ? " and w.flagged_at > :end" : ""))
@@ -133,13 +155,13 @@ final class PostgresTexts implements FlaggedTexts {
     }
 
     @Override
-    public Stretch stretch(TextQuery query, Course course, long reports) {
+    public Stretch stretch(Sought sought, Course course, long reports) {
         String column = course.by() == Time.FLAGGED ? "flagged_at" : "first_told_at";
         boolean descending = course.descending();
-        long length = Math.max(firstStretch, reports);
+        long length = Math.max(sought.parties().isEmpty() ? firstStretch : WIDER * firstStretch, reports);
         Optional<Instant> end =
                 length <= LONGEST_STRETCH ? end(column, descending, course.begin(), length) : Optional.empty();
-        Condition matches = matches(query);
+        Condition matches = matches(sought);
         Map<String, Object> parameters = new HashMap<>(matches.parameters());
         StringBuilder within = new StringBuilder();
         if (course.begin() != null) {

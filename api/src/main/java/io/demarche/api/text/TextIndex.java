@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TextIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
-    /** Of one by reports; an older one, by articles, has none. */
-    private static final String ID = "reports";
+    /** Of one by reports with their parties; an older one has none. */
+    private static final String ID = "parties";
 
     private TextIndex() {}
 

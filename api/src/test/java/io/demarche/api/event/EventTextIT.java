@@ -54,6 +54,10 @@ class EventTextIT {
             assertThat(found(server, "the")).isEmpty();
             assertThat(found(server, "submarine")).isEmpty();
             assertThat(found(server, "drone&actor=NOR")).containsExactly("NOR");
+            assertThat(found(server, "drone&target=NOR")).isEmpty();
+            assertThat(found(server, "drone&actor=EU27")).containsExactly("POL");
+            assertThat(found(server, "drone&party=RUS&sort=-firstToldAt")).containsExactlyInAnyOrder("POL", "NOR");
+            assertThat(found(server, "drone&dyad=RUS,NOR")).containsExactly("NOR");
             assertThat(found(server, "drone&kind=expulsion&party=RUS&sort=firstToldAt"))
                     .containsExactlyInAnyOrder("POL", "NOR");
         }
@@ -112,7 +116,7 @@ class EventTextIT {
             JdbcClient jdbc = server.part("jdbcClient", JdbcClient.class);
             FlaggedTexts texts = server.part("flaggedTexts", FlaggedTexts.class);
             EventSearch search = new EventSearch(jdbc, new Sifting(texts, jdbc));
-            EventQuery query = EventQueryIT.asked(server, Map.of("q", "drone", "party", List.of("RUS")));
+            EventQuery query = EventQueryIT.asked(server, Map.of("q", "drone", "kind", List.of("expulsion")));
             List<String> found = new ArrayList<>();
             @Nullable Cursor after = null;
             do {
@@ -151,7 +155,7 @@ class EventTextIT {
         }
 
         @Override
-        public Stretch stretch(TextQuery query, Course course, long reports) {
+        public Stretch stretch(Sought sought, Course course, long reports) {
             throw new AssertionError("where there is a sieve, it is used");
         }
 

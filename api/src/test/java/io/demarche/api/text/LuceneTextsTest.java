@@ -50,6 +50,13 @@ class LuceneTextsTest {
     }
 
     @Test
+    void aReportIsFoundByThePartiesOfItsEvent() throws IOException {
+        try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
+            told.checkParties(texts);
+        }
+    }
+
+    @Test
     void aReportIsFoundByItsEvent() throws IOException {
         try (LuceneTexts texts = new LuceneTexts(jdbc, folder, 2)) {
             told.checkMoves(texts);

@@ -31,6 +31,12 @@ class PostgresTextsIT {
     }
 
     @Test
+    void aReportIsFoundByThePartiesOfItsEvent() throws IOException, SQLException {
+        JdbcClient jdbc = aDatabase();
+        new ToldTexts(jdbc).checkParties(new PostgresTexts(jdbc, 100, 2));
+    }
+
+    @Test
     void aReportIsFoundByItsEvent() throws IOException, SQLException {
         JdbcClient jdbc = aDatabase();
         new ToldTexts(jdbc).checkMoves(new PostgresTexts(jdbc, 100, 2));

@@ -31,17 +31,21 @@ final class ToldTexts {
     }
 
     private void tell(FlaggedTexts texts, String text, Instant at) {
+        jdbc.sql("""
+                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        values (:id, 'key', '', 'LOW', :at, :at, :at, 1)""").param("id", text).param("at", time(at)).update();
+        report(texts, text, text);
+    }
+
+    private void report(FlaggedTexts texts, String event, String text) {
         jdbc.sql("insert into article (id, title, text, received_at) values (:id, '', :text, current_timestamp)")
                 .param("id", "art " + text)
                 .param("text", text)
                 .update();
         jdbc.sql("""
-                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
-                        values (:id, 'key', '', 'LOW', :at, :at, :at, 1)""").param("id", text).param("at", time(at)).update();
-        jdbc.sql("""
                         insert into report (event_id, article_id, told_at, statement, flags)
-                        values (:id, :article, current_timestamp, '', '')""").param("id", text).param("article", "art " + text).update();
-        texts.told(text, "art " + text);
+                        values (:id, :article, current_timestamp, '', '')""").param("id", event).param("article", "art " + text).update();
+        texts.told(event, "art " + text);
     }
 
     /** Checks that a sieve keeps what the condition finds, and is there from two matching articles on, as these texts are made to have it. */
@@ -108,13 +112,52 @@ final class ToldTexts {
         assertThat(found(texts, drones)).containsExactly("drone 2");
     }
 
+    /** Checks that what is told of an event is found by its parties, too: those that it had when it was told, and those that it has now. */
+    void checkParties(FlaggedTexts texts) {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        List.of("drone 1", "drone 2", "boat").forEach(text -> tell(texts, text, noon));
+        party("drone 1", "ACTOR", "POL");
+        report(texts, "drone 1", "another drone");
+        party("drone 2", "TARGET", "POL");
+        texts.moved("drone 2");
+        party("boat", "ACTOR", "POL");
+        texts.moved("boat");
+        assertThat(drones(texts, Set.of("ACTOR:POL"))).containsExactly("drone 1");
+        assertThat(drones(texts, Set.of("ACTOR:POL", "TARGET:POL"))).containsExactly("drone 2", "drone 1");
+        assertThat(drones(texts, Set.of("ACTOR:NO'R"))).isEmpty();
+        jdbc.sql("update article set text = 'drones again' where id = 'art drone 2'")
+                .update();
+        texts.revised("art drone 2");
+        assertThat(drones(texts, Set.of("TARGET:POL"))).containsExactly("drone 2");
+    }
+
+    private void party(String event, String side, String party) {
+        jdbc.sql("""
+                        insert into event_party (event_id, side, party, flagged_at, first_told_at)
+                        select id, :side, :party, flagged_at, first_told_at from event where id = :event""")
+                .param("event", event)
+                .param("side", side)
+                .param("party", party)
+                .update();
+    }
+
+    private static List<String> drones(FlaggedTexts texts, Set<String> parties) {
+        TextQuery drones = TextQuery.parse("q", "drone");
+        return along(texts, new FlaggedTexts.Sought(drones, List.of(parties)), FlaggedTexts.Time.FLAGGED, true);
+    }
+
     private static List<String> along(FlaggedTexts texts, TextQuery query, FlaggedTexts.Time by, boolean descending) {
+        return along(texts, new FlaggedTexts.Sought(query, List.of()), by, descending);
+    }
+
+    private static List<String> along(
+            FlaggedTexts texts, FlaggedTexts.Sought sought, FlaggedTexts.Time by, boolean descending) {
         List<String> found = new ArrayList<>();
         @Nullable Instant begin = null;
         long reports = 0;
         do {
             FlaggedTexts.Stretch stretch =
-                    texts.stretch(query, new FlaggedTexts.Course(by, descending, begin), reports++);
+                    texts.stretch(sought, new FlaggedTexts.Course(by, descending, begin), reports++);
             found.addAll(stretch.events());
             begin = stretch.end();
         } while (begin != null);
