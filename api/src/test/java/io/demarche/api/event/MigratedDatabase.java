@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,16 @@ public final class MigratedDatabase {
 
     /** Makes the tables in a database of that vendor. */
     public static void migrate(DataSource database, String vendor) {
+        migrate(database, vendor, MigrationVersion.LATEST);
+    }
+
+    /** Makes the tables as they were with that version, or those of an older one what they became with it. */
+    public static void migrate(DataSource database, String vendor, MigrationVersion version) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration", "classpath:db/" + vendor)
                 .javaMigrations(new OldReports(new JsonMapper()))
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 import io.demarche.api.Databases;
+import io.demarche.api.event.MigratedDatabase;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +44,27 @@ class PostgresTextsIT {
         new ToldTexts(jdbc).checkMoves(new PostgresTexts(jdbc, 100, 2));
     }
 
+    @Test
+    void whatWasToldBeforeAnUpgradeIsFoundByItsPartiesToo() throws IOException, SQLException {
+        DriverManagerDataSource database = new DriverManagerDataSource(url() + "&currentSchema=old", "postgres", "");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("create schema old").update();
+        MigratedDatabase.migrate(database, "postgresql", MigrationVersion.fromVersion("24"));
+        ToldTexts told = new ToldTexts(jdbc);
+        told.tellAsBefore("drone");
+        MigratedDatabase.migrate(database, "postgresql");
+        told.checkParty(new PostgresTexts(jdbc, 100, 2), "drone");
+    }
+
     private JdbcClient aDatabase() throws IOException, SQLException {
-        String url = Arrays.stream(Databases.POSTGRESQL.fresh(folder))
+        return JdbcClient.create(new DriverManagerDataSource(url(), "postgres", ""));
+    }
+
+    private String url() throws IOException, SQLException {
+        return Arrays.stream(Databases.POSTGRESQL.fresh(folder))
                 .filter(property -> property.startsWith(URL))
                 .findFirst()
                 .orElseThrow()
                 .substring(URL.length());
-        DriverManagerDataSource database = new DriverManagerDataSource(url, "postgres", "");
-        return JdbcClient.create(database);
     }
 }

@@ -31,13 +31,22 @@ final class ToldTexts {
     }
 
     private void tell(FlaggedTexts texts, String text, Instant at) {
-        jdbc.sql("""
-                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
-                        values (:id, 'key', '', 'LOW', :at, :at, :at, 1)""").param("id", text).param("at", time(at)).update();
+        event(text, at);
         report(texts, text, text);
     }
 
+    private void event(String text, Instant at) {
+        jdbc.sql("""
+                        insert into event (id, doing_key, doing, severity, first_told_at, last_told_at, flagged_at, report_count)
+                        values (:id, 'key', '', 'LOW', :at, :at, :at, 1)""").param("id", text).param("at", time(at)).update();
+    }
+
     private void report(FlaggedTexts texts, String event, String text) {
+        report(event, text);
+        texts.told(event, "art " + text);
+    }
+
+    private void report(String event, String text) {
         jdbc.sql("insert into article (id, title, text, received_at) values (:id, '', :text, current_timestamp)")
                 .param("id", "art " + text)
                 .param("text", text)
@@ -45,7 +54,21 @@ final class ToldTexts {
         jdbc.sql("""
                         insert into report (event_id, article_id, told_at, statement, flags)
                         values (:id, :article, current_timestamp, '', '')""").param("id", event).param("article", "art " + text).update();
-        texts.told(event, "art " + text);
+    }
+
+    /** An event by Poland, as PostgreSQL kept it when the words of its reports stood alone. */
+    void tellAsBefore(String text) {
+        event(text, Instant.now());
+        party(text, "ACTOR", "POL");
+        report(text, text);
+        jdbc.sql("""
+                        insert into report_text (event_id, article_id, flagged_at, first_told_at, words)
+                        select id, 'art ' || id, flagged_at, first_told_at, to_tsvector('english', id) from event where id = :id""").param("id", text).update();
+    }
+
+    /** Checks that just this event is found by its word and Poland. */
+    void checkParty(FlaggedTexts texts, String text) {
+        assertThat(drones(texts, Set.of("ACTOR:POL"))).containsExactly(text);
     }
 
     /** Checks that a sieve keeps what the condition finds, and is there from two matching articles on, as these texts are made to have it. */
