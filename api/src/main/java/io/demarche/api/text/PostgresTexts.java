@@ -34,7 +34,7 @@ final class PostgresTexts implements FlaggedTexts {
     private static final int FIRST_STRETCH = 2_000;
 
     /** How much longer it is where parties are asked for, too: words with a party are rarer than words. */
-    private static final int WIDER = 10;
+    private static final int WIDER = 16;
 
     /** So many matching reports are fetched at a time, and those of the same time as the last. */
     private static final int MOST = 20_000;
