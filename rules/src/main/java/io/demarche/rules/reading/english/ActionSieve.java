@@ -68,6 +68,7 @@ final class ActionSieve {
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
+    private static final Set<String> INDEFINITE = WordSet.of("a", "an");
     private static final Set<String> AS_PARTS = WordSet.of("including", "namely");
 
     private ActionSieve() {}
@@ -92,6 +93,7 @@ final class ActionSieve {
                 || isListedInLifted(sentence, action, actions)
                 || isSpeltOut(sentence, action, actions)
                 || isOldVisa(sentence, action)
+                || isBackFrom(sentence, action)
                 || isFailedCondition(sentence, action));
         List<Action> ended =
                 actions.stream().filter(action -> isEnded(sentence, action)).toList();
@@ -302,6 +304,15 @@ final class ActionSieve {
                 && sentence.hasBetween(from, action.at(), FAILING);
     }
 
+    /** The envoy has returned from Pretoria: from where he was sent, not to his post. */
+    private static boolean isBackFrom(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && action.head().form() != Form.NOUN
+                && sentence.word(action.at()).startsWith("return")
+                && sentence.word(action.at() + 1).equals("from");
+    }
+
     /** As long as sanctions remain in place: a condition, told where they were told already. */
     private static boolean isWhileInForce(MarkedSentence sentence, Action action) {
         int clause = sentence.clauseStart(action.first());
@@ -313,7 +324,11 @@ final class ActionSieve {
     /** Recalling an ambassador is a sovereign decision: what one thinks of such a step, whoever takes it. */
     private static boolean isOpinion(MarkedSentence sentence, Action action) {
         int behind = action.objectTo();
-        return action.head().form() == Form.GERUND
+        boolean aStep = action.head().form() == Form.NOUN
+                && INDEFINITE.contains(sentence.word(action.at() - 1))
+                && sentence.isAnyOf(behind, Words.BE)
+                && sentence.isAnyOf(behind + 1, INDEFINITE);
+        boolean doing = action.head().form() == Form.GERUND
                 && action.at() < action.objectFrom()
                 && (action.at() == 0
                         || sentence.isAnyOf(action.at() - 1, Words.REPORTING)
@@ -321,6 +336,7 @@ final class ActionSieve {
                         || sentence.isAnyOf(action.at() - 1, Words.QUOTES))
                 && hasBeBehind(sentence, behind)
                 && sentence.cues().stream().noneMatch(cue -> cue.from() > behind && cue.from() <= behind + 2);
+        return aStep || doing;
     }
 
     /** Removed diplomatic personnel: the own, unless it says whose they are. */

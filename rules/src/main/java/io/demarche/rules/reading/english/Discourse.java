@@ -310,7 +310,7 @@ final class Discourse {
      * What bare restrictions, a ban or curbs are about: what restrictions were said to be about before in this article, or the
      * measure told last between these parties.
      */
-    Measure measure(Action action, Sides sides) {
+    Measure measure(Action action, Sides sides, boolean definite) {
         Measure found = action.measure();
         boolean byBodyWithoutBorder = sides.actor().parties().contains(Words.UN);
         if (found == Measure.VISAS && byBodyWithoutBorder) {
@@ -332,7 +332,7 @@ final class Discourse {
         }
         boolean governed = known == found && action.how() == Construction.GOVERNED;
         Measure meant = lastPenalty()
-                .filter(told -> governed
+                .filter(told -> (governed || (definite && known == found))
                         && told.sides().target().parties().equals(sides.target().parties()))
                 .map(told -> told.action().measure())
                 .orElse(known);

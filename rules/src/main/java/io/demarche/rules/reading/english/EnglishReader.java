@@ -336,7 +336,8 @@ public final class EnglishReader implements StatementReader {
             Status status,
             Sides sides,
             boolean background) {
-        Measure measure = discourse.measure(action, sides);
+        boolean definite = sentence.isAnyOf(action.objectFrom() - 1, Words.DEFINITE);
+        Measure measure = discourse.measure(action, sides, definite);
         Doing doing = new Doing(
                 measure,
                 action.head().move(),

@@ -11,6 +11,7 @@ final class Governor {
 
     private static final int FARTHEST_CUE = 14;
     private static final int FARTHEST_ASKED = 26;
+    private static final int FARTHEST_REPORTED = 10;
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
     /** Verbs and nouns that say of a whole clause whether it is so. */
@@ -21,6 +22,10 @@ final class Governor {
             "ask why",
             "deny",
             "dismiss",
+            "disregard",
+            "debunk",
+            "dispel",
+            "rubbish",
             "threaten",
             "warn",
             "hope",
@@ -300,7 +305,7 @@ final class Governor {
     private static boolean reachesFinite(MarkedSentence sentence, Match<Cue> cue, int chain) {
         String word = cue.value().word();
         return REACHING.contains(word)
-                && chain - cue.to() <= 8
+                && chain - cue.to() <= FARTHEST_REPORTED
                 && !isFurtherVerb(sentence, cue, chain)
                 && !sentence.hasBetween(cue.to(), chain, Words.STRONG_BOUNDARIES);
     }

@@ -18,12 +18,28 @@ final class Opposites {
     static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
 
+    private static final Set<String> REVIEWING = WordSet.of(
+            "review",
+            "reviewing",
+            "reconsider",
+            "reconsidering",
+            "reconsidered",
+            "revisit",
+            "revisiting",
+            "reassess",
+            "reassessing",
+            "rethink",
+            "rethinking");
+
+    private static final int FARTHEST_ASKED = 10;
+
     private Opposites() {}
 
     /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
     static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
-        Optional<Standing> asked =
-                askedToReverse(sentence, action, standing).or(() -> askedNotTo(sentence, action, standing));
+        Optional<Standing> asked = askedToReverse(sentence, action, standing)
+                .or(() -> askedNotTo(sentence, action, standing))
+                .or(() -> reconsidered(sentence, action, standing));
         if (asked.isPresent()) {
             return asked;
         }
@@ -51,6 +67,27 @@ final class Opposites {
                 sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
+    }
+
+    /** Urged the union to review its sanctions; will reconsider them: what is thought over is whether they are to end. */
+    private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
+        boolean thoughtOver = action.how() == Construction.GOVERNED
+                && action.measure() == Measure.SANCTIONS
+                && action.head().move() == Move.IMPOSE
+                && sentence.isAnyOf(standing.cue(), REVIEWING);
+        if (!thoughtOver) {
+            return Optional.empty();
+        }
+        Optional<Standing> urged = sentence.cues().stream()
+                .filter(cue -> cue.value().status() == Status.URGED
+                        && cue.to() < standing.cue()
+                        && standing.cue() - cue.to() <= FARTHEST_ASKED
+                        && sentence.word(standing.cue() - 1).equals("to"))
+                .reduce((earlier, later) -> later)
+                .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"));
+        boolean again = sentence.word(standing.cue()).startsWith("re")
+                && !sentence.word(standing.cue()).startsWith("review");
+        return urged.or(() -> again ? Optional.of(standing) : Optional.empty());
     }
 
     /** Refused to issue visas: no refusal to lift a ban, but the ban. */

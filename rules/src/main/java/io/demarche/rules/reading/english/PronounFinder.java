@@ -74,6 +74,10 @@ final class PronounFinder {
 
     private static final Set<String> ON = WordSet.of("on", "against", "imposed");
 
+    /** Of which a noun before them only says what they are about. */
+    private static final Set<String> UNDERTAKINGS = WordSet.of(
+            "efforts", "effort", "process", "programme", "program", "measures", "plan", "plans", "drive", "campaign");
+
     private static final Set<String> ONE = WordSet.of("one", "ones");
     private static final Set<String> ENDS = WordSet.of(".", "and", "but", "too", "as");
 
@@ -197,7 +201,7 @@ final class PronounFinder {
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
         boolean verb = VerbChain.start(sentence, at) < at;
-        boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM);
+        boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM) || sentence.isAnyOf(at + 1, UNDERTAKINGS);
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 

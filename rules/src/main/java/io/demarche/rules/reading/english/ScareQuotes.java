@@ -18,7 +18,7 @@ final class ScareQuotes {
         List<Token> tokens = sentence.tokens();
         List<Token> kept = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
-            int closing = closing(tokens, at);
+            int closing = isInsertion(tokens, at) ? at + 2 : closing(tokens, at);
             if (closing > 0) {
                 kept.addAll(tokens.subList(at + 1, closing));
                 at = closing;
@@ -27,6 +27,19 @@ final class ScareQuotes {
             }
         }
         return kept.size() == tokens.size() ? sentence : sentence.of(kept);
+    }
+
+    /** Its call (for) an end; to [reopen] the embassy: a word that an editor put there, without which nothing is grammatical. */
+    private static boolean isInsertion(List<Token> tokens, int at) {
+        if (at == 0 || at + 2 >= tokens.size()) {
+            return false;
+        }
+        Token word = tokens.get(at + 1);
+        boolean round = tokens.get(at).is("(")
+                && tokens.get(at + 2).is(")")
+                && Character.isLowerCase(word.text().charAt(0));
+        boolean square = tokens.get(at).is("[") && tokens.get(at + 2).is("]");
+        return (round || square) && isWord(word);
     }
 
     /** The mark that closes at most five plain words opened there, or -1. */

@@ -212,6 +212,9 @@ final class StandingFinder {
         if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
+        if (action.head().form() == Form.NOUN && sentence.isAnyOf(action.last() + 1, Words.DUTY)) {
+            return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says how it ought to be");
+        }
         if (action.how() == Construction.PASSIVE
                 && sentence.word(chain).equals("be")
                 && chain < action.at()

@@ -393,7 +393,16 @@ final class Words {
             "ASEAN",
             "OAS",
             "CSTO",
-            "CIS");
+            "CIS",
+            "SADC",
+            "OPEC",
+            "CARICOM",
+            "MERCOSUR",
+            "SCO",
+            "BRICS",
+            "IMF",
+            "WORLD_BANK",
+            "ICC");
 
     static final Party EU = new Party("EU");
 
