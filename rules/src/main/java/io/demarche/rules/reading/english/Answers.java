@@ -118,11 +118,17 @@ final class Answers {
                             asked.standing().status(),
                             asked.standing().cue(),
                             asked.standing().because() + "; the answer is yes");
-                case NO -> new Standing(Status.REJECTED, asked.standing().cue(), "the answer is no");
+                case NO ->
+                    new Standing(denied(asked.standing()), asked.standing().cue(), "the answer is no");
                 case PERHAPS -> new Standing(Status.CONSIDERED, asked.standing().cue(), "the answer is perhaps");
             };
             answered.add(new Asked(asked.action(), standing));
         }
         return answered;
+    }
+
+    /** What one does not rule out stays possible. */
+    private static Status denied(Standing asked) {
+        return asked.status() == Status.REJECTED ? Status.CONSIDERED : Status.REJECTED;
     }
 }
