@@ -325,7 +325,7 @@ final class ActionSieve {
     private static boolean isOpinion(MarkedSentence sentence, Action action) {
         int behind = action.objectTo();
         boolean aStep = action.head().form() == Form.NOUN
-                && INDEFINITE.contains(sentence.word(action.at() - 1))
+                && sentence.isAnyOf(action.at() - 1, INDEFINITE)
                 && sentence.isAnyOf(behind, Words.BE)
                 && sentence.isAnyOf(behind + 1, INDEFINITE);
         boolean doing = action.head().form() == Form.GERUND

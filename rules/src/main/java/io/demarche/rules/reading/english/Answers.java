@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds what the answer to a question comes to, in the record of a conversation: yes; no, we won't; we're looking at it. */
 final class Answers {
@@ -37,7 +38,6 @@ final class Answers {
 
     private static final Set<String> ASIDE =
             WordSet.of("for", "after", "since", "over", "because", "when", "if", "who", "which");
-    private static final Set<String> GRANTING = WordSet.of("why", "how");
     private static final Set<String> DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
     private static final Set<String> CONFIRM = WordSet.of("confirm", "say", "tell", "explain", "comment");
 
@@ -52,7 +52,7 @@ final class Answers {
     static boolean isGranted(MarkedSentence question) {
         for (int at = 0; at < question.size() - 1; at++) {
             boolean begins = at == 0 || question.isAnyOf(at - 1, Words.SIGNS) || question.isAnyOf(at - 1, Words.COMMA);
-            if (begins && question.isAnyOf(at, GRANTING) && question.isAnyOf(at + 1, DOING)) {
+            if (begins && question.word(at).equals("why") && question.isAnyOf(at + 1, DOING)) {
                 return !question.isAnyOf(at + 2, VerbChain.NOT);
             }
         }
@@ -76,23 +76,21 @@ final class Answers {
     /** What the answer that begins with that sentence comes to, if it says so at once. */
     static Optional<Answer> in(MarkedSentence sentence, Lexicon lexicon) {
         int at = 0;
-        while (sentence.isAnyOf(at, FILLERS) && at < sentence.size() - 1 && !isElliptical(sentence, at)) {
+        while (sentence.isAnyOf(at, FILLERS)
+                && at < sentence.size() - 1
+                && elliptical(sentence, at).isEmpty()) {
             at++;
         }
         int start = at;
         return lexicon.answers(sentence.tokens).stream()
                 .filter(answer -> answer.from() == start && ends(sentence, answer.to()))
-                .map(answer -> answer.value())
+                .map(Match::value)
                 .findFirst()
                 .or(() -> elliptical(sentence, start));
     }
 
     private static boolean ends(MarkedSentence sentence, int at) {
         return at >= sentence.size() || sentence.isAnyOf(at, ENDS);
-    }
-
-    private static boolean isElliptical(MarkedSentence sentence, int at) {
-        return elliptical(sentence, at).isPresent();
     }
 
     /** We will; it is; they haven't: a subject and an auxiliary alone. */

@@ -189,13 +189,12 @@ final class MarkedSentence {
         }
     }
 
-    /** What no adjective stands before: two of them, the ban, in the envoy. */
+    /** What does not stand behind a mere adjective: expelled two of them, called in the envoy; but Iran's frozen funds. */
     private boolean hasObjectAt(int at) {
         int object = isAnyOf(at, PARTICLES) ? at + 1 : at;
         return isAnyOf(object, Words.DETERMINERS)
                 || CountFinder.number(word(object)) != null
-                || isAnyOf(object, Words.OBJECT_PRONOUNS)
-                || mentionAt(object).isPresent();
+                || isAnyOf(object, Words.OBJECT_PRONOUNS);
     }
 
     /** The French have closed it: the adjective alone, for the people of a state that has no other word for them. */
