@@ -33,6 +33,7 @@ final class ActionFinder {
             "impact",
             "consequences",
             "legality",
+            "conditions",
             "pain",
             "burden");
 

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -68,6 +69,26 @@ final class ActionSieve {
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
+    private static final Set<String> OF_THINGS = WordSet.of("that", "which");
+    private static final Set<String> LAWS = WordSet.of(
+            "act",
+            "acts",
+            "law",
+            "laws",
+            "statute",
+            "statutes",
+            "provision",
+            "provisions",
+            "legislation",
+            "decree",
+            "decrees",
+            "order",
+            "orders",
+            "regulation",
+            "regulations");
+    private static final int FARTHEST_LAW = 7;
+    private static final Set<String> BEGINNING =
+            WordSet.of("begin", "begins", "began", "begun", "start", "starts", "started");
     private static final Set<String> INDEFINITE = WordSet.of("a", "an");
     private static final Set<String> AS_PARTS = WordSet.of("including", "namely");
 
@@ -76,6 +97,7 @@ final class ActionSieve {
     /** The actions that count, those that only describe marked as embedded. */
     static List<Action> sieved(MarkedSentence sentence, List<Action> actions) {
         actions.removeIf(action -> isWithinAnother(sentence, action, actions));
+        actions.replaceAll(action -> ofRepealedLaw(sentence, action).orElse(action));
         actions.removeIf(action -> (action.how() == Construction.DESCRIBING || isBehindRelative(action))
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
@@ -94,6 +116,7 @@ final class ActionSieve {
                 || isSpeltOut(sentence, action, actions)
                 || isOldVisa(sentence, action)
                 || isBackFrom(sentence, action)
+                || isBegunWith(sentence, action)
                 || isFailedCondition(sentence, action));
         List<Action> ended =
                 actions.stream().filter(action -> isEnded(sentence, action)).toList();
@@ -302,6 +325,62 @@ final class ActionSieve {
         return action.how() == Construction.ECHO
                 && sentence.hasBetween(from, action.at(), Words.IF)
                 && sentence.hasBetween(from, action.at(), FAILING);
+    }
+
+    /** Would repeal statutes that impose sanctions; an act, which imposed sanctions, was repealed: ends the sanctions. */
+    private static Optional<Action> ofRepealedLaw(MarkedSentence sentence, Action action) {
+        int relative = VerbChain.start(sentence, action.at()) - 1;
+        int law = sentence.isAnyOf(relative - 1, Words.COMMA) ? relative - 2 : relative - 1;
+        boolean ofLaw = action.head().move() == Move.IMPOSE
+                && sentence.isAnyOf(relative, OF_THINGS)
+                && sentence.isAnyOf(law, LAWS);
+        if (!ofLaw) {
+            return Optional.empty();
+        }
+        for (int at = relative - 2; at >= Math.max(0, relative - FARTHEST_LAW); at--) {
+            if (sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                break;
+            }
+            Optional<Action> repealing = repealing(sentence, action, at, false);
+            if (repealing.isPresent()) {
+                return repealing;
+            }
+        }
+        for (int at = action.objectTo(); at < Math.min(sentence.size(), action.objectTo() + FARTHEST_LAW); at++) {
+            Optional<Action> repealed =
+                    ActionFinder.hasBe(sentence, at) ? repealing(sentence, action, at, true) : Optional.empty();
+            if (repealed.isPresent()) {
+                return repealed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same object of a verb there that ends what the action imposes. */
+    private static Optional<Action> repealing(MarkedSentence sentence, Action action, int at, boolean passive) {
+        return sentence.heads(at).stream()
+                .filter(head -> head.move() == Move.LIFT
+                        && head.measure() == action.measure()
+                        && head.objectClass().equals(action.head().objectClass())
+                        && head.rest().isEmpty()
+                        && head.form() != Form.NOUN)
+                .findFirst()
+                .map(head -> new Action(
+                        head,
+                        action.measure(),
+                        at,
+                        action.objectFrom(),
+                        action.objectTo(),
+                        passive,
+                        passive ? Construction.PASSIVE : Construction.ACTIVE,
+                        false));
+    }
+
+    /** Sanctions are to begin to be eased: what begins is something else. */
+    private static boolean isBegunWith(MarkedSentence sentence, Action action) {
+        return action.head().intransitive()
+                && sentence.isAnyOf(action.at(), BEGINNING)
+                && sentence.word(action.at() + 1).equals("to");
     }
 
     /** The envoy has returned from Pretoria: from where he was sent, not to his post. */

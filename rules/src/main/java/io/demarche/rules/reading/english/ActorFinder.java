@@ -127,7 +127,17 @@ final class ActorFinder {
 
     /** Whose measure it is, where the sentence says so. */
     Side find(Side governing) {
-        return ownAgent(governing).orElse(() -> byGovernor(governing)).orElse(this::ofTies);
+        return ownAgent(governing)
+                .orElse(() -> byGovernor(governing))
+                .orElse(this::ofTies)
+                .orElse(this::ofList);
+    }
+
+    /** A draft that would remove banks from the union's blacklist: whose list it is. */
+    private Side ofList() {
+        boolean list =
+                !action.passive() && isOfOwnList() && !action.head().rest().isEmpty();
+        return list ? Side.of(agents.between(action.objectTo(), endOfRest()), "whose list it is") : Side.NOBODY;
     }
 
     /** To cut Iran's ties with Norway: whose they are said to be. */

@@ -93,6 +93,8 @@ final class Agents {
             "despite");
 
     private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
+    private static final Set<String> WRITTEN = WordSet.of(
+            "paper", "non-paper", "letter", "proposal", "draft", "motion", "document", "initiative", "memo", "plan");
     private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
     /** Ministers meeting in Cairo are not Egypt's. */
@@ -353,6 +355,7 @@ final class Agents {
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
+                && !isAuthor(mention)
                 && !(addressee
                         && (addresses(before)
                                 || addresses(beforeList(firstOfList(sentence.mentions.indexOf(mention))))))
@@ -371,6 +374,14 @@ final class Agents {
             return sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS);
         }
         return true;
+    }
+
+    /** A paper by Germany and Italy suggests; the letter from Poland urges: those who wrote it. */
+    private boolean isAuthor(Mention mention) {
+        int by = by(mention);
+        return mention.kind() == Mention.Kind.NAME
+                && sentence.isAnyOf(by, SpeakerFinder.FROM)
+                && sentence.isAnyOf(by - 1, WRITTEN);
     }
 
     /** Russia's embassy in Dublin said: it speaks for who sent it. */

@@ -27,15 +27,28 @@ final class Drafts {
             "attempt",
             "attempts",
             "bid");
+    private static final Set<String> BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
     private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
     private static final Set<String> DEFEATED = WordSet.of(
-            "failed", "fails", "collapsed", "rejected", "defeated", "vetoed", "blocked", "thwarted", "rebuffed");
+            "failed",
+            "fails",
+            "collapsed",
+            "rejected",
+            "defeated",
+            "vetoed",
+            "blocked",
+            "thwarted",
+            "rebuffed",
+            "shelved",
+            "abandoned",
+            "buried");
     private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
     private static final Set<String> ONE_KNOWN = WordSet.of("the", "this", "that");
     private static final int FARTHEST_PASSING = 6;
     private static final int FARTHEST_REFUSED = 5;
+    private static final int FARTHEST_DEFEATED = 4;
     private static final Set<String> VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
     /** What only a part of those approves who must. */
@@ -49,7 +62,7 @@ final class Drafts {
         boolean conditional = cue.isPresent()
                 && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
         if (!conditional || isCallOf(sentence, cue.get())) {
-            return Optional.empty();
+            return cue.isEmpty() ? ofBill(sentence, action) : Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
             if (sentence.isAnyOf(at, Words.COMMA)
@@ -65,6 +78,10 @@ final class Drafts {
                             draft,
                             "'" + sentence.word(draft) + "' was passed"));
                 }
+                if (sentence.hasBetween(draft + 1, draft + FARTHEST_DEFEATED, DEFEATED)) {
+                    return Optional.of(
+                            new Standing(Status.REJECTED, draft, "'" + sentence.word(draft) + "' was defeated"));
+                }
                 Optional<Match<Cue>> refusal = sentence.cues().stream()
                         .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
                         .findFirst();
@@ -74,6 +91,17 @@ final class Drafts {
             }
         }
         return Optional.empty();
+    }
+
+    /** This bill repeals them: what a bill does is proposed, as long as it is one. */
+    private static Optional<Standing> ofBill(MarkedSentence sentence, Action action) {
+        int bill = VerbChain.start(sentence, action.at()) - 1;
+        boolean does = action.head().form() == Form.THIRD_PERSON
+                && sentence.isAnyOf(bill, BILLS)
+                && !isPassed(sentence, bill, bill + 1);
+        return does
+                ? Optional.of(new Standing(Status.PROPOSED, bill, "'" + sentence.word(bill) + "' is what would do it"))
+                : Optional.empty();
     }
 
     /** The resolution calls on them to: what it asks is asked already, by whose it is. */
@@ -95,6 +123,7 @@ final class Drafts {
         return draft
                 && !committee
                 && !made
+                && !sentence.hasBetween(start - 1, from, Words.IF)
                 && (sentence.hasBetween(start, from, Words.PASSING)
                         || sentence.hasBetween(to, to + 3, Words.PASSING)
                         || (sentence.hasBetween(start, from, VOTED)
