@@ -69,7 +69,6 @@ final class ActionSieve {
     private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
-    private static final Set<String> OF_THINGS = WordSet.of("that", "which");
     private static final Set<String> LAWS = WordSet.of(
             "act",
             "acts",
@@ -332,7 +331,7 @@ final class ActionSieve {
         int relative = VerbChain.start(sentence, action.at()) - 1;
         int law = sentence.isAnyOf(relative - 1, Words.COMMA) ? relative - 2 : relative - 1;
         boolean ofLaw = action.head().move() == Move.IMPOSE
-                && sentence.isAnyOf(relative, OF_THINGS)
+                && sentence.isAnyOf(relative, TimeFinder.OF_THINGS)
                 && sentence.isAnyOf(law, LAWS);
         if (!ofLaw) {
             return Optional.empty();

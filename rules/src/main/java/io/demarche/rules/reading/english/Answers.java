@@ -33,9 +33,6 @@ final class Answers {
             "well", "look", "so", "oh", "and", "but", "as", "you", "know", "thanks", "thank", "listen", "um", "uh", ",",
             ".", "-", "—", "–");
 
-    /** With which a question begins that asks what would or could be done. */
-    private static final Set<String> POSSIBLY = WordSet.of("would", "could", "might", "can", "may");
-
     private static final Set<String> ASIDE =
             WordSet.of("for", "after", "since", "over", "because", "when", "if", "who", "which");
     private static final Set<String> DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
@@ -67,7 +64,7 @@ final class Answers {
 
     /** The standing in the question itself: what one would do, one considers. */
     static Standing ifYes(MarkedSentence question, Standing standing) {
-        boolean possibly = question.isAnyOf(0, POSSIBLY) && !question.hasBetween(1, 4, CONFIRM);
+        boolean possibly = question.isAnyOf(0, Words.POSSIBLE) && !question.hasBetween(1, 4, CONFIRM);
         return possibly && standing.status() == Status.ADOPTED
                 ? new Standing(Status.CONSIDERED, -1, "'" + question.text(0, 1) + "' asks")
                 : standing;

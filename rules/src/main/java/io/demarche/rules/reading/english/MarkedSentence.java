@@ -85,10 +85,9 @@ final class MarkedSentence {
     private static final Set<String> MEANT =
             Words.union(ORGANISATIONS, "bloc", "council", "commission", "kingdom", "north", "south");
     private static final Set<String> PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
-    private static final Set<String> WE = WordSet.of("we", "i", "us");
-    private static final Set<String> OURS = WordSet.of("our", "my");
-    private static final Set<String> YOU = WordSet.of("you");
-    private static final Set<String> YOURS = WordSet.of("your");
+    private static final Set<String> SPEAKING = WordSet.of("we", "i", "us", "our", "my");
+    private static final Set<String> ADDRESSED = WordSet.of("you", "your");
+    private static final Set<String> WHOSE = WordSet.of("our", "my", "your");
     private static final Set<String> HALVES = WordSet.of("north", "south");
     /** Before an organisation, which else may be anybody. */
     private static final Set<String> REGIONAL =
@@ -357,13 +356,13 @@ final class MarkedSentence {
     /** We, our, you, your, in the record of a conversation: takes them for the name of who speaks or is spoken to. */
     private void nameThoseWhoTalk(Transcript.Turn turn) {
         for (int at = 0; turn.talks() && at < size(); at++) {
-            boolean capitals = tokens.get(at).text().equals("US");
-            List<Party> meant = isAnyOf(at, WE) || isAnyOf(at, OURS)
-                    ? turn.speaking()
-                    : isAnyOf(at, YOU) || isAnyOf(at, YOURS) ? turn.addressed() : List.of();
-            boolean whose = isAnyOf(at, OURS) || isAnyOf(at, YOURS);
-            for (Party party : capitals || mentionAt(at).isPresent() ? List.<Party>of() : meant) {
-                mentions.add(new Mention(at, at + 1, party, whose ? Mention.Kind.ADJECTIVE : Mention.Kind.NAME));
+            boolean speaking = isAnyOf(at, SPEAKING);
+            boolean meant = (speaking || isAnyOf(at, ADDRESSED))
+                    && !tokens.get(at).text().equals("US")
+                    && mentionAt(at).isEmpty();
+            Mention.Kind kind = isAnyOf(at, WHOSE) ? Mention.Kind.ADJECTIVE : Mention.Kind.NAME;
+            for (Party party : meant ? speaking ? turn.speaking() : turn.addressed() : List.<Party>of()) {
+                mentions.add(new Mention(at, at + 1, party, kind));
                 objectClasses.addAll(OF_PARTIES);
             }
         }

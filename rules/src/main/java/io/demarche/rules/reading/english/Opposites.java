@@ -85,8 +85,7 @@ final class Opposites {
                         && sentence.word(standing.cue() - 1).equals("to"))
                 .reduce((earlier, later) -> later)
                 .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"));
-        boolean again = sentence.word(standing.cue()).startsWith("re")
-                && !sentence.word(standing.cue()).startsWith("review");
+        boolean again = !sentence.word(standing.cue()).startsWith("review");
         return urged.or(() -> again ? Optional.of(standing) : Optional.empty());
     }
 

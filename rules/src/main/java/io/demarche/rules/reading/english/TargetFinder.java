@@ -111,14 +111,11 @@ final class TargetFinder {
 
     /** On Georgia, we proposed to: what the sentence says first that it is about. */
     private Side topic() {
-        int name = sentence.behindArticle(1);
-        return sentence.isAnyOf(0, ON_TOPIC)
-                ? sentence.mentionAt(name)
-                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                        .filter(mention -> mention.to() < action.first())
-                        .map(mention -> Side.of(List.of(mention.party()), "what the sentence is about"))
-                        .orElse(Side.NOBODY)
-                : Side.NOBODY;
+        Optional<Mention> named = sentence.mentionAt(sentence.behindArticle(1))
+                .filter(mention -> sentence.isAnyOf(0, ON_TOPIC)
+                        && mention.kind() == Mention.Kind.NAME
+                        && mention.to() < action.first());
+        return Side.of(named, "what the sentence is about");
     }
 
     /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */

@@ -68,7 +68,7 @@ final class TimeFinder {
             "retaliation",
             "return");
 
-    private static final Set<String> OF_THINGS = WordSet.of("which", "that");
+    static final Set<String> OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
