@@ -94,6 +94,8 @@ final class ActorFinder {
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_ANNOUNCED = 7;
+    private static final Set<String> TALKS =
+            WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
 
@@ -292,8 +294,9 @@ final class ActorFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
-        if (SpeakerFinder.isOfAsked(sentence, action, standing)) {
-            return Side.of(subjects.subject(standing.cue()), "who is asked to").without(governing);
+        if (SpeakerFinder.isOfAsked(sentence, action, standing) || (!action.passive() && speakers.isNeed())) {
+            return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
+                    .without(governing);
         }
         Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
                 .without(governing)
@@ -480,7 +483,7 @@ final class ActorFinder {
         }
         if (sentence.word(action.at() - 1).equals("to")) {
             Optional<Mention> before = sentence.mentionAt(action.at() - 2);
-            boolean whose = before.isPresent() && agents.isBehindBy(before.get());
+            boolean whose = before.isPresent() && (agents.isBehindBy(before.get()) || isTalkedWith(before.get()));
             if (before.isPresent() && !whose && before.get().kind() != Mention.Kind.ADJECTIVE) {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
@@ -493,6 +496,12 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Starts talks with Cuba to restore relations: with whom somebody else talks. */
+    private boolean isTalkedWith(Mention partner) {
+        int with = sentence.beforeArticle(partner.from() - 1);
+        return sentence.word(with).equals("with") && sentence.isAnyOf(with - 1, TALKS);
     }
 
     /** Called in and handed a note declaring an attaché unwelcome: who called him in wrote it. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
@@ -26,6 +27,10 @@ final class Completer {
      * no party, and where whoever recalls must be whose people they are, as it was.
      */
     Finding completed(Finding finding, double confidence) {
+        Optional<Sides> said = saidInText(finding);
+        if (said.isPresent()) {
+            return finding.between(said.get().actor(), said.get().target(), confidence);
+        }
         if (!finding.lacksOneSide()) {
             return finding;
         }
@@ -46,6 +51,40 @@ final class Completer {
                         ? finding.between(side, named, confidence)
                         : finding.between(named, side, confidence))
                 .orElse(finding);
+    }
+
+    /** Recalls envoys over a row; no deal unless sanctions lifted: where a headline lets guess, what the text alone tells in full. */
+    private Optional<Sides> saidInText(Finding headline) {
+        int guessed = headline.sides().guessed();
+        boolean lacking = headline.lacksOneSide();
+        if (headline.sentence().sentence.part() != Evidence.Part.TITLE
+                || guessed == 0
+                || !(headline.isTold() || lacking)) {
+            return Optional.empty();
+        }
+        List<Sides> said = told.stream()
+                .filter(other -> other.sides().guessed() == 0
+                        && other.action().measure() == headline.action().measure()
+                        && other.action().head().move()
+                                == headline.action().head().move()
+                        && (guessed == 2
+                                || lacking
+                                || isSame(
+                                        other.sides().actor(), headline.sides().actor())))
+                .map(Finding::sides)
+                .filter(sides -> !sides.actor().isEmpty() && !sides.target().isEmpty() && !sides.mutual())
+                .toList();
+        return said.stream()
+                .findFirst()
+                .filter(first -> said.stream()
+                        .allMatch(other ->
+                                isSame(first.actor(), other.actor()) && isSame(first.target(), other.target())))
+                .map(first -> new Sides(
+                        first.actor().because("whose the text says that it is"),
+                        first.target().because("on whom the text says that it bears"),
+                        headline.sides().speaker(),
+                        false,
+                        1));
     }
 
     private Optional<Side> opposite(Side named, boolean asTarget, Measure measure) {

@@ -37,6 +37,8 @@ final class CueSieve {
 
     private static final Set<String> WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
 
+    private static final Set<String> ASKING = WordSet.of("how", "who", "what", "which", "where");
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -48,6 +50,7 @@ final class CueSieve {
                 && !isReview(sentence, cue)
                 && !isCounting(sentence, cue)
                 && !isInforming(sentence, cue)
+                && !isQuestion(sentence, cue)
                 && !isValidity(sentence, cue)
                 && !isOppositionToMeasures(sentence, cue)
                 && !isAppealed(sentence, cue)
@@ -66,6 +69,11 @@ final class CueSieve {
         return cue.value().word().equals("tell")
                 && sentence.isAnyOf(cue.to(), WHO_ASKED)
                 && !sentence.word(cue.to() + 1).equals("to");
+    }
+
+    /** Asked how long the recall would last: no request. */
+    private static boolean isQuestion(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("ask") && sentence.isAnyOf(cue.to(), ASKING);
     }
 
     /** In force, force and sanctions alone: what is valid, or arms; not what somebody is made to do. */
@@ -92,10 +100,11 @@ final class CueSieve {
         return cue.value().word().equals("exclude") && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
     }
 
-    /** Is preparing a new order to ban: a text, not a command. */
+    /** Is preparing a new order to ban, in order to ban: no command. */
     private static boolean isDecree(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from()).equals("order")
-                && (sentence.isAnyOf(cue.from() - 1, Words.ARTICLES)
+                && (sentence.word(cue.from() - 1).equals("in")
+                        || sentence.isAnyOf(cue.from() - 1, Words.ARTICLES)
                         || (sentence.isAnyOf(cue.from() - 2, Words.ARTICLES)
                                 && sentence.mentionAt(cue.from() - 1).isEmpty()));
     }

@@ -72,9 +72,10 @@ final class Drafts {
             }
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                if (isPassed(sentence, draft, draft + 1)) {
+                boolean requests = Words.REQUESTING.contains(cue.get().value().word());
+                if (isPassed(sentence, draft, draft + 1) || (requests && isPassedByAny(sentence, draft, draft + 1))) {
                     return Optional.of(new Standing(
-                            Words.REQUESTING.contains(cue.get().value().word()) ? Status.URGED : Status.ADOPTED,
+                            requests ? Status.URGED : Status.ADOPTED,
                             draft,
                             "'" + sentence.word(draft) + "' was passed"));
                 }
@@ -113,15 +114,18 @@ final class Drafts {
 
     /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */
     static boolean isPassed(MarkedSentence sentence, int from, int to) {
+        return isPassedByAny(sentence, from, to) && !sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
+    }
+
+    /** The same, even by a committee, which binds nobody but can ask. */
+    private static boolean isPassedByAny(MarkedSentence sentence, int from, int to) {
         boolean draft = sentence.hasBetween(from, to, Words.DRAFTS);
         int start = Math.max(sentence.clauseStart(from), from - FARTHEST_PASSING);
-        boolean committee = sentence.hasBetween(sentence.clauseStart(from), from, COMMITTEES);
         // Who adopts a proposal makes it; who adopts the proposal follows it.
         boolean made = sentence.word(from).equals("proposal")
                 && sentence.hasBetween(start, from, ADOPTING)
                 && !sentence.hasBetween(from - 3, from, ONE_KNOWN);
         return draft
-                && !committee
                 && !made
                 && !sentence.hasBetween(start - 1, from, Words.IF)
                 && (sentence.hasBetween(start, from, Words.PASSING)

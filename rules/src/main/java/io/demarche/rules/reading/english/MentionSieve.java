@@ -41,6 +41,13 @@ final class MentionSieve {
             "conference",
             "summit");
 
+    /** Before the name of a place, these make it that of what was agreed there. */
+    private static final Set<String> KEEPING = WordSet.of(
+            "implement", "implements", "implemented", "implementing", "honour", "honor", "honouring", "fulfil");
+
+    private static final Set<String> CONCLUDED =
+            WordSet.of("reached", "signed", "concluded", "brokered", "negotiated", "struck", "hammered");
+
     private static final Set<String> INTEGRITY = WordSet.of("territorial", "integrity", "sovereignty", "independence");
 
     private static final Set<String> INVASION = WordSet.of("invasion", "occupation", "annexation");
@@ -148,10 +155,12 @@ final class MentionSieve {
                         .isPresent();
     }
 
-    /** The Minsk agreement, the Vienna talks: where something was agreed; the Ukraine crisis: what it is about. */
+    /** The Minsk agreement, the Vienna talks, to implement Minsk, the deal signed in Minsk: where something was agreed; the Ukraine crisis: what it is about. */
     private static boolean isOccasion(MarkedSentence sentence, Mention mention, Lexicon lexicon) {
+        boolean agreed = sentence.isAnyOf(mention.to(), AGREED)
+                || sentence.isAnyOf(mention.from() - 1, KEEPING)
+                || (sentence.word(mention.from() - 1).equals("in") && sentence.isAnyOf(mention.from() - 2, CONCLUDED));
         return (mention.kind() != Mention.Kind.PERSON && sentence.isAnyOf(mention.to(), CONFLICTS))
-                || (sentence.isAnyOf(mention.to(), AGREED)
-                        && lexicon.isSeat(sentence.text(mention.from(), mention.to())));
+                || (agreed && lexicon.isSeat(sentence.text(mention.from(), mention.to())));
     }
 }

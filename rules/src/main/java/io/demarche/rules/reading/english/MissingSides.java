@@ -70,7 +70,7 @@ final class MissingSides {
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
     /** What third parties answer with, where one state offends another. */
-    private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
+    static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     /** What a host does to those whom a guest may recall. */
     private static final Set<Measure> OF_GUESTS = Set.of(Measure.EXPULSION, Measure.SUMMONS);

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,10 @@ final class ObjectFinder {
     private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
     private static final Set<String> INDEFINITE = WordSet.of("a", "an");
+    private static final Set<String> HOW_LONG = WordSet.of("until", "till", "through", "for", "by");
+    private static final Set<String> SPANS =
+            Words.union(TimeFinder.UNITS, "year", "month", "week", "day", "half-year", "end", "mid");
+    private static final Set<String> AGAIN = WordSet.of("another", "a", "further", "one", "the", "of", "more", "next");
     private static final Set<String> FOR = WordSet.of("for", "to", "against");
     private static final Set<String> LEAST = WordSet.of("least", "most", "once");
     private static final Set<String> BEFORE_BEING = WordSet.of("after", "before", "since");
@@ -75,7 +80,11 @@ final class ObjectFinder {
 
     private ObjectFinder() {}
 
-    static Optional<Match<String>> right(MarkedSentence sentence, int end, int limit, Head head) {
+    static Optional<Match<String>> right(MarkedSentence sentence, int verbEnd, int limit, Head head) {
+        int end = head.form() == Form.NOUN ? verbEnd : behindSpan(sentence, verbEnd);
+        if (isInfinitive(sentence, end, head)) {
+            return Optional.empty();
+        }
         for (int place = end; place < Math.min(sentence.size(), limit); place++) {
             if ((sentence.isAnyOf(place, Words.BOUNDARIES) && !isOfQuantity(sentence, place))
                     || (head.form() != Form.NOUN
@@ -105,6 +114,35 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Agreed to lift sanctions, where agreed to sanctions is what is looked for. */
+    private static boolean isInfinitive(MarkedSentence sentence, int at, Head head) {
+        return sentence.word(at - 1).equals("to")
+                && head.rest().equals(List.of("to"))
+                && sentence.heads(at).stream().anyMatch(verb -> verb.form() == Form.BASE);
+    }
+
+    /** Extended until June 23, 2025, its sanctions; renewed for another year the ban: the place behind how long, else that place. */
+    private static int behindSpan(MarkedSentence sentence, int at) {
+        if (!sentence.isAnyOf(at, HOW_LONG)) {
+            return at;
+        }
+        int behind = at + 1;
+        boolean unit = false;
+        while (isOfSpan(sentence, behind) || (unit && sentence.word(behind).equals(","))) {
+            unit |= sentence.isAnyOf(behind, Words.MONTHS) || sentence.isAnyOf(behind, SPANS);
+            behind++;
+        }
+        return unit ? behind : at;
+    }
+
+    private static boolean isOfSpan(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, Words.MONTHS)
+                || sentence.isAnyOf(at, SPANS)
+                || sentence.isAnyOf(at, AGAIN)
+                || CountFinder.number(sentence.word(at)) != null
+                || sentence.beginsWithDigit(at);
     }
 
     /** Raised the issue of sanctions, but stopped the issue of visas. */

@@ -18,7 +18,7 @@ final class Opposites {
     static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
 
-    private static final Set<String> REVIEWING = WordSet.of(
+    static final Set<String> REVIEWING = WordSet.of(
             "review",
             "reviewing",
             "reconsider",
@@ -30,8 +30,6 @@ final class Opposites {
             "reassessing",
             "rethink",
             "rethinking");
-
-    private static final int FARTHEST_ASKED = 10;
 
     private Opposites() {}
 
@@ -69,24 +67,22 @@ final class Opposites {
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
     }
 
-    /** Urged the union to review its sanctions; will reconsider them: what is thought over is whether they are to end. */
+    /** Urged the union to review its sanctions; called for a review of them: what is thought over is whether they are to end. */
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
         boolean thoughtOver = action.how() == Construction.GOVERNED
                 && action.measure() == Measure.SANCTIONS
                 && action.head().move() == Move.IMPOSE
-                && sentence.isAnyOf(standing.cue(), REVIEWING);
+                && (sentence.isAnyOf(standing.cue(), REVIEWING)
+                        || (standing.status() == Status.URGED
+                                && sentence.hasBetween(standing.cue(), action.at(), REVIEWING)));
         if (!thoughtOver) {
             return Optional.empty();
         }
-        Optional<Standing> urged = sentence.cues().stream()
-                .filter(cue -> cue.value().status() == Status.URGED
-                        && cue.to() < standing.cue()
-                        && standing.cue() - cue.to() <= FARTHEST_ASKED
-                        && sentence.word(standing.cue() - 1).equals("to"))
-                .reduce((earlier, later) -> later)
-                .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"));
-        boolean again = !sentence.word(standing.cue()).startsWith("review");
-        return urged.or(() -> again ? Optional.of(standing) : Optional.empty());
+        boolean again = standing.status() == Status.URGED
+                || !sentence.word(standing.cue()).startsWith("review");
+        return StandingFinder.requestTo(sentence, standing.cue())
+                .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"))
+                .or(() -> again ? Optional.of(standing) : Optional.empty());
     }
 
     /** Refused to issue visas: no refusal to lift a ban, but the ban. */

@@ -46,6 +46,9 @@ final class SidesFinder {
             "seen",
             "saw");
 
+    /** What is done to people of whom an article goes on to tell. */
+    private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
+
     private static final int FARTHEST_RECEIVED = 5;
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
@@ -119,10 +122,20 @@ final class SidesFinder {
         if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
             return echoes.again(actor, governing.without(actor));
         }
+        Optional<Sides> described = ofDescribed(governing);
+        if (described.isPresent()) {
+            return described.get();
+        }
         Side target = (receiver.isEmpty() ? targets.find(actor, governing).orElse(speakers::receiver) : receiver)
                 .without(actor);
         if (target.isEmpty() && actor.isEmpty()) {
             target = missing.threatened();
+        }
+        if (target.isEmpty()) {
+            target = StandingFinder.opinion(sentence, action)
+                    .map(dismissed -> Side.of(subjects.subject(dismissed.from()), "who thinks ill of it"))
+                    .orElse(Side.NOBODY)
+                    .without(actor);
         }
         Optional<Sides> doneBefore = isKnownDoing()
                 ? discourse.lastKnown(action.measure(), action.head().move())
@@ -190,6 +203,18 @@ final class SidesFinder {
                 && sentence.word(action.objectTo()).equals("between")) {
             return mutuality.mutual(actor, target);
         }
+        if (actor.isEmpty()
+                && target.parties().size() == 2
+                && sentence.word(action.objectTo()).equals("between")) {
+            Side restricted = target;
+            actor = Side.of(
+                    target.parties().stream()
+                            .filter(party -> Words.IMPOSERS.contains(party.code()))
+                            .limit(1)
+                            .toList(),
+                    "which of the two imposes such measures");
+            target = restricted.without(actor);
+        }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
             Sides known = discourse
                     .lastOf(action.head().objectClass())
@@ -241,6 +266,26 @@ final class SidesFinder {
         return completed(actor, target, governing);
     }
 
+    /** Unless the sanctions imposed on Iran by the council are lifted: by and on whom those are that a participle describes. */
+    private Optional<Sides> ofDescribed(Side governing) {
+        return discourse.inSentence().stream()
+                .filter(told -> action.passive()
+                        && MissingSides.PENALTIES.contains(action.measure())
+                        && action.head().move() == Move.LIFT
+                        && told.action().embedded()
+                        && told.action().objectFrom() == action.objectFrom()
+                        && told.action().measure() == action.measure()
+                        && !told.sides().actor().isEmpty()
+                        && !told.sides().target().isEmpty())
+                .findFirst()
+                .map(told -> new Sides(
+                        told.sides().actor().because("whose measures those are"),
+                        told.sides().target().because("on whom they bear"),
+                        governing.without(told.sides().actor()),
+                        false,
+                        0));
+    }
+
     /** Iran cut its ties over a decision to recall envoys, over seizures: who answers something did not do it. */
     private boolean isReasonOf(Side actor) {
         int noun = action.head().form() == Form.BASE ? action.at() - 2 : action.first();
@@ -256,6 +301,9 @@ final class SidesFinder {
 
     /** Iran won an easing of the sanctions: who gets it. */
     private Side receiver() {
+        if (action.head().move() == Move.LIFT && StandingFinder.isPurpose(sentence, action)) {
+            return obliged();
+        }
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
         for (int at = action.at() - 1; at > action.at() - FARTHEST_RECEIVED; at--) {
             if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
@@ -268,6 +316,15 @@ final class SidesFinder {
         return Side.NOBODY;
     }
 
+    /** To end the sanctions, Russia must withdraw: who has to do something for it. */
+    private Side obliged() {
+        int duty = action.last();
+        while (duty < sentence.size() && !sentence.isAnyOf(duty, Words.DUTY)) {
+            duty++;
+        }
+        return Side.of(agents.named(action.last(), duty, false), "who must do something for it");
+    }
+
     /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
     private Side ofUnion(Side member) {
         boolean asks = action.measure() == Measure.SANCTIONS && member.isOfMembers();
@@ -276,6 +333,9 @@ final class SidesFinder {
 
     /** The closure of the consulate in Houston: what was told before, where neither whose nor by whom it is is said. */
     private boolean isKnownDoing() {
+        if (isOfKnownPeople()) {
+            return true;
+        }
         if (action.how() != Construction.NOMINAL
                 || standing.isGoverned()
                 || action.at() >= action.objectFrom()
@@ -293,6 +353,18 @@ final class SidesFinder {
                 && (article == sentence.clauseStart(article)
                         || sentence.word(article - 1).equals(","))
                 && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY);
+    }
+
+    /** The ambassador had been recalled for consultations: he of whom that was told before. */
+    private boolean isOfKnownPeople() {
+        return action.passive()
+                && !action.embedded()
+                && OF_PEOPLE.contains(action.measure())
+                && sentence.word(action.objectFrom() - 1).equals("the")
+                && action.objectTo() <= action.at()
+                && object.parties().isEmpty()
+                && !sentence.isAnyOf(action.objectTo(), Words.PREPOSITIONS)
+                && !sentence.hasBetween(action.at(), action.at() + FARTHEST_AGENT, Words.BY);
     }
 
     /** Who proposes, urges or refuses it; calls for the Russian ambassador's expulsion are not Russia's. */

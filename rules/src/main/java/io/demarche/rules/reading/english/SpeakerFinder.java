@@ -25,6 +25,8 @@ final class SpeakerFinder {
     private static final Set<String> NOUNS =
             WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
 
+    private static final Set<String> NEEDING = WordSet.of("need to", "needs to", "needed to");
+
     static final Set<String> FROM = WordSet.of("from", "by");
 
     /** Behind an article these only describe: doubts about a proposed ban. */
@@ -74,7 +76,7 @@ final class SpeakerFinder {
         if (action.measure() == Measure.EXPULSION && Orders.isPassive(sentence, standing.cue())) {
             return Side.NOBODY;
         }
-        if (isExpletive()) {
+        if (isExpletive() || isNeed()) {
             return Side.of(reporter(), "who says so");
         }
         if (isOfAsked(sentence, action, standing)) {
@@ -158,6 +160,12 @@ final class SpeakerFinder {
             }
         }
         return from;
+    }
+
+    /** The union needs to lift them: its subject ought to, whoever says so. */
+    boolean isNeed() {
+        return sentence.hasCueAt(standing.cue(), NEEDING)
+                && (action.how() == Construction.GOVERNED || sentence.beforeAdverbs(action.at()) == standing.cue() + 1);
     }
 
     /** A plea, a request: a noun for asking, whoever utters it. */

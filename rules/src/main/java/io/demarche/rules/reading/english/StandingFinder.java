@@ -70,6 +70,8 @@ final class StandingFinder {
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
+    private static final Set<String> DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
+    private static final int FARTHEST_OPINION = 12;
 
     private StandingFinder() {}
 
@@ -92,6 +94,9 @@ final class StandingFinder {
         if (denial.isPresent()) {
             return Standing.by(sentence, Status.REJECTED, denial.get(), "denies what is reported");
         }
+        if (opinion(sentence, action).isPresent()) {
+            return new Standing(Status.ADOPTED, -1, "it is only said what one thinks of it");
+        }
         int chain = VerbChain.start(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
@@ -101,10 +106,11 @@ final class StandingFinder {
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
-        boolean independent = duty || isElse(sentence, action, chain);
+        if (isElse(sentence, action, chain)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what comes if nothing else is done");
+        }
         Optional<Match<Cue>> cue = Governor.governor(sentence, action, chain)
-                .filter(governing ->
-                        !independent || governing.value().status() != Status.ADOPTED || governing.to() > chain);
+                .filter(governing -> !duty || governing.value().status() != Status.ADOPTED || governing.to() > chain);
         return Drafts.standing(sentence, cue, action)
                 .or(() -> cue.map(governing -> governed(sentence, governing, action, negated)))
                 .or(() -> Governor.verdict(sentence, action)
@@ -166,6 +172,12 @@ final class StandingFinder {
         if (Drafts.isDefeated(sentence, cue, action)) {
             return Standing.by(sentence, Status.REJECTED, cue, "governs it and came to nothing");
         }
+        Optional<Match<Cue>> request = requestTo(sentence, cue.from());
+        if (request.isPresent()
+                && cue.value().status() == Status.CONSIDERED
+                && !sentence.isAnyOf(cue.from(), Opposites.REVIEWING)) {
+            return Standing.by(sentence, Status.URGED, request.get(), "asks to think of it");
+        }
         Optional<Match<Cue>> proposal = Drafts.proposalOf(sentence, cue);
         if (proposal.isPresent()) {
             return Standing.by(sentence, Status.PROPOSED, proposal.get(), "puts the plan forward");
@@ -174,6 +186,35 @@ final class StandingFinder {
         return isTakenBack(sentence, cue, status)
                 ? Standing.by(sentence, Status.REJECTED, cue, "governs it and is taken back")
                 : Standing.by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
+    }
+
+    /** Dismissed the sanctions as unlawful: the word with which somebody says so of those there are. */
+    static Optional<Match<Cue>> opinion(MarkedSentence sentence, Action action) {
+        boolean as = action.how() == Construction.GOVERNED
+                && IntStream.range(action.objectTo(), Math.min(sentence.size(), action.objectTo() + FARTHEST_OPINION))
+                        .takeWhile(at -> !sentence.isAnyOf(at, Words.COMMA))
+                        .anyMatch(at -> sentence.word(at).equals("as"));
+        return as
+                ? sentence.cues().stream()
+                        .filter(cue -> DISMISSING.contains(cue.value().word())
+                                && cue.to() <= action.at()
+                                && action.at() - cue.to() <= FARTHEST_VERB)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Urged Washington to consider easing them: who asks somebody else to do what the verb at that place says. */
+    static Optional<Match<Cue>> requestTo(MarkedSentence sentence, int verb) {
+        int to = verb - 1;
+        return sentence.word(to).equals("to")
+                ? sentence.cues().stream()
+                        .filter(cue -> cue.value().status() == Status.URGED
+                                && (cue.to() < to || cue.to() == verb)
+                                && to - cue.to() <= FARTHEST_CUE_AFTER
+                                && !sentence.hasBetween(cue.to(), to, Words.BOUNDARIES)
+                                && !VerbChain.hasNegation(sentence, cue.from()))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
     }
 
     /** Reports that it would expel them are false: what says so of a report, behind what is reported. */
@@ -203,9 +244,6 @@ final class StandingFinder {
         if (action.head().isSuffered() && sentence.isAnyOf(action.at(), RISKING)) {
             return new Standing(Status.CONSIDERED, -1, "it is what is risked");
         }
-        if (isElse(sentence, action, chain)) {
-            return new Standing(Status.CONSIDERED, -1, "it is what comes if nothing else is done");
-        }
         if (isDecided(sentence, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
         }
@@ -232,6 +270,9 @@ final class StandingFinder {
         }
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
+        }
+        if (isPurpose(sentence, action)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what something else is done for");
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
@@ -267,11 +308,22 @@ final class StandingFinder {
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
     }
 
+    /** (In order) to end the sanctions, Russia must: with what a sentence begins that tells how to get there. */
+    static boolean isPurpose(MarkedSentence sentence, Action action) {
+        int to = action.at() - 1;
+        return sentence.word(to).equals("to")
+                && (to == 0 || (to == 2 && sentence.word(1).equals("order")))
+                && sentence.hasBetween(action.last(), sentence.size(), Words.COMMA);
+    }
+
     /** Comply or face sanctions; must pay or be expelled. */
-    private static boolean isElse(MarkedSentence sentence, Action action, int chain) {
+    static boolean isElse(MarkedSentence sentence, Action action, int chain) {
         boolean bears = action.head().isSuffered()
                 || (action.passive() && sentence.word(chain).equals("be"));
-        return bears && sentence.word(chain - 1).equals("or");
+        int or = sentence.word(chain).equals("to") && sentence.word(chain - 1).equals("continue")
+                ? chain - 2
+                : chain - 1;
+        return bears && sentence.word(or).equals("or");
     }
 
     /** Two drafts, one to lift the embargo and another to renew it. */

@@ -75,6 +75,9 @@ final class SubjectFinder {
 
     private static final Set<String> SEMICOLON = WordSet.of(";");
 
+    private static final Set<String> STEPS = WordSet.of("move", "step", "time", "sign", "gesture", "attempt", "round");
+    private static final int FARTHEST_STEP = 6;
+
     private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
 
     /** It and the like stand for the subject of the sentence. */
@@ -201,7 +204,11 @@ final class SubjectFinder {
     /** In response to Pyongyang's announcement that it would sever relations: whose announcement it is. */
     private List<Party> announcer(int pronoun) {
         boolean announced = sentence.word(pronoun - 1).equals("that") && sentence.isAnyOf(pronoun - 2, ANNOUNCEMENTS);
-        return announced ? agents.genitive(pronoun - 2) : List.of();
+        int noun = pronoun - 2;
+        if (announced && sentence.isAnyOf(noun - 1, Words.MONTHS)) {
+            return agents.possessor(noun - 1);
+        }
+        return announced ? agents.genitive(noun) : List.of();
     }
 
     /** A decade after it froze visas, Brussels said: in an opening clause that names nobody before, it may stand for who comes. */
@@ -418,10 +425,17 @@ final class SubjectFinder {
         return -1;
     }
 
+    /** It is the first move towards ending the embargo: what is told of, whoever does it. */
+    private boolean isOfStep(int pronoun) {
+        return sentence.word(pronoun).equals("it")
+                && sentence.isAnyOf(pronoun + 1, Words.BE)
+                && sentence.hasBetween(pronoun + 2, pronoun + FARTHEST_STEP, STEPS);
+    }
+
     /** The last pronoun between these places that no agent follows; -1 if there is none. */
     private int lastPronoun(int from, int to) {
         for (int at = to - 1; at >= from; at--) {
-            if (sentence.isAnyOf(at, POINTING_BACK)) {
+            if (sentence.isAnyOf(at, POINTING_BACK) && !isOfStep(at)) {
                 return agents.named(at, to, false).isEmpty() ? at : -1;
             }
         }

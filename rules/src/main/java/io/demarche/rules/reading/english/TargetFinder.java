@@ -285,10 +285,24 @@ final class TargetFinder {
 
     /** Turkey could face sanctions. */
     private Side suffering(Side actor) {
+        if (action.isSuffered() && StandingFinder.isElse(sentence, action, VerbChain.start(sentence, action.at()))) {
+            return Side.of(warned(), "who must do something, or faces it").without(actor);
+        }
         return action.isSuffered()
                 ? Side.of(agents.named(sentence.clauseStart(action.at()), action.at(), false), "who faces it")
                         .without(actor)
                 : Side.NOBODY;
+    }
+
+    /** Gave Iran a month to comply with the UN's demands or face sanctions: who stands right before what is to be done. */
+    private List<Party> warned() {
+        int clause = sentence.clauseStart(action.at());
+        for (int at = VerbChain.start(sentence, action.at()) - 1; at > clause; at--) {
+            if (sentence.isAnyOf(at, Words.DUTY) || HeadWords.isOtherInfinitive(sentence, at)) {
+                return agents.named(clause, at, false);
+            }
+        }
+        return agents.first(action.at());
     }
 
     /** Condemned the sanctions: on whom they bear if they do not say. */
