@@ -257,7 +257,7 @@ final class EventSearch {
         String column = "d." + order.by().column();
         return jdbc.sql("select " + column + " as at from " + posting.table() + " d where " + posting.condition("d")
                         + (begin == null ? "" : " and " + column + (order.descending() ? " <= :begin" : " >= :begin"))
-                        + " order by " + posting.key("d") + order.sql("d", posting.id()) + " limit 1 offset :length")
+                        + " order by " + posting.ordered(order, "d") + " limit 1 offset :length")
                 .params(posting.parameters("d"))
                 .params(begin == null ? Map.of() : Map.of("begin", time(begin)))
                 .param("length", length)
@@ -279,7 +279,8 @@ final class EventSearch {
         JdbcClient.StatementSpec search = jdbc.sql("select e.* from " + from(postings) + " where " + TOLD
                 + condition.sql(postings) + stretch
                 + (after == null ? "" : " and " + order.after(alias, id)) + " order by "
-                + (postings.isEmpty() ? "" : postings.get(0).key(alias)) + order.sql(alias, id) + " limit :limit");
+                + (postings.isEmpty() ? order.sql(alias, id) : postings.get(0).ordered(order, alias))
+                + " limit :limit");
         if (after != null) {
             search = search.param("afterValue", order.by().value(after)).param("afterId", after.id());
         }

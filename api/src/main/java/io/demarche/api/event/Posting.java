@@ -144,10 +144,15 @@ record Posting(String table, Map<String, String> columns, String condition, Set<
                 .collect(Collectors.toMap(column -> alias + column.getKey(), Map.Entry::getValue));
     }
 
-    /** What orders nothing, being the same in all rows, but lets H2 see that the index is in the order of what follows. */
-    String key(String alias) {
+    /**
+     * What stands behind {@code order by}. The columns that are the same in all rows order nothing, but let H2 see that the index is in that
+     * order, or, where all of it is turned round, in the opposite: each index begins with them and has the latest first.
+     */
+    String ordered(EventOrder order, String alias) {
+        String way = order.descending() ? ", " : " desc, ";
         return columns.keySet().stream()
-                .map(column -> alias + "." + column + ", ")
-                .collect(Collectors.joining());
+                        .map(column -> alias + "." + column + way)
+                        .collect(Collectors.joining())
+                + order.sql(alias, id());
     }
 }
