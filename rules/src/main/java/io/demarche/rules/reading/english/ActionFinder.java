@@ -56,7 +56,7 @@ final class ActionFinder {
 
     private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
     private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
-    private static final Set<String> WANT = WordSet.of("want", "wants", "wanted");
+    static final Set<String> WANT = WordSet.of("want", "wants", "wanted");
     private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
     private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
 
@@ -352,7 +352,9 @@ final class ActionFinder {
         boolean passive = head.intransitive()
                 || (mayBePassive(head.form()) && (hasBe(sentence, at) || isFurtherPassive(sentence, at, head)));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
-        Optional<Match<String>> right = passive ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
+        boolean ends = head.form().isPastOrParticiple() && sentence.isAnyOf(end, Words.BE);
+        Optional<Match<String>> right =
+                passive || ends ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
             return Optional.empty();
         }
@@ -405,12 +407,21 @@ final class ActionFinder {
                                 || head.gapped()
                                 || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head)
+                        .filter(object -> passive || !isInOpening(sentence, object, at))
                         .filter(object -> passive
                                 || (!isNextVerbOf(sentence, object, at)
                                         && !(head.move() == Move.LIFT
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** In response to the sanctions, Russia announced: what stands before the subject is no object of the verb. */
+    private static boolean isInOpening(MarkedSentence sentence, Match<String> object, int at) {
+        int subject = sentence.behindArticle(object.to() + 1);
+        return sentence.word(object.to()).equals(",")
+                && sentence.mentionAt(subject).isPresent()
+                && isRelative(sentence, subject, at);
     }
 
     /** Was excluded and hit with sanctions: a further participle of the same passive. */

@@ -653,12 +653,25 @@ final class ActorFinder {
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));
-            case EXPULSION -> outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"));
+            case EXPULSION ->
+                outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent")).orElse(this::whoSaysSo);
             default ->
                 owner().orElse(() -> TRADED.contains(action.head().objectClass())
                         ? Side.of(agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
                         : Side.NOBODY);
         };
+    }
+
+    /** Belarus announced that Ukrainian diplomats would be expelled: who says so of others. */
+    private Side whoSaysSo() {
+        int clause = sentence.clauseStart(action.first());
+        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
+        return sentence.word(that).equals("that")
+                        && sentence.isAnyOf(that - 1, Words.REPORTING)
+                        && !object.isPossessed()
+                ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")
+                        .without(object.parties())
+                : Side.NOBODY;
     }
 
     private Side outOf() {

@@ -70,6 +70,7 @@ final class Agents {
     /** States told together, some of which may be named behind: EU countries, including Malta. */
     static final Set<String> STATES = WordSet.of(
             "countries",
+            "republics",
             "states",
             "nations",
             "capitals",
@@ -485,7 +486,8 @@ final class Agents {
         while (states > including - FARTHEST_STATES && !sentence.isAnyOf(states, STATES)) {
             states--;
         }
-        return sentence.word(including).equals("including")
+        return (sentence.word(including).equals("including")
+                        || (sentence.word(including).equals("of") && states == including - 1))
                 && sentence.isAnyOf(states, STATES)
                 && !sentence.hasBetween(states - FARTHEST_COORDINATED, states, Words.PREPOSITIONS);
     }
@@ -676,7 +678,8 @@ final class Agents {
 
     /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */
     private boolean actsAlone(Mention mention) {
-        boolean next = !sentence.isAnyOf(mention.to(), Words.PREPOSITIONS);
+        boolean next =
+                !sentence.isAnyOf(mention.to(), Words.PREPOSITIONS) && !sentence.isAnyOf(mention.to(), Words.JOINING);
         return (next && sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS))
                 || sentence.hasBetween(mention.to(), mention.to() + 2, Words.REPORTING);
     }

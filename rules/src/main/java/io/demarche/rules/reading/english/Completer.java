@@ -67,10 +67,10 @@ final class Completer {
                         && other.action().measure() == headline.action().measure()
                         && other.action().head().move()
                                 == headline.action().head().move()
-                        && (guessed == 2
-                                || lacking
-                                || isSame(
-                                        other.sides().actor(), headline.sides().actor())))
+                        && (isSame(other.sides().actor(), headline.sides().actor())
+                                || ((guessed == 2 || lacking)
+                                        && other.standing().status()
+                                                == headline.standing().status())))
                 .map(Finding::sides)
                 .filter(sides -> !sides.actor().isEmpty() && !sides.target().isEmpty() && !sides.mutual())
                 .toList();

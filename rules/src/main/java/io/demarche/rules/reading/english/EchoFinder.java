@@ -249,7 +249,7 @@ final class EchoFinder {
     /** Ottawa said it would not; Bern may: a verb left out, which what was told last stands for. */
     private static Optional<Action> ellipsis(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        if (!sentence.isAnyOf(at, AUXILIARIES)) {
+        if (!sentence.isAnyOf(at, AUXILIARIES) || sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
         int end = sentence.isAnyOf(at + 1, NOT) ? at + 2 : sentence.isAnyOf(at, MAY) ? at + 1 : at;

@@ -214,7 +214,7 @@ public final class EnglishReader implements StatementReader {
 
     private Finding finding(
             MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
-        Sides sides = new SidesFinder(sentence, discourse, found, given).find();
+        Sides sides = asked(given, found, new SidesFinder(sentence, discourse, found, given).find());
         Action action = meant(sentence, found, sides);
         Standing standing = given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
@@ -288,6 +288,15 @@ public final class EnglishReader implements StatementReader {
                 && ((before == 1 && sides.guessed() > 0)
                         || (before == FARTHEST_ATTRIBUTE
                                 && action.head().objectClass().equals("assets")));
+    }
+
+    /** Nobody asks for what bears on himself: then it was not understood who does. */
+    private static Sides asked(Standing standing, Action action, Sides sides) {
+        boolean self = standing.status() == Status.URGED
+                && action.head().move() == Move.IMPOSE
+                && sides.actor().isEmpty()
+                && sides.target().parties().containsAll(sides.speaker().parties());
+        return self ? new Sides(sides.actor(), sides.target(), Side.NOBODY, sides.mutual(), sides.guessed()) : sides;
     }
 
     /**

@@ -84,6 +84,18 @@ final class MarkedSentence {
     private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
     private static final Set<String> MEANT =
             Words.union(ORGANISATIONS, "bloc", "council", "commission", "kingdom", "north", "south");
+    private static final Set<String> STYLES =
+            WordSet.of("republic", "kingdom", "state", "sultanate", "emirate", "principality", "commonwealth");
+    private static final Set<String> STYLED = WordSet.of(
+            "islamic",
+            "federal",
+            "democratic",
+            "socialist",
+            "arab",
+            "hashemite",
+            "bolivarian",
+            "plurinational",
+            "united");
     private static final Set<String> PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
     private static final Set<String> SPEAKING = WordSet.of("we", "i", "us", "our", "my");
     private static final Set<String> ADDRESSED = WordSet.of("you", "your");
@@ -260,10 +272,22 @@ final class MarkedSentence {
         while (!mentions.isEmpty() && mentions.get(mentions.size() - 1).from() == match.from()) {
             mentions.remove(mentions.size() - 1);
         }
+        int from = match.value().kind() == Mention.Kind.NAME ? beforeStyle(match.from()) : match.from();
         for (Party party : match.value().parties()) {
-            mentions.add(
-                    new Mention(match.from(), match.to(), party, match.value().kind()));
+            mentions.add(new Mention(from, match.to(), party, match.value().kind()));
         }
+    }
+
+    /** The Republic of Mali, the Hashemite Kingdom of Jordan: where the name begins with what kind of state it is. */
+    private int beforeStyle(int name) {
+        int style = name - 2;
+        boolean styled = word(name - 1).equals("of")
+                && isAnyOf(style, STYLES)
+                && tokens.get(style).isCapitalised();
+        while (styled && style > 0 && tokens.get(style - 1).isCapitalised() && isAnyOf(style - 1, STYLED)) {
+            style--;
+        }
+        return styled ? style : name;
     }
 
     /** The Belgian-run visa centre; an Iranian-flagged tanker: whose it is. */

@@ -49,6 +49,7 @@ final class SidesFinder {
     /** What is done to people of whom an article goes on to tell. */
     private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
 
+    private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
     private static final int FARTHEST_RECEIVED = 5;
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
@@ -258,6 +259,9 @@ final class SidesFinder {
         if (isVetoedInCouncil(governing)) {
             return completed(Side.of(List.of(Words.UN), "in whose council they veto"), target, governing);
         }
+        if (isProposedInCouncil(actor)) {
+            return completed(Side.of(List.of(Words.UN), "in whose council they propose it"), target, actor);
+        }
         if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
             Side bearing = target.without(union())
                     .orElse(() -> targets.find(union(), governing).without(union()));
@@ -394,6 +398,17 @@ final class SidesFinder {
                 && sentence.word(standing.cue()).startsWith("veto")
                 && !governing.isEmpty()
                 && Words.VETOING.containsAll(governing.parties());
+    }
+
+    /** China and Russia propose at the UN to lift sanctions: there they can propose only what its council decides. */
+    private boolean isProposedInCouncil(Side actor) {
+        return standing.status() == Status.PROPOSED
+                && action.measure() == Measure.SANCTIONS
+                && !actor.isEmpty()
+                && Words.VETOING.containsAll(actor.parties())
+                && sentence.mentions.stream()
+                        .anyMatch(council -> council.party().equals(Words.UN)
+                                && sentence.isAnyOf(sentence.beforeArticle(council.from() - 1), AT));
     }
 
     private Sides completed(Side actor, Side target, Side governing) {

@@ -70,6 +70,8 @@ final class StandingFinder {
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
+    private static final Set<String> MUST = WordSet.of("must");
+    private static final Set<String> WITHIN = WordSet.of("within");
     private static final Set<String> DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
     private static final int FARTHEST_OPINION = 12;
 
@@ -121,7 +123,8 @@ final class StandingFinder {
 
     /** Want it lifted by Friday: what is wanted is not done. */
     private static boolean isWanted(MarkedSentence sentence, Action action) {
-        return sentence.hasBetween(action.objectFrom() - FARTHEST_WANTED, action.objectFrom(), WANTING);
+        return sentence.hasBetween(action.objectFrom() - FARTHEST_WANTED, action.objectFrom(), WANTING)
+                || sentence.isAnyOf(action.at() - 1, ActionFinder.WANT);
     }
 
     /** They would not; it may: what an auxiliary says without its verb. */
@@ -247,6 +250,10 @@ final class StandingFinder {
         if (isDecided(sentence, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
         }
+        if (isDue(sentence, action, chain)) {
+            return new Standing(
+                    negated ? Status.REJECTED : Status.ADOPTED, -1, "it must be done in a time that is set");
+        }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
         }
@@ -306,6 +313,14 @@ final class StandingFinder {
         return conditional
                 ? new Standing(Status.CONSIDERED, -1, "it depends on a condition")
                 : new Standing(Status.ADOPTED, -1, "nothing qualifies it");
+    }
+
+    /** Must leave within three days: an order of the host. */
+    private static boolean isDue(MarkedSentence sentence, Action action, int chain) {
+        int end = action.last() + 1;
+        return action.measure() == Measure.EXPULSION
+                && sentence.hasBetween(chain, action.at(), MUST)
+                && sentence.hasBetween(end, end + FARTHEST_CUE_AFTER, WITHIN);
     }
 
     /** (In order) to end the sanctions, Russia must: with what a sentence begins that tells how to get there. */
