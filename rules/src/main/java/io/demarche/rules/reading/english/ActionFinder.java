@@ -132,6 +132,7 @@ final class ActionFinder {
             boolean governed = sentence.cues().stream()
                             .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                     || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
+                    || isNone(sentence, object)
                     || under;
             if (!taken
                     && !reason
@@ -145,6 +146,13 @@ final class ActionFinder {
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    /** Says no sanctions relief; no sanctions, for now: what a headline or a quotation begins with. */
+    private static boolean isNone(MarkedSentence sentence, Match<String> object) {
+        int no = object.from() - 1;
+        return sentence.word(no).equals("no")
+                && (no == 0 || sentence.isAnyOf(no - 1, Words.REPORTING) || sentence.isAnyOf(no - 1, Words.SIGNS));
     }
 
     /** Lawsuits related to the blockade: no object of the verb. */

@@ -527,10 +527,11 @@ final class ActorFinder {
         return Side.NOBODY;
     }
 
-    /** The lifting of Washington's sanctions: a gerund without a subject. */
+    /** The lifting of Washington's sanctions; welcomes lifting of them: a gerund without a subject. */
     private boolean isLikeANoun() {
+        boolean noun = sentence.word(action.at() - 1).equals("the") || Governor.isFelt(sentence, action.at() - 1);
         return action.head().form() == Form.GERUND
-                && sentence.word(action.at() - 1).equals("the")
+                && noun
                 && sentence.word(action.at() + 1).equals("of");
     }
 

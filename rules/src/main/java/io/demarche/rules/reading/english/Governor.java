@@ -71,6 +71,10 @@ final class Governor {
 
     private static final Set<String> PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
+    /** How verbs of what one thinks of something begin, whatever their ending. */
+    private static final Set<String> FEELING =
+            WordSet.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent");
+
     private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 
     private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
@@ -261,8 +265,15 @@ final class Governor {
         int protest = sentence.isAnyOf(before, PROTESTED) ? before - 1 : before;
         return !sentence.isInCue(before)
                 && (retaliating
+                        || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)
                         || sentence.word(protest).startsWith("protest"));
+    }
+
+    /** Regrets the closure, welcomed the lifting: what one thinks of what others did. */
+    static boolean isFelt(MarkedSentence sentence, int verb) {
+        return FEELING.stream().anyMatch(sentence.word(verb)::startsWith)
+                && sentence.mentionAt(verb).isEmpty();
     }
 
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */

@@ -99,6 +99,7 @@ final class ObjectFinder {
                     || (sentence.word(place).equals(",")
                             && place > end
                             && !isListed(sentence, place, end)
+                            && !isBetweenAdjectives(sentence, place)
                             && !isApposition(sentence, place, head))
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
@@ -206,6 +207,16 @@ final class ObjectFinder {
                 && (!last || sentence.word(comma - 2).equals(","))
                 && sentence.objects.stream().anyMatch(object -> object.from() > and && object.from() <= and + 2)
                 && sentence.mentionAt(comma + 1).isEmpty();
+    }
+
+    /** Summons British, German and French ambassadors. */
+    private static boolean isBetweenAdjectives(MarkedSentence sentence, int comma) {
+        return sentence.mentionAt(comma - 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
+                        .isPresent()
+                && sentence.mentionAt(comma + 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.ADJECTIVE)
+                        .isPresent();
     }
 
     /** Lifts economic, travel sanctions. */

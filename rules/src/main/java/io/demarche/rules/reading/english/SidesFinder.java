@@ -7,6 +7,7 @@ import java.util.Set;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
 final class SidesFinder {
@@ -133,10 +134,10 @@ final class SidesFinder {
             target = missing.threatened();
         }
         if (target.isEmpty()) {
-            target = StandingFinder.opinion(sentence, action)
-                    .map(dismissed -> Side.of(subjects.subject(dismissed.from()), "who thinks ill of it"))
-                    .orElse(Side.NOBODY)
-                    .without(actor);
+            target = opining().without(actor);
+        }
+        if (target.isEmpty()) {
+            target = waiting().without(actor);
         }
         Optional<Sides> doneBefore = isKnownDoing()
                 ? discourse.lastKnown(action.measure(), action.head().move())
@@ -318,6 +319,30 @@ final class SidesFinder {
             }
         }
         return Side.NOBODY;
+    }
+
+    /** Dismissed the sanctions as unlawful, welcomed the lifting of the sanctions: who says what he thinks of what bears on him. */
+    private Side opining() {
+        int verb = sentence.beforeArticle(action.first() - 1);
+        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        boolean felt = noun && Governor.isFelt(sentence, verb);
+        return StandingFinder.opinion(sentence, action)
+                .map(Match::from)
+                .or(() -> felt ? Optional.of(verb) : Optional.empty())
+                .map(said -> Side.of(subjects.subject(said), "who says what to think of it"))
+                .orElse(Side.NOBODY);
+    }
+
+    /** Iran will not talk until the sanctions are lifted: who waits for it. */
+    private Side waiting() {
+        int clause = sentence.clauseStart(action.first());
+        boolean waits = action.passive()
+                && action.head().move() == Move.LIFT
+                && (sentence.isAnyOf(clause - 1, Words.UNTIL)
+                        || sentence.word(clause - 1).equals("unless"));
+        return waits
+                ? Side.of(agents.named(sentence.clauseStart(clause - 1), clause - 1, false), "who waits for it")
+                : Side.NOBODY;
     }
 
     /** To end the sanctions, Russia must withdraw: who has to do something for it. */

@@ -58,6 +58,8 @@ final class StandingFinder {
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
+    private static final Set<String> WHEN = WordSet.of("when", "once", "as", "whenever");
+    private static final Set<String> CIRCUMSTANCES = WordSet.of("conditions", "circumstances", "security");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
     private static final Set<String> DECIDED = WordSet.of("decided", "decides", "ruled");
     private static final Set<String> ASKING = WordSet.of("ask", "request", "require");
@@ -308,6 +310,7 @@ final class StandingFinder {
                 || sentence.word(action.at() - 1).equals("to");
         boolean conditional = future
                 && (sentence.hasBetween(action.at(), sentence.size(), Words.IF)
+                        || isWhenever(sentence, action)
                         || isOnlyThen(sentence, action.at())
                         || isOnce(sentence, action));
         return conditional
@@ -338,7 +341,17 @@ final class StandingFinder {
         int or = sentence.word(chain).equals("to") && sentence.word(chain - 1).equals("continue")
                 ? chain - 2
                 : chain - 1;
-        return bears && sentence.word(or).equals("or");
+        return (bears && sentence.word(or).equals("or")) || isSeen(sentence, action);
+    }
+
+    /** Meet its commitments or see the sanctions snap back. */
+    private static boolean isSeen(MarkedSentence sentence, Action action) {
+        for (int see = action.objectFrom() - 1; see >= action.objectFrom() - FARTHEST_NONE; see--) {
+            if (sentence.word(see).equals("see")) {
+                return sentence.word(see - 1).equals("or");
+            }
+        }
+        return false;
     }
 
     /** Two drafts, one to lift the embargo and another to renew it. */
@@ -377,6 +390,12 @@ final class StandingFinder {
     private static boolean isOnce(MarkedSentence sentence, Action action) {
         return action.head().move() == Move.LIFT
                 && sentence.word(action.last() + 1).equals("once");
+    }
+
+    /** Will reopen it when conditions permit. */
+    private static boolean isWhenever(MarkedSentence sentence, Action action) {
+        return IntStream.range(action.last(), sentence.size() - 1)
+                .anyMatch(at -> sentence.isAnyOf(at, WHEN) && sentence.hasBetween(at + 1, at + 1 + 2, CIRCUMSTANCES));
     }
 
     /** Will be lifted only in case of, only after. */
