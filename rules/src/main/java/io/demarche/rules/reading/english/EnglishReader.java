@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -55,6 +56,9 @@ public final class EnglishReader implements StatementReader {
 
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
+
+    private static final Set<String> EVERY = WordSet.of("every", "each", "annually");
+    private static final int OFTEN = 2;
 
     private static final int VERSION_DIGITS = 16;
 
@@ -225,6 +229,7 @@ public final class EnglishReader implements StatementReader {
         }
         boolean attribute = isAttribute(action, sides);
         boolean told = !attribute
+                && !isRule(sentence, action, standing)
                 && isSaidOfSomebody(sentence, action, sides)
                 && isAnchored(sentence, action, sides, discourse);
         Statement statement =
@@ -288,6 +293,12 @@ public final class EnglishReader implements StatementReader {
                 && ((before == 1 && sides.guessed() > 0)
                         || (before == FARTHEST_ATTRIBUTE
                                 && action.head().objectClass().equals("assets")));
+    }
+
+    /** Sanctions must be renewed every six months: what always has to be, not what somebody asks for. */
+    private static boolean isRule(MarkedSentence sentence, Action action, Standing standing) {
+        int end = action.last() + 1;
+        return standing.status() == Status.URGED && sentence.hasBetween(end, end + OFTEN, EVERY);
     }
 
     /** Nobody asks for what bears on himself: then it was not understood who does. */

@@ -21,8 +21,19 @@ final class MarkedSentence {
 
     private static final Set<String> OF_PARTIES =
             WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
-    static final Set<String> OWNING =
-            WordSet.of("run", "owned", "flagged", "registered", "operated", "controlled", "based", "imposed");
+    static final Set<String> OWNING = WordSet.of(
+            "run",
+            "owned",
+            "flagged",
+            "registered",
+            "operated",
+            "controlled",
+            "based",
+            "imposed",
+            "occupied",
+            "held",
+            "annexed",
+            "administered");
     /** What stands for a sign that is read over. */
     static final String NO_WORD = "";
 

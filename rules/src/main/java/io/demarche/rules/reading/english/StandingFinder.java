@@ -19,7 +19,8 @@ final class StandingFinder {
     private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final Set<String> OTHERWISE = WordSet.of("otherwise");
     private static final int FARTHEST_VERB = 5;
-    private static final Set<String> WARNINGS = WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat");
+    private static final Set<String> WARNINGS =
+            WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat", "hope");
     private static final int FARTHEST_WARNED = 7;
     static final Set<String> WANTING =
             WordSet.of("want", "wants", "wanted", "see", "have", "has", "had", "get", "keep", "be");
@@ -560,10 +561,11 @@ final class StandingFinder {
 
     /** To decide how they would lift them: it is not decided yet. */
     private static boolean isQuestion(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.hasBetween(cue.from() - FARTHEST_QUESTION, cue.from(), ASKED);
+        return IntStream.range(Math.max(0, cue.from() - FARTHEST_QUESTION), cue.from())
+                .anyMatch(at -> sentence.isAnyOf(at, ASKED) && !sentence.hasBetween(at, cue.from(), Words.REPORTING));
     }
 
-    /** Warned that it would respond: what somebody threatens with. */
+    /** Warned that it would respond, hoped that they would return: what somebody threatens with, or hopes for. */
     private static boolean isWarned(MarkedSentence sentence, Match<Cue> would) {
         return sentence.cues().stream()
                 .anyMatch(cue -> WARNINGS.contains(cue.value().word())

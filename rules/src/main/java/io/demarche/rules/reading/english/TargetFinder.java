@@ -151,6 +151,11 @@ final class TargetFinder {
         }
         for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
             if (sentence.isAnyOf(at, ON)
+                    && sentence.isAnyOf(at + 1, Words.POSSESSIVES)
+                    && sentence.isAnyOf(at + 2, A_STATE)) {
+                return Side.of(agents.first(at), "whose country it is").without(others);
+            }
+            if (sentence.isAnyOf(at, ON)
                     && sentence.isAnyOf(at + 1, THE)
                     && (sentence.isAnyOf(at + 2, A_STATE) || sentence.isAnyOf(at + 3, A_STATE))
                     && !sentence.hasBetween(at + 3, at + 5, Words.OF)) {

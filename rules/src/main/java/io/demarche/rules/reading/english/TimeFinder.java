@@ -50,7 +50,8 @@ final class TimeFinder {
     static final Set<String> WEEKDAYS =
             WordSet.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     /** When news is told. */
-    static final Set<String> NEWS = Words.union(WEEKDAYS, "today", "yesterday", "now", "tonight", "this", "will");
+    static final Set<String> NEWS =
+            Words.union(WEEKDAYS, "today", "yesterday", "now", "tonight", "this", "will", "meanwhile");
 
     private static final Set<String> GOING_ON = WordSet.of(
             "also",
