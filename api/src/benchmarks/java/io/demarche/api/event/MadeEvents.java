@@ -136,7 +136,9 @@ final class MadeEvents {
             if (postgres) {
                 statement.execute(
                         "insert into report_text select r.event_id, a.id, e.flagged_at, e.first_told_at, to_tsvector('english', a.title || ' ' || a.text)"
-                                + " from report r join event e on e.id = r.event_id join article a on a.id = r.article_id order by e.flagged_at");
+                                + " || coalesce(p.parties, '') from report r join event e on e.id = r.event_id join article a on a.id = r.article_id"
+                                + " left join (select event_id, array_to_tsvector(array_agg(side || ':' || party)) as parties from event_party"
+                                + " where side in ('ACTOR', 'TARGET') group by event_id) p on p.event_id = e.id order by e.flagged_at");
             }
             for (String sql : after) {
                 statement.execute(sql);

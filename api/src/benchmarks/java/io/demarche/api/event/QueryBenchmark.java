@@ -49,6 +49,8 @@ public final class QueryBenchmark {
     private static final int ROUNDS = 60;
     private static final int WARM_UP_ROUNDS = 60;
     private static final int EXPORTED = 1_000_000;
+    /** In bytes: what one event takes at least. */
+    private static final int SHORTEST_ANSWER = 100;
     private static final List<String> MOST_FREQUENT = List.of(
             "RUS", "USA", "CHN", "IRN", "UKR", "ISR", "EU", "GBR", "PRK", "TUR", "FRA", "DEU", "IND", "PAK", "POL", "VEN", "SYR",
             "BLR");
@@ -222,6 +224,9 @@ public final class QueryBenchmark {
                     took[round] = milliseconds;
                     answered += answer.body().length();
                 }
+            }
+            if (answered < ROUNDS * SHORTEST_ANSWER) {
+                throw new IllegalStateException("nothing is found " + query.getKey());
             }
             Arrays.sort(took);
             System.out.printf(

@@ -50,8 +50,8 @@ class PostingTest {
     }
 
     private static String plan(JdbcClient jdbc, Posting posting, EventOrder order) {
-        return jdbc.sql("explain select e.* from " + EventSearch.from(List.of(posting)) + " where " + EventSearch.TOLD + " and "
-                        + posting.condition("d0") + " order by " + posting.ordered(order, "d0") + " limit 50")
+        return jdbc.sql("explain select e.* from " + EventSearch.from(List.of(posting)) + " where " + EventSearch.TOLD
+                        + " and " + posting.condition("d0") + " order by " + posting.ordered(order, "d0") + " limit 50")
                 .params(posting.parameters("d0"))
                 .query(String.class)
                 .single();
