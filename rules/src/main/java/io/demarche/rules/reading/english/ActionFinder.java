@@ -360,9 +360,10 @@ final class ActionFinder {
         boolean passive = head.intransitive()
                 || (mayBePassive(head.form()) && (hasBe(sentence, at) || isFurtherPassive(sentence, at, head)));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
-        boolean ends = head.form().isPastOrParticiple() && sentence.isAnyOf(end, Words.BE);
+        // The sanctions they want lifted are: before another verb, a participle has no object behind it.
+        boolean complete = head.form().isPastOrParticiple() && sentence.isAnyOf(end, Words.BE);
         Optional<Match<String>> right =
-                passive || ends ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
+                passive || complete ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
             return Optional.empty();
         }

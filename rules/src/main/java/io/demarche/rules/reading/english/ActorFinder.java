@@ -90,12 +90,12 @@ final class ActorFinder {
     private static final Set<String> ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
     private static final Set<String> ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
+    private static final Set<String> TALKS =
+            WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
     private static final Set<String> WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_ANNOUNCED = 7;
-    private static final Set<String> TALKS =
-            WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
 
@@ -424,20 +424,19 @@ final class ActorFinder {
             return owner();
         }
         if (action.how() == Construction.GOVERNED && action.head().objectClass().equals("answers")) {
-            return Side.of(
-                    agents.after(action.objectTo(), FARTHEST_ANSWERER, SpeakerFinder.FROM), "from whom it comes");
+            return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");
         }
         if (action.head().form() == Form.NOUN) {
             return Side.of(agents.possessor(action.at()), "whose doing the noun is")
                     .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
-                            ? Side.of(agents.after(action.last() + 1, 3, SpeakerFinder.FROM), "who is answered")
+                            ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "who is answered")
                             : Side.NOBODY)
                     .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION
                                     && (object.isPossessed()
                                             || !object.parties().isEmpty())
-                            ? Side.of(agents.after(action.last() + 1, 3, SpeakerFinder.FROM), "out of where")
+                            ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "out of where")
                                     .without(Side.of(object.parties(), ""))
                             : Side.NOBODY)
                     .orElse(this::announcer)

@@ -381,7 +381,7 @@ final class Agents {
     private boolean isAuthor(Mention mention) {
         int by = by(mention);
         return mention.kind() == Mention.Kind.NAME
-                && sentence.isAnyOf(by, SpeakerFinder.FROM)
+                && sentence.isAnyOf(by, Words.FROM_OR_BY)
                 && sentence.isAnyOf(by - 1, WRITTEN);
     }
 

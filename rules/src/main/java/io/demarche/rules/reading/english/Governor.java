@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,8 +73,8 @@ final class Governor {
     private static final Set<String> PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
-    private static final Set<String> FEELING =
-            WordSet.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent");
+    private static final List<String> FEELING =
+            List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent");
 
     private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 

@@ -55,6 +55,8 @@ final class PronounFinder {
     /** Before a release: no assets are released. */
     private static final Set<String> PRESS = WordSet.of("press", "news");
 
+    private static final Set<String> LISTED = WordSet.of("it", "us", "them");
+
     private static final Set<String> PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
     private static final Set<String> PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
@@ -98,7 +100,23 @@ final class PronounFinder {
         }
         boolean nothingTold = before.isEmpty() && discourse.last().isEmpty() && !isOfThose(sentence, at);
         return (nothingTold ? Optional.<Action>empty() : ofTold(sentence, at, before, discourse))
-                .or(() -> ofNamed(sentence, at));
+                .or(() -> ofNamed(sentence, at))
+                .or(() -> ofListed(sentence, at));
+    }
+
+    /** Asked Washington to remove it from its list of sponsors of terrorism: whom it stands for is a party, which only a list has. */
+    private static Optional<Action> ofListed(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at + 1, LISTED)
+                ? sentence.heads(at).stream()
+                        .filter(head -> head.objectClass().equals("party")
+                                && head.measure() == Measure.SANCTIONS
+                                && head.gapped()
+                                && head.form() != Form.NOUN
+                                && HeadWords.restFrom(sentence, at, head) == at + 2)
+                        .findFirst()
+                        .map(head -> new Action(
+                                head, head.measure(), at, at + 1, at + 2, false, Construction.POINTING_BACK, false))
+                : Optional.empty();
     }
 
     /** The ambassador called it a call to expel him, for his expulsion: whoever of a state's people is named before, if nothing was told of them. */

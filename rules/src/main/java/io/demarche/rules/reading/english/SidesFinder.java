@@ -50,6 +50,9 @@ final class SidesFinder {
     /** What is done to people of whom an article goes on to tell. */
     private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
 
+    private static final Set<String> PROMISING = WordSet.of(
+            "offer", "offers", "offered", "ready", "willing", "prepared", "agreed", "promises", "promised", "pledged");
+
     private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
     private static final int FARTHEST_RECEIVED = 5;
     private static final int FARTHEST_ARTICLE = 3;
@@ -333,16 +336,17 @@ final class SidesFinder {
                 .orElse(Side.NOBODY);
     }
 
-    /** Iran will not talk until the sanctions are lifted: who waits for it. */
+    /** Iran will not talk until the sanctions are lifted, offers to if they are: who waits for it. */
     private Side waiting() {
         int clause = sentence.clauseStart(action.first());
+        int main = sentence.clauseStart(clause - 1);
+        boolean promises = sentence.word(clause - 1).equals("if") && sentence.hasBetween(main, clause, PROMISING);
         boolean waits = action.passive()
                 && action.head().move() == Move.LIFT
-                && (sentence.isAnyOf(clause - 1, Words.UNTIL)
+                && (promises
+                        || sentence.isAnyOf(clause - 1, Words.UNTIL)
                         || sentence.word(clause - 1).equals("unless"));
-        return waits
-                ? Side.of(agents.named(sentence.clauseStart(clause - 1), clause - 1, false), "who waits for it")
-                : Side.NOBODY;
+        return waits ? Side.of(agents.named(main, clause - 1, false), "who waits for it") : Side.NOBODY;
     }
 
     /** To end the sanctions, Russia must withdraw: who has to do something for it. */

@@ -27,11 +27,13 @@ final class SpeakerFinder {
 
     private static final Set<String> NEEDING = WordSet.of("need to", "needs to", "needed to");
 
-    static final Set<String> FROM = WordSet.of("from", "by");
-
     /** Behind an article these only describe: doubts about a proposed ban. */
     private static final Set<String> DESCRIBING =
             WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
+
+    /** How somebody says what he thinks ought to be. */
+    private static final Set<String> HOLDING =
+            WordSet.of("suggests", "suggested", "argues", "insists", "believes", "thinks", "maintains", "holds");
 
     private static final int FARTHEST_REQUESTER = 4;
     private static final int FARTHEST_REFUSER = 6;
@@ -80,12 +82,13 @@ final class SpeakerFinder {
             return Side.of(reporter(), "who says so");
         }
         if (isOfAsked(sentence, action, standing)) {
-            return Side.of(agents.after(standing.cue() + 1, FARTHEST_REQUESTER, FROM), "by whom it is asked");
+            return Side.of(
+                    agents.after(standing.cue() + 1, FARTHEST_REQUESTER, Words.FROM_OR_BY), "by whom it is asked");
         }
         return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
                 .orElse(() -> isRequest()
                         ? Side.of(
-                                agents.after(standing.cue(), FARTHEST_REQUESTER, FROM),
+                                agents.after(standing.cue(), FARTHEST_REQUESTER, Words.FROM_OR_BY),
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
                 .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
@@ -144,7 +147,7 @@ final class SpeakerFinder {
     /** Who says what the sentence tells: the agents before the last word of saying. */
     List<Party> reporter() {
         for (int at = sentence.size() - 1; at > 0; at--) {
-            if (sentence.isAnyOf(at, Words.REPORTING)) {
+            if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, HOLDING)) {
                 int start = afterComma(sentence.clauseStart(at), at - 1);
                 List<Party> named = agents.named(start, at, false);
                 return named.isEmpty() ? agents.ofPeople(start, at) : named;

@@ -396,7 +396,7 @@ final class StandingFinder {
     /** Will reopen it when conditions permit. */
     private static boolean isWhenever(MarkedSentence sentence, Action action) {
         return IntStream.range(action.last(), sentence.size() - 1)
-                .anyMatch(at -> sentence.isAnyOf(at, WHEN) && sentence.hasBetween(at + 1, at + 1 + 2, CIRCUMSTANCES));
+                .anyMatch(at -> sentence.isAnyOf(at, WHEN) && sentence.hasBetween(at + 1, at + 3, CIRCUMSTANCES));
     }
 
     /** Will be lifted only in case of, only after. */

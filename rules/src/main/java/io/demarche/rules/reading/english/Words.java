@@ -441,6 +441,9 @@ final class Words {
     static final Set<String> COMMA = WordSet.of(",");
     static final Set<String> IN = WordSet.of("in");
     static final Set<String> BY = WordSet.of("by");
+    /** Whose a request, a text or an expulsion is, behind it. */
+    static final Set<String> FROM_OR_BY = WordSet.of("from", "by");
+
     static final Set<String> TO = WordSet.of("to");
     static final Set<String> OF = WordSet.of("of");
     static final Set<String> OTHER = WordSet.of("other");
