@@ -416,9 +416,9 @@ final class ActionFinder {
                                 || head.gapped()
                                 || !describesAnother(sentence, at, end))
                 ? ObjectFinder.left(sentence, at, head)
-                        .filter(object -> passive || !isInOpening(sentence, object, at))
                         .filter(object -> passive
-                                || (!isNextVerbOf(sentence, object, at)
+                                || (!isInOpening(sentence, object, at)
+                                        && !isNextVerbOf(sentence, object, at)
                                         && !(head.move() == Move.LIFT
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))

@@ -664,11 +664,8 @@ final class ActorFinder {
 
     /** Belarus announced that Ukrainian diplomats would be expelled: who says so of others. */
     private Side whoSaysSo() {
-        int clause = sentence.clauseStart(action.first());
-        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
-        return sentence.word(that).equals("that")
-                        && sentence.isAnyOf(that - 1, Words.REPORTING)
-                        && !object.isPossessed()
+        int that = sentence.that(action.first());
+        return that > 0 && sentence.isAnyOf(that - 1, Words.REPORTING) && !object.isPossessed()
                 ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")
                         .without(object.parties())
                 : Side.NOBODY;

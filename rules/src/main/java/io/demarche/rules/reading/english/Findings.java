@@ -45,11 +45,13 @@ final class Findings {
      * is mutual.
      */
     private static boolean isSame(Doing known, Doing found) {
-        boolean sameKind =
-                known.measure() == found.measure() && known.move() == found.move() && known.status() == found.status();
         boolean sameSides = isSame(known.actor(), found.actor()) && isSame(known.target(), found.target());
         boolean samePair = known.mutual() != found.mutual() && parties(known).equals(parties(found));
-        return sameKind && (sameSides || samePair);
+        return isSameKind(known, found) && (sameSides || samePair);
+    }
+
+    private static boolean isSameKind(Doing one, Doing other) {
+        return one.measure() == other.measure() && one.move() == other.move() && one.status() == other.status();
     }
 
     /**
@@ -59,9 +61,7 @@ final class Findings {
     private static boolean isPart(Statement known, Statement found) {
         Doing whole = known.doing();
         Doing part = found.doing();
-        boolean sameKind =
-                whole.measure() == part.measure() && whole.move() == part.move() && whole.status() == part.status();
-        return sameKind
+        return isSameKind(whole, part)
                 && known.background() == found.background()
                 && known.speaker().containsAll(found.speaker())
                 && (known.count() != null || found.count() == null)

@@ -595,6 +595,13 @@ final class MarkedSentence {
         return at <= 0 ? at : clauseStarts[Math.min(at, size())];
     }
 
+    /** The "that" with which the clause begins in which that token stands; -1 if it begins with none. */
+    int that(int at) {
+        int clause = clauseStart(at);
+        int that = word(clause).equals("that") ? clause : clause - 1;
+        return word(that).equals("that") ? that : -1;
+    }
+
     /** Slovakia as well as Hungary: no clause begins there. */
     private boolean isAsWellAs(int at) {
         return word(at).equals("as")

@@ -211,14 +211,13 @@ final class SidesFinder {
         if (actor.isEmpty()
                 && target.parties().size() == 2
                 && sentence.word(action.objectTo()).equals("between")) {
-            Side restricted = target;
             actor = Side.of(
                     target.parties().stream()
                             .filter(party -> Words.IMPOSERS.contains(party.code()))
                             .limit(1)
                             .toList(),
                     "which of the two imposes such measures");
-            target = restricted.without(actor);
+            target = target.without(actor);
         }
         if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
             Sides known = discourse

@@ -225,9 +225,8 @@ final class StandingFinder {
 
     /** Reports that it would expel them are false: what says so of a report, behind what is reported. */
     private static Optional<Match<Cue>> denial(MarkedSentence sentence, Action action) {
-        int clause = sentence.clauseStart(action.first());
-        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
-        boolean reported = sentence.word(that).equals("that") && sentence.isAnyOf(that - 1, REPORTS);
+        int that = sentence.that(action.first());
+        boolean reported = that > 0 && sentence.isAnyOf(that - 1, REPORTS);
         return reported
                 ? sentence.cues().stream()
                         .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.REJECTED)
@@ -364,11 +363,8 @@ final class StandingFinder {
 
     /** We have decided that the envoy should leave. */
     private static boolean isDecided(MarkedSentence sentence, int chain) {
-        int clause = sentence.clauseStart(chain);
-        int that = sentence.word(clause).equals("that") ? clause : clause - 1;
-        return sentence.word(that).equals("that")
-                && sentence.isAnyOf(that - 1, DECIDED)
-                && !VerbChain.hasNegation(sentence, that - 1);
+        int that = sentence.that(chain);
+        return that > 0 && sentence.isAnyOf(that - 1, DECIDED) && !VerbChain.hasNegation(sentence, that - 1);
     }
 
     /** Will not go back until sanctions are lifted: what is waited for. Until now, until 2021: no such clause. */

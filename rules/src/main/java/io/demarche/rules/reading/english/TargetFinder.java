@@ -290,13 +290,14 @@ final class TargetFinder {
 
     /** Turkey could face sanctions. */
     private Side suffering(Side actor) {
-        if (action.isSuffered() && StandingFinder.isElse(sentence, action, VerbChain.start(sentence, action.at()))) {
-            return Side.of(warned(), "who must do something, or faces it").without(actor);
+        if (!action.isSuffered()) {
+            return Side.NOBODY;
         }
-        return action.isSuffered()
-                ? Side.of(agents.named(sentence.clauseStart(action.at()), action.at(), false), "who faces it")
-                        .without(actor)
-                : Side.NOBODY;
+        boolean threatened = StandingFinder.isElse(sentence, action, VerbChain.start(sentence, action.at()));
+        List<Party> facing =
+                threatened ? warned() : agents.named(sentence.clauseStart(action.at()), action.at(), false);
+        return Side.of(facing, threatened ? "who must do something, or faces it" : "who faces it")
+                .without(actor);
     }
 
     /** Gave Iran a month to comply with the UN's demands or face sanctions: who stands right before what is to be done. */
