@@ -1,17 +1,17 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Tells in one pass over the characters, and without making an object, whether a text may tell a measure at all: whether it has
- * a word of some head and a word of an object that this head takes. A text that does not pass tells nothing; one that passes may
- * still tell nothing.
+ * Tells in one pass over the characters, and without making an object, whether a text may tell a measure at all: whether it names
+ * a party, and has a word of some head and a word of an object that this head takes. A text that does not pass tells nothing; one
+ * that passes may still tell nothing.
  *
- * <p>An object of several words is known by the first two, a head by the longest word that follows it. Words are compared by
+ * <p>A name or an object of several words is known by the first two, a head by the longest word that follows it. Words are compared by
  * hash alone: two that share one let a text pass in vain, never keep one out.
  */
 final class Gate {
@@ -19,6 +19,11 @@ final class Gate {
     private static final int SIZE = 1 << 14;
     private static final int FNV_OFFSET = 0x811c9dc5;
     private static final int FNV_PRIME = 0x01000193;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+    /** The bit of the names of parties, which belong to no class of objects. */
+    private static final long PARTY = Long.MIN_VALUE;
 
     private final Map<String, Integer> classes = new HashMap<>();
     private final int[] hashes = new int[SIZE];
@@ -39,9 +44,23 @@ final class Gate {
 
     /** A noun or phrase of that class of objects. */
     void addObject(String phrase, String objectClass) {
-        String[] words = phrase.split("[^\\p{L}]+", -1);
-        int key = words.length == 1 ? hash(words[0]) : pair(hash(words[0]), hash(words[1]));
-        objects[slot(key)] |= bit(objectClass);
+        objects[slot(key(phrase))] |= bit(objectClass);
+    }
+
+    /** A name of a party, or whatever stands for one that is not named. A single word is only meant with a capital: US, WHO. */
+    void addParty(String name) {
+        objects[slot(key(name))] |= PARTY;
+    }
+
+    /** The 5+1, which has no letters, gives the key of no word: whom it bears on is named as well. */
+    private static int key(String phrase) {
+        List<String> words =
+                NO_LETTERS.splitAsStream(phrase).filter(word -> !word.isEmpty()).toList();
+        return switch (words.size()) {
+            case 0 -> FNV_OFFSET;
+            case 1 -> hash(words.get(0));
+            default -> pair(hash(words.get(0)), hash(words.get(1)));
+        };
     }
 
     /** The objects of that class, all of which must be known by now, tell something without a head. */
@@ -53,7 +72,7 @@ final class Gate {
         }
     }
 
-    /** The objects of that class are names of parties, which are looked for later. */
+    /** The objects of that class are parties, or whom they are of. */
     void addNamed(String objectClass) {
         named |= bit(objectClass);
     }
@@ -65,17 +84,19 @@ final class Gate {
         int hash = FNV_OFFSET;
         int before = 0;
         boolean inWord = false;
+        boolean capital = false;
         for (int i = 0; i <= text.length(); i++) {
             int lower = i < text.length() ? letter(text.charAt(i)) : -1;
             if (lower >= 0) {
+                capital = inWord ? capital : text.charAt(i) != lower;
                 hash = (hash ^ lower) * FNV_PRIME;
                 inWord = true;
             } else if (inWord) {
                 int word = find(hash);
                 int pair = find(pair(before, hash));
                 headBits |= heads[word] | heads[pair];
-                objectBits |= objects[word] | objects[pair];
-                if ((headBits & objectBits) != 0) {
+                objectBits |= (capital ? objects[word] : objects[word] & ~PARTY) | objects[pair];
+                if (objectBits < 0 && (headBits & objectBits) != 0) {
                     return true;
                 }
                 before = hash;
@@ -136,7 +157,8 @@ final class Gate {
 
     /** The longest run of letters: visa of visa-free. */
     private static String longestPart(String word) {
-        return Arrays.stream(word.split("[^\\p{L}]+", -1))
+        return NO_LETTERS
+                .splitAsStream(word)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
     }

@@ -38,6 +38,9 @@ final class Lexicon {
             "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "jan", "feb", "mar", "apr", "jun",
             "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "prof", "rev", "hon", "a.i", "i.e", "e.g");
 
+    /** What stands for a party in an article that need not name one. */
+    private static final List<String> UNNAMED = List.of("council", "foreign office", "foreign secretary");
+
     private static final List<List<String>> PARTIES = LexiconFile.rows("parties.txt", "|", 4);
 
     private final PhraseIndex<Name> names = new PhraseIndex<>(Token::text);
@@ -88,6 +91,7 @@ final class Lexicon {
         additions.rows(LexiconAdditions.File.CUES).forEach(this::addCues);
         LexiconFile.lines("background.txt").forEach(entry -> background.add(LexiconFile.places(entry), true));
         told.keySet().forEach(gate::addAlone);
+        UNNAMED.forEach(gate::addParty);
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);
         gate.addNamed(Head.NUMBER);
@@ -201,8 +205,10 @@ final class Lexicon {
     private void addName(String name, List<Party> parties, Mention.Kind kind) {
         Name entry = new Name(parties, kind, Year.MIN_VALUE, Year.MAX_VALUE);
         names.add(name, entry);
+        gate.addParty(name);
         if (name.contains(" and ")) {
             names.add(name.replace(" and ", " & "), entry);
+            gate.addParty(name.replace(" and ", " & "));
         }
         String capitals = name.toUpperCase(Locale.ROOT);
         if (name.length() > 3 && !capitals.equals(name)) {
@@ -214,6 +220,7 @@ final class Lexicon {
         int from = Integer.parseInt(row.get(2));
         int to = row.get(3).isEmpty() ? Year.MAX_VALUE : Integer.parseInt(row.get(3));
         names.add(row.get(0), new Name(List.of(new Party(row.get(1))), Mention.Kind.PERSON, from, to));
+        gate.addParty(row.get(0));
     }
 
     private void addObjects(List<String> row) {

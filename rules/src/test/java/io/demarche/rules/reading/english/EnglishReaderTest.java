@@ -362,6 +362,15 @@ class EnglishReaderTest {
                 .isFalse();
     }
 
+    @Test
+    void theGateKeepsOutWhatNamesNoParty() {
+        Lexicon lexicon = new Lexicon();
+        assertThat(lexicon.mayTell("The board lifted the sanctions that it had imposed on us, a player who moved abroad said."))
+                .isFalse();
+        assertThat(lexicon.mayTell("The board lifted the sanctions that it had imposed on US players."))
+                .isTrue();
+    }
+
     /** Whatever the text, the reader ends, throws nothing, and quotes what stands there. */
     @Test
     void anyTextIsRead() {
