@@ -34,8 +34,11 @@ public record Doing(Measure measure, Move move, Status status, List<Party> actor
         return side(actor) + (mutual ? "=" : ">") + side(target);
     }
 
-    private static List<Party> sorted(Collection<Party> parties) {
-        return parties.stream().distinct().sorted().toList();
+    /** These in order, each once. */
+    static List<Party> sorted(Collection<Party> parties) {
+        return parties.size() < 2
+                ? List.copyOf(parties)
+                : parties.stream().distinct().sorted().toList();
     }
 
     private static String side(List<Party> parties) {

@@ -23,7 +23,7 @@ public record Statement(
         Evidence evidence) {
 
     public Statement {
-        speaker = speaker.stream().distinct().sorted().toList();
+        speaker = Doing.sorted(speaker);
         if (count != null && count <= 0) {
             throw new IllegalArgumentException("a count of people is positive, found " + count);
         }

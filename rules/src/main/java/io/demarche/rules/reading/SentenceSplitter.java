@@ -47,6 +47,9 @@ public final class SentenceSplitter {
 
     private boolean endsSentence(List<Token> tokens, int i) {
         Token token = tokens.get(i);
+        if (token.text().length() > 1) {
+            return false;
+        }
         Token next = tokens.get(i + 1);
         boolean closing = "\"”')]".contains(token.text()) && i > 0 && isEnd(tokens, i - 1);
         if (!closing && !isEnd(tokens, i)) {

@@ -91,6 +91,11 @@ final class ActionFinder {
     private static final Set<String> REMEMBERED =
             WordSet.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
+    /** Of what one word may mean, what has most words, and of those what has its object nearest. */
+    private static final Comparator<Action> BETTER = Comparator.comparingInt(
+                    (Action action) -> -action.head().rest().size())
+            .thenComparingInt(ActionFinder::distance);
+
     private final Lexicon lexicon;
 
     ActionFinder(Lexicon lexicon) {
@@ -128,24 +133,22 @@ final class ActionFinder {
                             || (action.at() < object.from() && object.from() - action.at() < 3));
             boolean reason = object.value().equals("answers")
                     && sentence.word(object.from() - 1).equals("in");
-            boolean under = isUnder(sentence, object);
-            boolean governed = sentence.cues().stream()
-                            .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
-                    || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
-                    || isNone(sentence, object)
-                    || under;
-            if (!taken
-                    && !reason
-                    && governed
-                    && !isOtherVerb(sentence, object)
-                    && !sentence.elsewhere.contains(object.value())) {
-                lexicon.told(object.value())
-                        .map(head -> action(sentence, object.from(), head, object, Construction.GOVERNED))
-                        .map(action -> under ? ActionSieve.embedded(action, false) : action)
-                        .ifPresent(actions::add);
+            Optional<Head> told = lexicon.told(object.value())
+                    .filter(head -> !taken && !reason && !sentence.elsewhere.contains(object.value()));
+            if (told.isPresent() && isGoverned(sentence, object) && !isOtherVerb(sentence, object)) {
+                Action governed = action(sentence, object.from(), told.get(), object, Construction.GOVERNED);
+                actions.add(isUnder(sentence, object) ? ActionSieve.embedded(governed, false) : governed);
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    private static boolean isGoverned(MarkedSentence sentence, Match<String> object) {
+        return sentence.cues().stream()
+                        .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
+                || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
+                || isNone(sentence, object)
+                || isUnder(sentence, object);
     }
 
     /** Says no sanctions relief; no sanctions, for now: what a headline or a quotation begins with. */
@@ -239,9 +242,12 @@ final class ActionFinder {
         if (sentence.mentionAt(at).isPresent() || sentence.isInName(at)) {
             return Optional.empty();
         }
-        List<Head> heads = sentence.heads(at).stream()
-                .filter(head -> sentence.objectClasses.contains(head.objectClass()))
-                .toList();
+        List<Head> heads = new ArrayList<>();
+        for (Head head : sentence.heads(at)) {
+            if (sentence.objectClasses.contains(head.objectClass())) {
+                heads.add(head);
+            }
+        }
         if (heads.isEmpty()
                 || sentence.isAnyOf(at, Words.PREPOSITIONS)
                 || (isInCue(sentence, at) && !hasPhrase(sentence, at, heads))) {
@@ -251,27 +257,32 @@ final class ActionFinder {
         boolean article = sentence.isAnyOf(at - 1, Words.ARTICLES);
         boolean behindGerund = sentence.word(at - 1).endsWith("ing")
                 && sentence.mentionAt(at - 1).isEmpty();
-        boolean inPhrase = sentence.word(at - 1).equals("in");
+        boolean modified = article || sentence.word(at - 1).equals("in") || isOfSpan(sentence, at);
         boolean infinitive =
                 sentence.word(at - 1).equals("to") && heads.stream().anyMatch(head -> head.form() == Form.BASE);
         boolean step = sentence.objects.stream()
                 .anyMatch(object ->
                         object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
-        return heads.stream()
-                .filter(head -> !noun
-                        || (head.form() == Form.NOUN && (step || !head.rest().isEmpty())))
-                .filter(head -> !(article || inPhrase || isOfSpan(sentence, at))
-                        || !head.form().isPresent())
-                .filter(head -> !infinitive || head.form() != Form.NOUN)
-                .filter(head -> head.form() == Form.NOUN
-                        || !head.rest().isEmpty()
-                        || !sentence.word(at).startsWith("issue")
-                        || !sentence.word(at + 1).equals("of"))
-                .filter(head -> !behindGerund || head.form() != Form.THIRD_PERSON)
-                .flatMap(head -> action(sentence, at, head).stream())
-                .min(Comparator.comparingInt(
-                                (Action action) -> -action.head().rest().size())
-                        .thenComparingInt(ActionFinder::distance));
+        boolean issueOf =
+                sentence.word(at).startsWith("issue") && sentence.word(at + 1).equals("of");
+        Optional<Action> best = Optional.empty();
+        for (Head head : heads) {
+            boolean bare = head.rest().isEmpty();
+            boolean fits = head.form() == Form.NOUN
+                    ? !infinitive && (!noun || step || !bare)
+                    : !noun
+                            && !(bare && issueOf)
+                            && !(modified && head.form().isPresent())
+                            && !(behindGerund && head.form() == Form.THIRD_PERSON);
+            boolean shorter = best.filter(
+                            found -> found.head().rest().size() > head.rest().size())
+                    .isPresent();
+            Optional<Action> next = fits && !shorter ? action(sentence, at, head) : Optional.empty();
+            if (next.isPresent() && (best.isEmpty() || BETTER.compare(next.get(), best.get()) < 0)) {
+                best = next;
+            }
+        }
+        return best;
     }
 
     /** A five-year break: a noun that lasts. */
@@ -342,16 +353,19 @@ final class ActionFinder {
 
     private static Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
+        if (end < 0) {
+            return Optional.empty();
+        }
         boolean home = head.measure() == Measure.RECALL
                 && head.rest().contains("to")
                 && sentence.isAnyOf(end, OWN)
                 && sentence.isAnyOf(end + 1, HOME);
         boolean wentHome = head.measure() == Measure.RECALL && head.move() == Move.LIFT && sentence.isAnyOf(end, HOME);
         boolean hasBeen = head.gapped() && sentence.isAnyOf(at, Words.HAVE) && sentence.hasBetween(at, at + 4, BEEN);
-        if (end < 0 || hasBeen || home || wentHome) {
-            return Optional.empty();
-        }
-        if (isOffAgenda(sentence, at, head)
+        if (hasBeen
+                || home
+                || wentHome
+                || isOffAgenda(sentence, at, head)
                 || isTargeted(sentence, at, head)
                 || isSayingAtTheEnd(sentence, at, head)
                 || endsSomething(sentence, at, head)) {

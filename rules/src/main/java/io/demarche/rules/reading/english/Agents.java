@@ -179,7 +179,7 @@ final class Agents {
             group.add(mention.party());
             end = mention.to();
         }
-        return group.stream().distinct().toList();
+        return once(group);
     }
 
     /** All that are named together in the sentence, each list of two or more. */
@@ -223,7 +223,7 @@ final class Agents {
                 end = mention.to();
             }
         }
-        return group.stream().distinct().toList();
+        return once(group);
     }
 
     /** In Washington, a senator proposed: where the sentence is set. */
@@ -279,7 +279,7 @@ final class Agents {
             group.add(mention.party());
             end = mention.to();
         }
-        return group.stream().distinct().toList();
+        return once(group);
     }
 
     /** Norway's Ulf Berg and Ann Dahl of Sweden: where the name begins of whoever is of that country and listed; else the place itself. */
@@ -621,23 +621,28 @@ final class Agents {
                 end = mention.to();
             }
         }
-        return found.stream().distinct().toList();
+        return once(found);
     }
 
     /** One of these that belongs to no word of status and to no day: called on Biden tells not on whom anything bears. */
     private boolean hasPreposition(int from, int to, Set<String> prepositions) {
         for (int at = Math.max(0, from); at < to; at++) {
-            int place = at;
-            boolean ofCue = sentence.cues().stream()
-                    .anyMatch(cue -> from < cue.from() && cue.from() < place && place < cue.to());
-            boolean aside =
-                    sentence.word(at - 1).endsWith("ed") && sentence.isAnyOf(at - 2, Words.COMMA) && at - 2 >= from;
-            boolean followed = sentence.word(at).equals("by") && (aside || sentence.isAnyOf(at - 1, FOLLOWED));
-            if (sentence.isAnyOf(at, prepositions) && !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1)) {
+            if (sentence.isAnyOf(at, prepositions) && isOfItsOwn(from, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfItsOwn(int from, int at) {
+        boolean ofCue = sentence.cues().stream().anyMatch(cue -> from < cue.from() && cue.from() < at && at < cue.to());
+        boolean aside = sentence.word(at - 1).endsWith("ed") && sentence.isAnyOf(at - 2, Words.COMMA) && at - 2 >= from;
+        boolean followed = sentence.word(at).equals("by") && (aside || sentence.isAnyOf(at - 1, FOLLOWED));
+        return !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1);
+    }
+
+    private static List<Party> once(List<Party> parties) {
+        return parties.size() < 2 ? parties : parties.stream().distinct().toList();
     }
 
     /** As did the Maldives; like Norway: who is but compared. */

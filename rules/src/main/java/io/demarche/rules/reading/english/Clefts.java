@@ -35,15 +35,17 @@ final class Clefts {
 
     /** The subject behind what, all, the only thing: where a clause begins. */
     private static int behindOpening(List<Token> tokens, int at) {
+        int subject =
+                tokens.get(at).is("what") || tokens.get(at).is("all") ? at + 1 : isOnlyThing(tokens, at) ? at + 3 : -1;
+        if (subject < 0) {
+            return -1;
+        }
         boolean begins = at == 0
                 || !Character.isLetterOrDigit(tokens.get(at - 1).text().charAt(0))
                 || isAny(tokens.get(at - 1), Words.CLAUSES);
-        int subject =
-                tokens.get(at).is("what") || tokens.get(at).is("all") ? at + 1 : isOnlyThing(tokens, at) ? at + 3 : -1;
-        boolean told = subject > 0
-                && (tokens.get(subject).isCapitalised()
-                        || isAny(tokens.get(subject), Words.SUBJECT_PRONOUNS)
-                        || isAny(tokens.get(subject), Words.DEFINITE));
+        boolean told = tokens.get(subject).isCapitalised()
+                || isAny(tokens.get(subject), Words.SUBJECT_PRONOUNS)
+                || isAny(tokens.get(subject), Words.DEFINITE);
         return begins && told ? subject : -1;
     }
 

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,9 @@ final class CountFinder {
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
     private static final int FEWEST_TENS = 20;
-    private static final Pattern COUNTABLE = Pattern.compile("\\d{1,4}");
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final int LONGEST_NUMBER = 4;
+    private static final int FIRST_YEAR = 1900;
+    private static final int BEHIND_YEARS = 2100;
 
     private CountFinder() {}
 
@@ -115,6 +115,11 @@ final class CountFinder {
             return hyphen < 0 ? Words.NUMBERS.get(word) : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
         }
         String digits = word.replace(",", "");
-        return COUNTABLE.matcher(digits).matches() && !YEAR.matcher(digits).matches() ? Integer.valueOf(digits) : null;
+        if (digits.length() > LONGEST_NUMBER || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return null;
+        }
+        int number = Integer.parseInt(digits);
+        boolean year = number >= FIRST_YEAR && number < BEHIND_YEARS;
+        return year ? null : number;
     }
 }

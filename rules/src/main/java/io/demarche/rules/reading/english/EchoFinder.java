@@ -93,6 +93,9 @@ final class EchoFinder {
     private static Optional<Action> gapped(MarkedSentence sentence, int at, List<Action> before) {
         boolean ofAnother = isNumberOfAnother(sentence, at);
         boolean fromAnother = isNumberFromAnother(sentence, at);
+        if (!ofAnother && !fromAnother) {
+            return Optional.empty();
+        }
         return before.stream()
                 .filter(told -> (ofAnother && !told.embedded()) || fromAnother)
                 .filter(told ->
@@ -107,9 +110,9 @@ final class EchoFinder {
     /** And 27 from Spain: a number that is one more of a list, with whose they are behind it. */
     static boolean isNumberFromAnother(MarkedSentence sentence, int at) {
         int name = sentence.word(at + 2).equals("the") ? at + 3 : at + 2;
-        return CountFinder.number(sentence.word(at)) != null
-                && sentence.isAnyOf(at - 1, Words.JOINING)
+        return sentence.isAnyOf(at - 1, Words.JOINING)
                 && sentence.isAnyOf(at + 1, Words.OF_OR_FROM)
+                && CountFinder.number(sentence.word(at)) != null
                 && sentence.mentionAt(name)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)
                         .isPresent();
@@ -117,16 +120,15 @@ final class EchoFinder {
 
     /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */
     static boolean isNumberOfAnother(MarkedSentence sentence, int at) {
-        if (CountFinder.number(sentence.word(at)) == null) {
+        if (!sentence.isAnyOf(at + 1, ENDS) || CountFinder.number(sentence.word(at)) == null) {
             return false;
         }
-        boolean listed = sentence.mentionAt(at - 1)
+        return sentence.mentionAt(at - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME)
                 .map(mention ->
                         sentence.word(mention.from() - 1).equals("the") ? mention.from() - 2 : mention.from() - 1)
                 .filter(joint -> sentence.isAnyOf(joint, Words.JOINING))
                 .isPresent();
-        return listed && sentence.isAnyOf(at + 1, ENDS);
     }
 
     /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */
@@ -143,24 +145,28 @@ final class EchoFinder {
 
     /** Did the same: what was told last, done again by somebody else. */
     private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        Optional<Action> last = before.stream()
-                .filter(action -> action.measure() != Measure.SUMMONS
-                        || !sentence.word(at - 1).equals("to"))
-                .filter(action -> isOfMainClause(sentence, action))
-                .reduce((earlier, later) -> later)
-                .or(() -> source(sentence, at, discourse).map(Told::action));
         int clause = sentence.clauseStart(at) - 1;
+        return sentence.echoes().stream()
+                .filter(echo -> echo.from() == at
+                        && !sentence.isAnyOf(clause, Words.CONDITIONS)
+                        && !sentence.word(echo.to()).equals("any"))
+                .findFirst()
+                .or(() -> followed(sentence, at))
+                .or(() -> step(sentence, at))
+                .flatMap(echo ->
+                        echoed(sentence, at, before, discourse).map(again -> again(again, echo, Construction.ECHO)));
+    }
+
+    /** What is done again there: what is followed as an example, else what was done last. */
+    private static Optional<Action> echoed(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return example(sentence, at, discourse)
                 .map(Told::action)
-                .or(() -> last)
-                .flatMap(again -> sentence.echoes().stream()
-                        .filter(echo -> echo.from() == at
-                                && !sentence.isAnyOf(clause, Words.CONDITIONS)
-                                && !sentence.word(echo.to()).equals("any"))
-                        .findFirst()
-                        .or(() -> followed(sentence, at))
-                        .or(() -> step(sentence, at))
-                        .map(echo -> again(again, echo, Construction.ECHO)));
+                .or(() -> before.stream()
+                        .filter(action -> action.measure() != Measure.SUMMONS
+                                || !sentence.word(at - 1).equals("to"))
+                        .filter(action -> isOfMainClause(sentence, action))
+                        .reduce((earlier, later) -> later)
+                        .or(() -> source(sentence, at, discourse).map(Told::action)));
     }
 
     /** Summoned the ambassador after Beijing blacklisted a deputy, and Germany did the same: not what came before that. */
@@ -172,6 +178,9 @@ final class EchoFinder {
     private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
         boolean named = sentence.isAnyOf(at, STEP) && sentence.isAnyOf(at - 1, THE_SAME);
         boolean meant = isMeant(sentence, at);
+        if (!named && !meant) {
+            return Optional.empty();
+        }
         return sentence.cues().stream()
                 .filter(cue -> (named && cue.to() == at - 1) || (meant && cue.to() == at))
                 .filter(cue -> cue.value().status() != Status.ADOPTED)
@@ -210,16 +219,19 @@ final class EchoFinder {
     /** Asked Washington to reverse its decision: the opposite of what was told last. */
     private static Optional<Action> takeback(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        return undone(sentence, at, discourse)
-                .map(Told::action)
-                .or(() -> before.isEmpty()
-                        ? discourse.lastAnswerable().filter(Told::mayBeUndone).map(Told::action)
-                        : lastAnswerable(before, discourse))
-                .flatMap(undone -> sentence.takebacks().stream()
-                        .filter(words -> words.from() == at && endsClause(sentence, words.to()))
-                        .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))
-                        .findFirst()
-                        .map(words -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
+        return sentence.takebacks().stream()
+                .filter(words -> words.from() == at && endsClause(sentence, words.to()))
+                .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))
+                .findFirst()
+                .flatMap(words -> undone(sentence, at, discourse)
+                        .map(Told::action)
+                        .or(() -> before.isEmpty()
+                                ? discourse
+                                        .lastAnswerable()
+                                        .filter(Told::mayBeUndone)
+                                        .map(Told::action)
+                                : lastAnswerable(before, discourse))
+                        .map(undone -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
     }
 
     /** Asks the Thai side to reconsider, Caracas reversed the decision: what these did last, where they are named and did something. */

@@ -103,7 +103,7 @@ final class Explainer implements Witness {
             marks.add(mark(sentence, time.from(), time.to(), "history"));
         }
         for (int at = 0; at < sentence.size(); at++) {
-            String heads = lexicon.heads(sentence.word(at)).stream()
+            String heads = lexicon.senses(sentence.word(at)).heads().stream()
                     .map(head -> head.measure() + " " + head.move() + " of " + head.objectClass())
                     .distinct()
                     .collect(Collectors.joining(", "));

@@ -50,14 +50,11 @@ final class HeadWords {
         return -1;
     }
 
-    /** Whether each of these words stands anywhere in the sentence: most do not, which is quickly seen. */
-    static boolean mayFollow(MarkedSentence sentence, List<String> words) {
-        for (String word : words) {
-            if (!word.equals(Head.PARTY) && !word.equals("the") && !sentence.has(word)) {
-                return false;
-            }
-        }
-        return true;
+    /** The words of the head that must stand in the sentence as they are: but its first, a party and "the". */
+    static List<String> needed(Head head) {
+        return head.rest().stream()
+                .filter(word -> !word.equals(Head.PARTY) && !word.equals("the"))
+                .toList();
     }
 
     /** Hit back at Brussels on Monday with: the token behind the "with" that follows from there, or -1. */

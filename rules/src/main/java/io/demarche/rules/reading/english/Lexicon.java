@@ -17,6 +17,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex;
 import io.demarche.rules.reading.Token;
+import io.demarche.rules.reading.WordFilter;
 
 /** The words of the lexicon files, ready to be found in tokens. Immutable once made. */
 final class Lexicon {
@@ -48,6 +49,8 @@ final class Lexicon {
     private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Boolean> background = new PhraseIndex<>(Token::lower);
     private final Map<String, List<Head>> heads = new HashMap<>();
+    private final Map<String, Senses> senses = new HashMap<>();
+    private final WordFilter headWords = new WordFilter();
     private final Map<String, Head> told = new HashMap<>();
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> takebacks = new PhraseIndex<>(Token::lower);
@@ -80,6 +83,10 @@ final class Lexicon {
         LexiconFile.rows("families.txt", ":", 2)
                 .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
         LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
+        heads.forEach((word, meant) -> {
+            headWords.add(word);
+            senses.put(word, new Senses(meant));
+        });
         LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
         LexiconFile.lines("takebacks.txt").forEach(entry -> addPhrase(entry, takebacks));
         LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
@@ -148,9 +155,9 @@ final class Lexicon {
 
     /** The classes of objects that do not belong to diplomacy in a sentence with these words. */
     Set<String> elsewhere(List<Token> tokens) {
-        return elsewhere.find(tokens).stream()
-                .flatMap(match -> match.value().stream())
-                .collect(Collectors.toSet());
+        Set<String> classes = new HashSet<>();
+        elsewhere.find(tokens).forEach(match -> classes.addAll(match.value()));
+        return classes;
     }
 
     /** Whether these words say that what is told is made up. */
@@ -163,9 +170,9 @@ final class Lexicon {
         return Optional.ofNullable(told.get(objectClass));
     }
 
-    /** What a word may mean as a head, in the order of the lexicon. */
-    List<Head> heads(String lower) {
-        return heads.getOrDefault(lower, List.of());
+    /** What a word may mean as a head. */
+    Senses senses(String lower) {
+        return headWords.mayHold(lower) ? senses.getOrDefault(lower, Senses.NONE) : Senses.NONE;
     }
 
     private void addTrap(String name) {
@@ -292,7 +299,7 @@ final class Lexicon {
         boolean marked = noun || valency != Head.Valency.DONE;
         List<String> words = List.of((marked ? entry.substring(1) : entry).split(" ", -1));
         boolean gapped = words.size() > 1 && words.get(1).equals("…");
-        List<String> rest = words.subList(gapped ? 2 : 1, words.size());
+        List<String> rest = List.copyOf(words.subList(gapped ? 2 : 1, words.size()));
         Map<String, Form> forms = noun ? nouns(words.get(0)) : inflection.verb(words.get(0));
         forms.forEach((word, form) -> {
             if (valency == Head.Valency.SUFFERED && form == Form.GERUND) {

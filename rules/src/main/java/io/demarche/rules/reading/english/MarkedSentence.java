@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +86,6 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> takebacks;
     private final Lazy<List<Match<Form>>> refusals;
     private final Spans objectSpans;
-    private final Lazy<Set<String>> vocabulary;
     private final Lazy<List<List<Head>>> heads;
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
@@ -131,7 +129,10 @@ final class MarkedSentence {
     MarkedSentence(Sentence sentence, Lexicon lexicon, OptionalInt year) {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
-        this.words = tokens.stream().map(Token::lower).toArray(String[]::new);
+        this.words = new String[tokens.size()];
+        for (int at = 0; at < words.length; at++) {
+            words[at] = tokens.get(at).lower();
+        }
         nameMay();
         openBrackets();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
@@ -152,13 +153,13 @@ final class MarkedSentence {
                 ? new Mention(mention.from(), mention.to(), mention.party(), Mention.Kind.NATIONALS)
                 : mention);
         openContractions(lexicon);
-        List<List<Head>> known = new ArrayList<>(tokens.size());
+        List<Senses> known = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
-            List<Head> ofWord = lexicon.heads(word(at));
-            if (!ofWord.isEmpty() && ofWord.get(0).form().isPastOrParticiple()) {
+            Senses senses = lexicon.senses(word(at));
+            if (!senses.isEmpty() && senses.heads().get(0).form().isPastOrParticiple()) {
                 verbs.add(at);
             }
-            known.add(ofWord);
+            known.add(senses);
         }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
         objects.replaceAll(this::withoutPreposition);
@@ -186,9 +187,7 @@ final class MarkedSentence {
         this.refusals = new Lazy<>(() -> lexicon.refusals(tokens));
         this.objectSpans = new Spans(objects);
         this.cueSpans = new Lazy<>(() -> new Spans(cues()));
-        this.vocabulary = new Lazy<>(() -> new HashSet<>(Arrays.asList(words)));
-        this.heads =
-                new Lazy<>(() -> known.stream().map(this::whoseWordsAreHere).toList());
+        this.heads = new Lazy<>(() -> heads(known));
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
     }
 
@@ -202,7 +201,7 @@ final class MarkedSentence {
                             .isPresent();
             if (words[at].equals("'s") && subject) {
                 int verb = isAdverb(at + 1) ? at + 2 : at + 1;
-                boolean participle = lexicon.heads(word(verb)).stream()
+                boolean participle = lexicon.senses(word(verb)).heads().stream()
                         .anyMatch(head -> head.form().isPastOrParticiple());
                 if (word(verb).equals("been") || (participle && hasObjectAt(verb + 1))) {
                     words[at] = "has";
@@ -303,15 +302,19 @@ final class MarkedSentence {
 
     /** The Belgian-run visa centre; an Iranian-flagged tanker: whose it is. */
     private void addCompounds(Lexicon lexicon, OptionalInt year) {
+        int known = mentions.size();
         for (int at = 0; at < tokens.size(); at++) {
             int hyphen = word(at).indexOf('-');
+            if (hyphen <= 0) {
+                continue;
+            }
             if (word(at).startsWith("anti-") && !word(at + 1).startsWith("protest")) {
                 addConcerned(lexicon, at, tokens.get(at).text().substring(hyphen + 1));
             }
-            if (hyphen > 0 && CONCERNING.contains(word(at).substring(hyphen + 1))) {
+            if (CONCERNING.contains(word(at).substring(hyphen + 1))) {
                 addConcerned(lexicon, at, tokens.get(at).text().substring(0, hyphen));
             }
-            if (hyphen > 0 && OWNING.contains(word(at).substring(hyphen + 1))) {
+            if (OWNING.contains(word(at).substring(hyphen + 1))) {
                 int place = at;
                 String owner = tokens.get(at).text().substring(0, hyphen);
                 for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(owner, 0, owner.length()))) {
@@ -324,7 +327,14 @@ final class MarkedSentence {
                 }
             }
         }
-        mentions.sort(Comparator.comparingInt(Mention::from));
+        sortMentions(known);
+    }
+
+    /** Puts those in their place that were added to so many. */
+    private void sortMentions(int known) {
+        if (mentions.size() > known) {
+            mentions.sort(Comparator.comparingInt(Mention::from));
+        }
     }
 
     /** Measures against Russia: what tells them from other measures belongs to whom they bear on. */
@@ -361,6 +371,7 @@ final class MarkedSentence {
 
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
+        int known = mentions.size();
         nameThoseWhoTalk(discourse.turn());
         for (int at = 0; at < size(); at++) {
             Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
@@ -385,7 +396,7 @@ final class MarkedSentence {
                 }
             }
         }
-        mentions.sort(Comparator.comparingInt(Mention::from));
+        sortMentions(known);
     }
 
     /** We, our, you, your, in the record of a conversation: takes them for the name of who speaks or is spoken to. */
@@ -439,6 +450,9 @@ final class MarkedSentence {
 
     private void takeDateline() {
         int end = endOfDateline();
+        if (end == 0) {
+            return;
+        }
         mentions.stream()
                 .filter(mention -> mention.to() <= end)
                 .map(Mention::party)
@@ -545,17 +559,13 @@ final class MarkedSentence {
         return heads.get().get(at);
     }
 
-    private List<Head> whoseWordsAreHere(List<Head> known) {
-        return known.isEmpty()
-                ? known
-                : known.stream()
-                        .filter(head -> HeadWords.mayFollow(this, head.rest()))
-                        .toList();
-    }
-
-    /** Whether that word stands anywhere in the sentence. */
-    boolean has(String word) {
-        return vocabulary.get().contains(word);
+    private List<List<Head>> heads(List<Senses> known) {
+        Vocabulary vocabulary = new Vocabulary(List.of(words));
+        List<List<Head>> here = new ArrayList<>(known.size());
+        for (Senses senses : known) {
+            here.add(senses.in(vocabulary));
+        }
+        return here;
     }
 
     /** Whether that word is an adverb, as most on "ly" are, and "since" in what has since been done. */

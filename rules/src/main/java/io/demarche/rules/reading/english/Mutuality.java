@@ -14,6 +14,10 @@ final class Mutuality {
     private static final Set<String> SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
     private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
+    /** With which anything begins that says so: few words do. */
+    private static final Set<String> FIRST_WORDS =
+            Words.union(MUTUAL, "both", "two", "respective", "reciprocal", "each", "one", "the", "tit-for-tat");
+
     private static final Set<String> WHERE = WordSet.of("from", "to", "in");
 
     private static final Set<String> BOTH = WordSet.of(
@@ -89,6 +93,9 @@ final class Mutuality {
 
     /** Mutually; both sides; each other; tit-for-tat expulsions. */
     private boolean saysMutual(int at) {
+        if (!sentence.isAnyOf(at, FIRST_WORDS)) {
+            return false;
+        }
         String word = sentence.word(at);
         boolean two = word.equals("both")
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));

@@ -411,27 +411,27 @@ final class ObjectFinder {
 
     /** Expelled seven UN officials. */
     private static Optional<Match<String>> staffOfBody(MarkedSentence sentence, int place) {
-        boolean ofBody = sentence.mentions.stream()
-                .anyMatch(mention -> Words.BODIES.contains(mention.party().code())
-                        && mention.to() <= place
-                        && place - mention.to() <= FARTHEST_BODY);
-        return sentence.objects.stream()
-                .filter(object ->
-                        ofBody && object.from() == place && object.value().equals("officials"))
-                .map(object -> new Match<>(object.from(), object.to(), Head.BODY_STAFF))
-                .findFirst();
+        boolean ofBody = sentence.isObject(place)
+                && sentence.mentions.stream()
+                        .anyMatch(
+                                mention -> Words.BODIES.contains(mention.party().code())
+                                        && mention.to() <= place
+                                        && place - mention.to() <= FARTHEST_BODY);
+        return ofBody
+                ? named(sentence, place, "officials")
+                        .map(object -> new Match<>(object.from(), object.to(), Head.BODY_STAFF))
+                : Optional.empty();
     }
 
     /** The African Union suspended Niger: a state itself, in a sentence about a body. */
     private static Optional<Match<String>> member(MarkedSentence sentence, int place) {
-        boolean ofBody = sentence.mentions.stream()
-                .anyMatch(mention -> Words.BODIES.contains(mention.party().code()));
-        return sentence.mentions.stream()
-                .filter(mention -> ofBody && mention.from() == place && mention.kind() == Mention.Kind.NAME)
+        return sentence.mentionAt(place)
+                .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.NAME)
                 .filter(mention -> !Words.BODIES.contains(mention.party().code()))
                 .filter(mention -> endsPhrase(sentence, mention.to()))
-                .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER))
-                .findFirst();
+                .filter(mention -> sentence.mentions.stream()
+                        .anyMatch(other -> Words.BODIES.contains(other.party().code())))
+                .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER));
     }
 
     /** Ordered out 60: people who are but counted. */
@@ -463,10 +463,9 @@ final class ObjectFinder {
 
     /** Expelled 36 Iraqis: people of a state. */
     private static Optional<Match<String>> nationals(MarkedSentence sentence, int place) {
-        return sentence.mentions.stream()
+        return sentence.mentionAt(place)
                 .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.NATIONALS)
                 .filter(mention -> !sentence.hasBetween(0, sentence.size(), DEPORTED))
-                .map(mention -> new Match<>(mention.from(), mention.to(), "nationals"))
-                .findFirst();
+                .map(mention -> new Match<>(mention.from(), mention.to(), "nationals"));
     }
 }

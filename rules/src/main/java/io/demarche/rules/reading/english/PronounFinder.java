@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,9 @@ final class PronounFinder {
 
     /** The ambassador called it a call to expel him, for his expulsion: whoever of a state's people is named before, if nothing was told of them. */
     private static Optional<Action> ofNamed(MarkedSentence sentence, int at) {
+        if (!sentence.objectClasses.contains("people")) {
+            return Optional.empty();
+        }
         return sentence.heads(at).stream()
                 .filter(head -> head.objectClass().equals("people") && head.measure() == Measure.EXPULSION)
                 .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND || head.form() == Form.NOUN)
@@ -152,22 +156,25 @@ final class PronounFinder {
 
     /** Lift them, where something was told before. */
     private static Optional<Action> ofTold(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        for (Head head : byClass(sentence.heads(at), before, discourse)) {
-            boolean known = (before.isEmpty()
-                            ? discourse
-                                    .last()
-                                    .filter(told -> isOf(head, told.action()))
-                                    .isPresent()
-                            : isOf(head, before.get(before.size() - 1)))
-                    || (isOfThose(sentence, at) && discourse.spokeOf(head.objectClass()));
+        boolean ofThose = isOfThose(sentence, at);
+        Optional<Action> last =
+                before.isEmpty() ? discourse.last().map(Told::action) : Optional.of(before.get(before.size() - 1));
+        List<Head> known = new ArrayList<>();
+        for (Head head : sentence.heads(at)) {
             boolean effect = head.form() == Form.GERUND && sentence.word(at - 1).equals(",") && !before.isEmpty();
-            known &= !effect && !sentence.elsewhere.contains(head.objectClass());
+            boolean told =
+                    (last.isPresent() && isOf(head, last.get())) || (ofThose && discourse.spokeOf(head.objectClass()));
+            if (told && !effect && !sentence.elsewhere.contains(head.objectClass())) {
+                known.add(head);
+            }
+        }
+        for (Head head : byClass(known, last)) {
             int end = HeadWords.end(sentence, at, head);
-            if (known && head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
+            if (head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
                 return Optional.of(
                         new Action(head, head.measure(), at, at, at + 1, false, Construction.POINTING_BACK, false));
             }
-            if (known && end >= 0 && head.form() != Form.NOUN) {
+            if (end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
                 pronoun = pronoun < 0 && ActorFinder.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
@@ -191,13 +198,10 @@ final class PronounFinder {
     }
 
     /** First those that take just what was told of last, and of those the ones of most words. */
-    private static List<Head> byClass(List<Head> heads, List<Action> before, Discourse discourse) {
-        Optional<String> last = (before.isEmpty()
-                        ? discourse.last().map(Told::action)
-                        : Optional.of(before.get(before.size() - 1)))
-                .map(action -> action.head().objectClass());
+    private static List<Head> byClass(List<Head> heads, Optional<Action> last) {
+        String objectClass = last.map(action -> action.head().objectClass()).orElse("");
         return heads.stream()
-                .sorted(Comparator.comparing((Head head) -> !last.equals(Optional.of(head.objectClass())))
+                .sorted(Comparator.comparing((Head head) -> !objectClass.equals(head.objectClass()))
                         .thenComparing(head -> -head.rest().size()))
                 .toList();
     }

@@ -26,6 +26,9 @@ final class Reversals {
 
     static List<Match<Cue>> in(MarkedSentence sentence) {
         List<Match<Cue>> reversals = new ArrayList<>();
+        if (!sentence.hasBetween(0, sentence.size(), DECISIONS)) {
+            return reversals;
+        }
         for (int at = 0; at < sentence.size(); at++) {
             if (UNDOING.stream().anyMatch(sentence.word(at)::startsWith)) {
                 addReversal(sentence, at, reversals);

@@ -48,7 +48,7 @@ record Side(List<Party> parties, String because) {
     }
 
     Side without(List<Party> others) {
-        if (Collections.disjoint(parties, others)) {
+        if (parties.isEmpty() || others.isEmpty() || Collections.disjoint(parties, others)) {
             return this;
         }
         List<Party> rest = new ArrayList<>(parties);

@@ -33,7 +33,8 @@ final class WrittenYear {
     /** The year that the first words of a text give, no later than {@code latest}; empty if they give none. */
     static OptionalInt of(String text, int latest) {
         String opening = text.substring(0, Math.min(OPENING, text.length()));
-        if (!DIGITS.matcher(opening).find()) {
+        boolean mayHave = opening.contains("19") || opening.contains("20");
+        if (!mayHave || !DIGITS.matcher(opening).find()) {
             return OptionalInt.empty();
         }
         Matcher dateline = DATELINE.matcher(opening);
