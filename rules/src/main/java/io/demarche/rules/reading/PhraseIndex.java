@@ -94,8 +94,8 @@ public final class PhraseIndex<T> {
             }
             next = node.next;
         }
-        for (T value : longest) {
-            matches.add(new Match<>(from, to, value));
+        for (int i = 0; i < longest.size(); i++) {
+            matches.add(new Match<>(from, to, longest.get(i)));
         }
         return to;
     }

@@ -12,6 +12,7 @@ public final class Tokenizer {
     private static final Set<String> CLITICS = Set.of("'s", "n't", "'re", "'ve", "'ll", "'d", "'m");
 
     private static final int LONGEST_CLITIC = 3;
+    private static final int FIRST_BEYOND_ASCII = 128;
 
     private final String text;
     private final int end;
@@ -119,6 +120,10 @@ public final class Tokenizer {
     }
 
     private int at(int place) {
+        char unit = text.charAt(place);
+        if (unit < FIRST_BEYOND_ASCII) {
+            return unit;
+        }
         int character = text.codePointAt(place);
         return place + Character.charCount(character) > end ? text.charAt(place) : character;
     }
@@ -142,6 +147,9 @@ public final class Tokenizer {
 
     /** Letters, marks and numbers. */
     private static boolean isWord(int character) {
+        if (character < FIRST_BEYOND_ASCII) {
+            return Character.isLetterOrDigit(character);
+        }
         return switch (Character.getType(character)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,

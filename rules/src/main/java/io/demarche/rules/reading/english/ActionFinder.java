@@ -124,23 +124,27 @@ final class ActionFinder {
     /** Threatened sanctions: an object that no head takes, but that a cue governs. */
     private void addGoverned(MarkedSentence sentence, List<Action> actions) {
         for (Match<String> object : sentence.objects) {
-            boolean taken = actions.stream()
-                    .anyMatch(action -> action.objectFrom() == object.from()
-                            || (object.from() <= action.at() && action.at() < object.to())
-                            || (action.head().move() == Move.LIFT
-                                    && sentence.isAnyOf(object.from() - 1, Words.JOINING)
-                                    && action.objectTo() == object.from() - 1)
-                            || (action.at() < object.from() && object.from() - action.at() < 3));
-            boolean reason = object.value().equals("answers")
-                    && sentence.word(object.from() - 1).equals("in");
-            Optional<Head> told = lexicon.told(object.value())
-                    .filter(head -> !taken && !reason && !sentence.elsewhere.contains(object.value()));
-            if (told.isPresent() && isGoverned(sentence, object) && !isOtherVerb(sentence, object)) {
+            Optional<Head> told = lexicon.told(object.value());
+            if (told.isPresent() && isLeft(sentence, object, actions) && isGoverned(sentence, object)) {
                 Action governed = action(sentence, object.from(), told.get(), object, Construction.GOVERNED);
                 actions.add(isUnder(sentence, object) ? ActionSieve.embedded(governed, false) : governed);
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
+    }
+
+    /** Whether no head takes that object, and it is one. */
+    private static boolean isLeft(MarkedSentence sentence, Match<String> object, List<Action> actions) {
+        boolean taken = actions.stream()
+                .anyMatch(action -> action.objectFrom() == object.from()
+                        || (object.from() <= action.at() && action.at() < object.to())
+                        || (action.head().move() == Move.LIFT
+                                && sentence.isAnyOf(object.from() - 1, Words.JOINING)
+                                && action.objectTo() == object.from() - 1)
+                        || (action.at() < object.from() && object.from() - action.at() < 3));
+        boolean reason = object.value().equals("answers")
+                && sentence.word(object.from() - 1).equals("in");
+        return !taken && !reason && !sentence.elsewhere.contains(object.value()) && !isOtherVerb(sentence, object);
     }
 
     private static boolean isGoverned(MarkedSentence sentence, Match<String> object) {

@@ -95,6 +95,9 @@ final class ActionSieve {
 
     /** The actions that count, those that only describe marked as embedded. */
     static List<Action> sieved(MarkedSentence sentence, List<Action> actions) {
+        if (actions.isEmpty()) {
+            return actions;
+        }
         actions.removeIf(action -> isWithinAnother(sentence, action, actions));
         actions.replaceAll(action -> ofRepealedLaw(sentence, action).orElse(action));
         actions.removeIf(action -> (action.how() == Construction.DESCRIBING || isBehindRelative(action))

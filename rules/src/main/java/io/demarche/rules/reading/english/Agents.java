@@ -199,7 +199,8 @@ final class Agents {
             }
             end = mention.to();
         }
-        return groups.stream().filter(group -> group.size() > 1).toList();
+        groups.removeIf(group -> group.size() < 2);
+        return groups;
     }
 
     /** The first coordinated group that acts before a place. */

@@ -43,6 +43,7 @@ final class CountFinder {
             "members",
             "ministers");
     private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
+    private static final Set<String> NUMBERS = WordSet.copyOf(Words.NUMBERS.keySet());
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
     private static final int FEWEST_TENS = 20;
@@ -89,12 +90,16 @@ final class CountFinder {
 
     /** Imposes an embargo, bans two ministers: the place of the next verb, which counts for itself. */
     private static int nextVerb(MarkedSentence sentence, Action action, List<Action> all) {
-        return all.stream()
-                .filter(other -> other.head().form() != Form.NOUN && !other.passive())
-                .mapToInt(Action::at)
-                .filter(at -> at > action.last() && sentence.word(at - 1).equals(","))
-                .min()
-                .orElse(sentence.size() - 1);
+        int next = sentence.size() - 1;
+        for (Action other : all) {
+            if (other.at() > action.last()
+                    && other.head().form() != Form.NOUN
+                    && !other.passive()
+                    && sentence.word(other.at() - 1).equals(",")) {
+                next = Math.min(next, other.at());
+            }
+        }
+        return next;
     }
 
     private static boolean isOfPeople(MarkedSentence sentence, Action action, int at) {
@@ -110,9 +115,12 @@ final class CountFinder {
     }
 
     static @Nullable Integer number(String word) {
+        if (NUMBERS.contains(word)) {
+            return Words.NUMBERS.get(word);
+        }
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
             int hyphen = word.indexOf('-');
-            return hyphen < 0 ? Words.NUMBERS.get(word) : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
+            return hyphen < 0 ? null : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
         }
         String digits = word.replace(",", "");
         if (digits.length() > LONGEST_NUMBER || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {

@@ -56,7 +56,7 @@ final class Discourse {
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
     private final Map<Measure, Map<Party, Side>> actors = new HashMap<>();
-    private final Map<String, Integer> mentioned = new HashMap<>();
+    private final Deque<Set<String>> lastObjects = new ArrayDeque<>();
     private final Set<Party> named = new LinkedHashSet<>();
     private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
@@ -73,14 +73,17 @@ final class Discourse {
         if (home.isEmpty()) {
             home = sentence.dateline;
         }
-        sentence.mentions.stream()
-                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
-                .forEach(mention -> {
-                    mentions.merge(mention.party(), 1, Integer::sum);
-                    named.remove(mention.party());
-                    named.add(mention.party());
-                });
-        sentence.objectClasses.forEach(objectClass -> mentioned.put(objectClass, sentences));
+        for (Mention mention : sentence.mentions) {
+            if (mention.kind() != Mention.Kind.PLACE) {
+                mentions.merge(mention.party(), 1, Integer::sum);
+                named.remove(mention.party());
+                named.add(mention.party());
+            }
+        }
+        lastObjects.addFirst(sentence.objectClasses);
+        if (lastObjects.size() > REACH) {
+            lastObjects.removeLast();
+        }
         people.putAll(Introductions.of(sentence));
         new Agents(sentence).groups().forEach(group -> groups.put(group.size(), group));
     }
@@ -229,7 +232,7 @@ final class Discourse {
 
     /** Whether an object of that class was spoken of in the sentence before this one or in the one before that. */
     boolean spokeOf(String objectClass) {
-        return sentences - mentioned.getOrDefault(objectClass, -REACH) < REACH;
+        return lastObjects.stream().anyMatch(classes -> classes.contains(objectClass));
     }
 
     /** Whether what was told last, in this sentence or the one before, was history. */

@@ -120,15 +120,15 @@ final class EchoFinder {
 
     /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */
     static boolean isNumberOfAnother(MarkedSentence sentence, int at) {
-        if (!sentence.isAnyOf(at + 1, ENDS) || CountFinder.number(sentence.word(at)) == null) {
-            return false;
-        }
-        return sentence.mentionAt(at - 1)
-                .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                .map(mention ->
-                        sentence.word(mention.from() - 1).equals("the") ? mention.from() - 2 : mention.from() - 1)
-                .filter(joint -> sentence.isAnyOf(joint, Words.JOINING))
-                .isPresent();
+        return sentence.isAnyOf(at + 1, ENDS)
+                && CountFinder.number(sentence.word(at)) != null
+                && sentence.mentionAt(at - 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .map(mention -> sentence.word(mention.from() - 1).equals("the")
+                                ? mention.from() - 2
+                                : mention.from() - 1)
+                        .filter(joint -> sentence.isAnyOf(joint, Words.JOINING))
+                        .isPresent();
     }
 
     /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */
@@ -137,21 +137,23 @@ final class EchoFinder {
         boolean asDid = (sentence.word(at).equals("as") || sentence.word(at).equals("so"))
                 && sentence.isAnyOf(at + 1, DID)
                 && sentence.mentionAt(name).isPresent();
-        return before.stream()
-                .filter(told -> asDid)
-                .reduce((earlier, later) -> later)
-                .map(told -> again(told, new Match<>(at, name + 1, Form.PAST), Construction.INVERTED));
+        return asDid && !before.isEmpty()
+                ? Optional.of(again(
+                        before.get(before.size() - 1), new Match<>(at, name + 1, Form.PAST), Construction.INVERTED))
+                : Optional.empty();
     }
 
     /** Did the same: what was told last, done again by somebody else. */
     private static Optional<Action> echo(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         int clause = sentence.clauseStart(at) - 1;
-        return sentence.echoes().stream()
-                .filter(echo -> echo.from() == at
-                        && !sentence.isAnyOf(clause, Words.CONDITIONS)
-                        && !sentence.word(echo.to()).equals("any"))
-                .findFirst()
-                .or(() -> followed(sentence, at))
+        Optional<Match<Form>> same = sentence.hasPhraseAt(at)
+                ? sentence.echoes().stream()
+                        .filter(echo -> echo.from() == at
+                                && !sentence.isAnyOf(clause, Words.CONDITIONS)
+                                && !sentence.word(echo.to()).equals("any"))
+                        .findFirst()
+                : Optional.empty();
+        return same.or(() -> followed(sentence, at))
                 .or(() -> step(sentence, at))
                 .flatMap(echo ->
                         echoed(sentence, at, before, discourse).map(again -> again(again, echo, Construction.ECHO)));
@@ -219,6 +221,9 @@ final class EchoFinder {
     /** Asked Washington to reverse its decision: the opposite of what was told last. */
     private static Optional<Action> takeback(
             MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (!sentence.hasPhraseAt(at)) {
+            return Optional.empty();
+        }
         return sentence.takebacks().stream()
                 .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                 .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))
@@ -248,6 +253,9 @@ final class EchoFinder {
 
     /** Congress declined: what was asked, offered or threatened last, refused. */
     private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (!sentence.hasPhraseAt(at)) {
+            return Optional.empty();
+        }
         Optional<Action> last = before.isEmpty()
                 ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.demarche.rules.reading.WordFilter;
+
 /**
  * Tells in one pass over the characters, and without making an object, whether a text may tell a measure at all: whether it names
  * a party, and has a word of some head and a word of an object that this head takes. A text that does not pass tells nothing; one
@@ -26,6 +28,9 @@ final class Gate {
     private static final long PARTY = Long.MIN_VALUE;
 
     private final Map<String, Integer> classes = new HashMap<>();
+    /** Keeps most words from being looked for in the tables, which are too large to be at hand. */
+    private final WordFilter known = new WordFilter();
+
     private final int[] hashes = new int[SIZE];
     private final long[] heads = new long[SIZE];
     private final long[] objects = new long[SIZE];
@@ -77,31 +82,40 @@ final class Gate {
         named |= bit(objectClass);
     }
 
-    /** Whether that text has what a measure is told with. */
-    boolean mayTell(String text) {
+    /** Whether these two parts of an article together have what a measure is told with. */
+    boolean mayTell(String title, String text) {
         long headBits = 0;
         long objectBits = named;
-        int hash = FNV_OFFSET;
         int before = 0;
-        boolean inWord = false;
-        boolean capital = false;
-        for (int i = 0; i <= text.length(); i++) {
-            int lower = i < text.length() ? letter(text.charAt(i)) : -1;
-            if (lower >= 0) {
-                capital = inWord ? capital : text.charAt(i) != lower;
-                hash = (hash ^ lower) * FNV_PRIME;
-                inWord = true;
-            } else if (inWord) {
-                int word = find(hash);
-                int pair = find(pair(before, hash));
-                headBits |= heads[word] | heads[pair];
-                objectBits |= (capital ? objects[word] : objects[word] & ~PARTY) | objects[pair];
-                if (objectBits < 0 && (headBits & objectBits) != 0) {
-                    return true;
+        for (int part = 0; part < 2; part++) {
+            String chars = part == 0 ? title : text;
+            int hash = FNV_OFFSET;
+            boolean inWord = false;
+            boolean capital = false;
+            for (int i = 0; i <= chars.length(); i++) {
+                int lower = i < chars.length() ? letter(chars.charAt(i)) : -1;
+                if (lower >= 0) {
+                    capital = inWord ? capital : chars.charAt(i) != lower;
+                    hash = (hash ^ lower) * FNV_PRIME;
+                    inWord = true;
+                } else if (inWord) {
+                    int pair = pair(before, hash);
+                    if (known.mayHold(hash)) {
+                        int word = find(hash);
+                        headBits |= heads[word];
+                        objectBits |= capital ? objects[word] : objects[word] & ~PARTY;
+                    }
+                    if (known.mayHold(pair)) {
+                        headBits |= heads[find(pair)];
+                        objectBits |= objects[find(pair)];
+                    }
+                    if (objectBits < 0 && (headBits & objectBits) != 0) {
+                        return true;
+                    }
+                    before = hash;
+                    hash = FNV_OFFSET;
+                    inWord = false;
                 }
-                before = hash;
-                hash = FNV_OFFSET;
-                inWord = false;
             }
         }
         return false;
@@ -140,6 +154,7 @@ final class Gate {
     private int slot(int hash) {
         int slot = find(hash);
         hashes[slot] = hash;
+        known.add(hash);
         return slot;
     }
 

@@ -111,9 +111,9 @@ final class Lexicon {
                         row -> row.get(0), row -> LexiconFile.list(row.get(1)).get(0)));
     }
 
-    /** Whether that text, title and all, has the words of any action. */
-    boolean mayTell(String text) {
-        return gate.mayTell(text);
+    /** Whether an article of that title and text has the words of any action. */
+    boolean mayTell(String title, String text) {
+        return gate.mayTell(title, text);
     }
 
     /** Whether that is the name of a place from which a state is ruled. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -175,12 +174,7 @@ final class MarkedSentence {
             boolean begins = isAnyOf(at - 1, Words.BOUNDARIES) && !isAsWellAs(at - 1);
             clauseStarts[at] = begins ? at : clauseStarts[at - 1];
         }
-        this.cues =
-                new Lazy<>(() -> Stream.of(lexicon.cues(tokens), Orders.in(this), Votes.in(this), Reversals.in(this))
-                        .flatMap(List::stream)
-                        .filter(cue -> CueSieve.isMeant(this, cue))
-                        .sorted(Comparator.comparingInt(Match::from))
-                        .toList());
+        this.cues = new Lazy<>(() -> cues(lexicon));
         this.background = new Lazy<>(() -> lexicon.background(tokens));
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
         this.takebacks = new Lazy<>(() -> lexicon.takebacks(tokens));
@@ -194,12 +188,7 @@ final class MarkedSentence {
     /** Poland's expelled two of them; it's reopened: has, where a participle and what it is done to follow. */
     private void openContractions(Lexicon lexicon) {
         for (int at = 1; at + 2 < words.length; at++) {
-            boolean subject = isAnyOf(at - 1, Words.SUBJECT_PRONOUNS)
-                    || mentionAt(at - 1)
-                            .filter(mention ->
-                                    mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.PERSON)
-                            .isPresent();
-            if (words[at].equals("'s") && subject) {
+            if (words[at].equals("'s") && maySubjectEnd(at)) {
                 int verb = isAdverb(at + 1) ? at + 2 : at + 1;
                 boolean participle = lexicon.senses(word(verb)).heads().stream()
                         .anyMatch(head -> head.form().isPastOrParticiple());
@@ -208,6 +197,13 @@ final class MarkedSentence {
                 }
             }
         }
+    }
+
+    private boolean maySubjectEnd(int at) {
+        return isAnyOf(at - 1, Words.SUBJECT_PRONOUNS)
+                || mentionAt(at - 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.PERSON)
+                        .isPresent();
     }
 
     /** What does not stand behind a mere adjective: expelled two of them, called in the envoy; but Iran's frozen funds. */
@@ -230,11 +226,14 @@ final class MarkedSentence {
     /** In May, May 2018: the month is another word than what may be. */
     private void nameMay() {
         for (int at = 0; at < words.length; at++) {
-            boolean dated = isAnyOf(at - 1, BEFORE_MONTH) || beginsWithDigit(at - 1) || beginsWithDigit(at + 1);
-            if (words[at].equals("may") && tokens.get(at).isCapitalised() && dated) {
+            if (words[at].equals("may") && tokens.get(at).isCapitalised() && isDated(at)) {
                 words[at] = Words.MAY;
             }
         }
+    }
+
+    private boolean isDated(int month) {
+        return isAnyOf(month - 1, BEFORE_MONTH) || beginsWithDigit(month - 1) || beginsWithDigit(month + 1);
     }
 
     /** The United Arab Emirates (UAE): brackets around a single word part nothing. */
@@ -250,6 +249,16 @@ final class MarkedSentence {
     /** Whether a number in digits stands there. */
     boolean beginsWithDigit(int at) {
         return !word(at).isEmpty() && Character.isDigit(word(at).charAt(0));
+    }
+
+    private List<Match<Cue>> cues(Lexicon lexicon) {
+        List<Match<Cue>> all = new ArrayList<>(lexicon.cues(tokens));
+        all.addAll(Orders.in(this));
+        all.addAll(Votes.in(this));
+        all.addAll(Reversals.in(this));
+        all.removeIf(cue -> !CueSieve.isMeant(this, cue));
+        all.sort(Comparator.comparingInt(Match::from));
+        return all;
     }
 
     List<Match<Cue>> cues() {

@@ -30,7 +30,8 @@ final class Reversals {
             return reversals;
         }
         for (int at = 0; at < sentence.size(); at++) {
-            if (UNDOING.stream().anyMatch(sentence.word(at)::startsWith)) {
+            String word = sentence.word(at);
+            if (UNDOING.stream().anyMatch(word::startsWith)) {
                 addReversal(sentence, at, reversals);
             }
         }

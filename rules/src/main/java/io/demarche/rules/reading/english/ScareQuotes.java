@@ -31,7 +31,7 @@ final class ScareQuotes {
 
     /** Its call (for) an end; to [reopen] the embassy: a word that an editor put there, without which nothing is grammatical. */
     private static boolean isInsertion(List<Token> tokens, int at) {
-        if (at == 0 || at + 2 >= tokens.size()) {
+        if (at == 0 || at + 2 >= tokens.size() || isWord(tokens.get(at))) {
             return false;
         }
         Token word = tokens.get(at + 1);
@@ -44,7 +44,10 @@ final class ScareQuotes {
 
     /** The mark that closes at most five plain words opened there, or -1. */
     private static int closing(List<Token> tokens, int opening) {
-        if (opening == 0 || !isQuote(tokens.get(opening)) || !isWord(tokens.get(opening - 1))) {
+        if (opening == 0
+                || isWord(tokens.get(opening))
+                || !isQuote(tokens.get(opening))
+                || !isWord(tokens.get(opening - 1))) {
             return -1;
         }
         for (int at = opening + 1; at < Math.min(tokens.size(), opening + MOST_WORDS + 2); at++) {

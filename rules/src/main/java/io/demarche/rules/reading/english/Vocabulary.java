@@ -1,17 +1,15 @@
 package io.demarche.rules.reading.english;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The words of a sentence. */
 final class Vocabulary {
 
-    private final Set<String> words;
+    private final List<String> words;
     private final long bits;
 
     Vocabulary(List<String> words) {
-        this.words = new HashSet<>(words);
+        this.words = words;
         this.bits = bits(words);
     }
 
@@ -31,6 +29,6 @@ final class Vocabulary {
     }
 
     boolean hasAll(List<String> wanted) {
-        return words.containsAll(wanted);
+        return wanted.isEmpty() || words.containsAll(wanted);
     }
 }

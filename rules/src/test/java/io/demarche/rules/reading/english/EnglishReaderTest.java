@@ -356,18 +356,20 @@ class EnglishReaderTest {
             Article article = Article.of("", text, Imprint.UNKNOWN, TOLD);
             boolean tells =
                     !READER.readCarefully(article, Witness.NONE).statements().isEmpty();
-            assertThat(!tells || lexicon.mayTell(text)).as(text).isTrue();
+            assertThat(!tells || lexicon.mayTell("", text)).as(text).isTrue();
         }
-        assertThat(lexicon.mayTell("The ferry sailed at noon with a piano on board, and it rained on Tuesday."))
+        assertThat(lexicon.mayTell("", "The ferry sailed at noon with a piano on board, and it rained on Tuesday."))
                 .isFalse();
     }
 
     @Test
     void theGateKeepsOutWhatNamesNoParty() {
         Lexicon lexicon = new Lexicon();
-        assertThat(lexicon.mayTell("The board lifted the sanctions that it had imposed on us, a player who moved abroad said."))
+        assertThat(lexicon.mayTell(
+                        "",
+                        "The board lifted the sanctions that it had imposed on us, a player who moved abroad said."))
                 .isFalse();
-        assertThat(lexicon.mayTell("The board lifted the sanctions that it had imposed on US players."))
+        assertThat(lexicon.mayTell("", "The board lifted the sanctions that it had imposed on US players."))
                 .isTrue();
     }
 
