@@ -320,8 +320,7 @@ final class ActionFinder {
                         || sentence.word(at - 1).equals("to")
                         || isNextVerb(sentence, at)
                         || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
-                                && (sentence.isAnyOf(at + 1, Words.ARTICLES)
-                                        || CountFinder.number(sentence.word(at + 1)) != null)))
+                                && (sentence.isAnyOf(at + 1, Words.ARTICLES) || sentence.number(at + 1) != null)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS)
                 && !sentence.isAnyOf(at + 1, Words.BE)
                 && !sentence.isAnyOf(at + 1, Words.MODALS);
@@ -512,7 +511,7 @@ final class ActionFinder {
     /** Renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */
     private static boolean describesAnother(MarkedSentence sentence, int at, int end) {
         boolean agreed = sentence.isAnyOf(at - 1, AGREEMENTS);
-        boolean counted = CountFinder.number(sentence.word(end)) != null
+        boolean counted = sentence.number(end) != null
                 && !sentence.isAnyOf(end + 1, Words.SIGNS)
                 && !sentence.isAnyOf(end + 1, TimeFinder.UNITS);
         boolean another = sentence.mentionAt(end)

@@ -460,7 +460,7 @@ final class ActionSieve {
     /** The shuttered embassy, supporting designated groups: a participle between an article or a gerund and a noun. */
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
-        boolean counted = CountFinder.number(sentence.word(before)) != null && !CountFinder.isDay(sentence, before);
+        boolean counted = sentence.number(before) != null && !CountFinder.isDay(sentence, before);
         return action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()

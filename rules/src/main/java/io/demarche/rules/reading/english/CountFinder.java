@@ -60,7 +60,7 @@ final class CountFinder {
                 : action.at();
         int to = Math.min(action.last() + FARTHEST_NOUN, nextVerb(sentence, action, all));
         for (int at = from; at <= to; at++) {
-            Integer number = number(sentence.word(at));
+            Integer number = sentence.number(at);
             boolean another = sentence.word(at + 1).equals("another");
             boolean clock = sentence.word(at + 1).equals(":")
                     || (sentence.word(at - 1).equals(":") && sentence.beginsWithDigit(at - 2));
@@ -114,6 +114,7 @@ final class CountFinder {
         return many != null && few != null && many >= FEWEST_TENS && few < TEN ? many + few : null;
     }
 
+    /** The number that a word is, in figures or letters, or null if it is none; a year is none. */
     static @Nullable Integer number(String word) {
         if (NUMBERS.contains(word)) {
             return Words.NUMBERS.get(word);

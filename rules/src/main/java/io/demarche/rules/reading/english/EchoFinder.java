@@ -112,7 +112,7 @@ final class EchoFinder {
         int name = sentence.word(at + 2).equals("the") ? at + 3 : at + 2;
         return sentence.isAnyOf(at - 1, Words.JOINING)
                 && sentence.isAnyOf(at + 1, Words.OF_OR_FROM)
-                && CountFinder.number(sentence.word(at)) != null
+                && sentence.number(at) != null
                 && sentence.mentionAt(name)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)
                         .isPresent();
@@ -121,7 +121,7 @@ final class EchoFinder {
     /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */
     static boolean isNumberOfAnother(MarkedSentence sentence, int at) {
         return sentence.isAnyOf(at + 1, ENDS)
-                && CountFinder.number(sentence.word(at)) != null
+                && sentence.number(at) != null
                 && sentence.mentionAt(at - 1)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)
                         .map(mention -> sentence.word(mention.from() - 1).equals("the")

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import io.demarche.rules.reading.WordFilter;
 
 /**
- * Tells in one pass over the characters, and without making an object, whether a text may tell a measure at all: whether it names
+ * Tells in one pass over the characters, and making no object but their copy, whether a text may tell a measure at all: whether it names
  * a party, and has a word of some head and a word of an object that this head takes. A text that does not pass tells nothing; one
  * that passes may still tell nothing.
  *
@@ -21,6 +22,11 @@ final class Gate {
     private static final int SIZE = 1 << 14;
     private static final int FNV_OFFSET = 0x811c9dc5;
     private static final int FNV_PRIME = 0x01000193;
+
+    private static final int ASCII = 128;
+
+    /** Of each character of ASCII the letter in lower case, or -1 if it is none. */
+    private static final byte[] LOWER = lower();
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
@@ -88,34 +94,36 @@ final class Gate {
         long objectBits = named;
         int before = 0;
         for (int part = 0; part < 2; part++) {
-            String chars = part == 0 ? title : text;
-            int hash = FNV_OFFSET;
-            boolean inWord = false;
-            boolean capital = false;
-            for (int i = 0; i <= chars.length(); i++) {
-                int lower = i < chars.length() ? letter(chars.charAt(i)) : -1;
-                if (lower >= 0) {
-                    capital = inWord ? capital : chars.charAt(i) != lower;
-                    hash = (hash ^ lower) * FNV_PRIME;
-                    inWord = true;
-                } else if (inWord) {
-                    int pair = pair(before, hash);
-                    if (known.mayHold(hash)) {
-                        int word = find(hash);
-                        headBits |= heads[word];
-                        objectBits |= capital ? objects[word] : objects[word] & ~PARTY;
-                    }
-                    if (known.mayHold(pair)) {
-                        headBits |= heads[find(pair)];
-                        objectBits |= objects[find(pair)];
-                    }
-                    if (objectBits < 0 && (headBits & objectBits) != 0) {
-                        return true;
-                    }
-                    before = hash;
-                    hash = FNV_OFFSET;
-                    inWord = false;
+            char[] chars = (part == 0 ? title : text).toCharArray();
+            int end = chars.length;
+            int at = 0;
+            while (at < end) {
+                int lower = letter(chars[at]);
+                if (lower < 0) {
+                    at++;
+                    continue;
                 }
+                boolean capital = chars[at] != lower;
+                int hash = FNV_OFFSET;
+                while (lower >= 0) {
+                    hash = (hash ^ lower) * FNV_PRIME;
+                    at++;
+                    lower = at < end ? letter(chars[at]) : -1;
+                }
+                int pair = pair(before, hash);
+                if (known.mayHold(hash)) {
+                    int word = find(hash);
+                    headBits |= heads[word];
+                    objectBits |= capital ? objects[word] : objects[word] & ~PARTY;
+                }
+                if (known.mayHold(pair)) {
+                    headBits |= heads[find(pair)];
+                    objectBits |= objects[find(pair)];
+                }
+                if (objectBits < 0 && (headBits & objectBits) != 0) {
+                    return true;
+                }
+                before = hash;
             }
         }
         return false;
@@ -123,11 +131,17 @@ final class Gate {
 
     /** The letter in lower case, or -1 if it is none. */
     private static int letter(char c) {
-        if (c < 128) {
-            int lower = c | 0x20;
-            return lower >= 'a' && lower <= 'z' ? lower : -1;
+        return c < LOWER.length ? LOWER[c] : Character.isLetter(c) ? Character.toLowerCase(c) : -1;
+    }
+
+    private static byte[] lower() {
+        byte[] lower = new byte[ASCII];
+        Arrays.fill(lower, (byte) -1);
+        for (char c = 'a'; c <= 'z'; c++) {
+            lower[c] = (byte) c;
+            lower[Character.toUpperCase(c)] = (byte) c;
         }
-        return Character.isLetter(c) ? Character.toLowerCase(c) : -1;
+        return lower;
     }
 
     private static int hash(String word) {

@@ -13,6 +13,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 import io.demarche.rules.reading.Sentence;
 import io.demarche.rules.reading.Token;
 import io.demarche.rules.reading.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence with what the lexicon knows of its words. */
 final class MarkedSentence {
@@ -86,6 +87,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> refusals;
     private final Spans objectSpans;
     private final Lazy<List<List<Head>>> heads;
+    private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(this::numbers);
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
@@ -209,9 +211,7 @@ final class MarkedSentence {
     /** What does not stand behind a mere adjective: expelled two of them, called in the envoy; but Iran's frozen funds. */
     private boolean hasObjectAt(int at) {
         int object = isAnyOf(at, PARTICLES) ? at + 1 : at;
-        return isAnyOf(object, Words.DETERMINERS)
-                || CountFinder.number(word(object)) != null
-                || isAnyOf(object, Words.OBJECT_PRONOUNS);
+        return isAnyOf(object, Words.DETERMINERS) || number(object) != null || isAnyOf(object, Words.OBJECT_PRONOUNS);
     }
 
     /** The French have closed it: the adjective alone, for the people of a state that has no other word for them. */
@@ -511,6 +511,12 @@ final class MarkedSentence {
         return sentence.evidence(from, to - 1).quote();
     }
 
+    /** The number that stands there, or null if none does. */
+    @Nullable
+    Integer number(int at) {
+        return at >= 0 && at < words.length ? numbers.get()[at] : null;
+    }
+
     boolean isAnyOf(int at, Set<String> words) {
         return words.contains(word(at));
     }
@@ -566,6 +572,14 @@ final class MarkedSentence {
     /** What the word at that place may mean as a head, as far as the other words of the head stand in the sentence. */
     List<Head> heads(int at) {
         return heads.get().get(at);
+    }
+
+    private @Nullable Integer[] numbers() {
+        @Nullable Integer[] found = new Integer[words.length];
+        for (int at = 0; at < found.length; at++) {
+            found[at] = CountFinder.number(words[at]);
+        }
+        return found;
     }
 
     private List<List<Head>> heads(List<Senses> known) {

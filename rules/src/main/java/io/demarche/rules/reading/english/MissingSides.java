@@ -431,7 +431,7 @@ final class MissingSides {
     /** Visas for four countries: how many, but not which. */
     private boolean bearsOnCounted() {
         for (int at = action.objectTo(); at < action.objectTo() + SidesFinder.FARTHEST_SUBJECT; at++) {
-            if (CountFinder.number(sentence.word(at)) != null) {
+            if (sentence.number(at) != null) {
                 return sentence.hasBetween(at + 1, at + FARTHEST_COUNTED, Agents.STATES);
             }
         }

@@ -142,7 +142,7 @@ final class ObjectFinder {
         return sentence.isAnyOf(at, Words.MONTHS)
                 || sentence.isAnyOf(at, SPANS)
                 || sentence.isAnyOf(at, AGAIN)
-                || CountFinder.number(sentence.word(at)) != null
+                || sentence.number(at) != null
                 || sentence.beginsWithDigit(at);
     }
 
@@ -344,7 +344,7 @@ final class ObjectFinder {
         while (last > 0 && (sentence.mentionAt(last - 1).isPresent() || sentence.isAnyOf(last - 1, OF_WHOM))) {
             last--;
         }
-        int counted = CountFinder.number(sentence.word(last - 1)) == null ? last : last - 1;
+        int counted = sentence.number(last - 1) == null ? last : last - 1;
         int behind = sentence.word(counted - 1).equals("of") ? counted - 1 : last;
         for (int place = end - 1; place >= Math.max(0, behind - LONGEST_OBJECT); place--) {
             Optional<Match<String>> object = objectFrom(sentence, place, objectClass);
@@ -436,7 +436,7 @@ final class ObjectFinder {
 
     /** Ordered out 60: people who are but counted. */
     private static Optional<Match<String>> number(MarkedSentence sentence, int place) {
-        boolean counted = CountFinder.number(sentence.word(place)) != null
+        boolean counted = sentence.number(place) != null
                 && !sentence.word(place).equals("one")
                 && !isOfNoun(sentence, place)
                 && (place + 1 == sentence.size()

@@ -30,12 +30,20 @@ final class Reversals {
             return reversals;
         }
         for (int at = 0; at < sentence.size(); at++) {
-            String word = sentence.word(at);
-            if (UNDOING.stream().anyMatch(word::startsWith)) {
+            if (isUndoing(sentence.word(at))) {
                 addReversal(sentence, at, reversals);
             }
         }
         return reversals;
+    }
+
+    private static boolean isUndoing(String word) {
+        for (String beginning : UNDOING) {
+            if (word.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A decision to close; a decision on the closure; not a decision on Tuesday. */

@@ -181,7 +181,7 @@ final class TimeFinder {
     static boolean isDay(MarkedSentence sentence, int at) {
         return sentence.word(at).endsWith("day")
                 || sentence.isAnyOf(at, Words.MONTHS)
-                || (CountFinder.number(sentence.word(at)) != null && CountFinder.isDay(sentence, at));
+                || (sentence.number(at) != null && CountFinder.isDay(sentence, at));
     }
 
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */

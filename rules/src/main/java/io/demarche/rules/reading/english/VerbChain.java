@@ -1,12 +1,19 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The auxiliaries, adverbs and negations right before a verb: has not yet been, should be able to. */
 final class VerbChain {
 
     static final Set<String> NOT = WordSet.of("not", "n't", "never");
     private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
+    private static final Set<String> AUXILIARIES = Stream.of(
+                    Words.BE, Words.HAVE, Words.NEGATION, Words.MODALS, Words.DUTY, Words.QUOTES, Words.DO)
+            .flatMap(Set::stream)
+            .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
+
     private static final int FARTHEST_NEGATED = 7;
 
     private VerbChain() {}
@@ -45,15 +52,7 @@ final class VerbChain {
     }
 
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, Words.BE)
-                || sentence.isAnyOf(at, Words.HAVE)
-                || sentence.isAnyOf(at, Words.NEGATION)
-                || sentence.isAnyOf(at, Words.MODALS)
-                || sentence.isAnyOf(at, Words.DUTY)
-                || sentence.isAdverb(at)
-                || sentence.isAnyOf(at, Words.QUOTES)
-                || sentence.isAnyOf(at, Words.DO)
-                || isAbility(sentence, at);
+        return sentence.isAnyOf(at, AUXILIARIES) || sentence.isAdverb(at) || isAbility(sentence, at);
     }
 
     /** Should be able to; must be allowed to: the verb that says what ought to be stands before. */

@@ -57,13 +57,13 @@ final class Votes {
     /** Thirteen of its members voted for it: a vote of which it does not say whether that is enough. */
     static boolean isOfSome(MarkedSentence sentence, int vote) {
         int start = Math.max(sentence.clauseStart(vote), vote - FARTHEST_COUNT);
-        return IntStream.range(start, vote).anyMatch(at -> CountFinder.number(sentence.word(at)) != null)
+        return IntStream.range(start, vote).anyMatch(at -> sentence.number(at) != null)
                 && sentence.hasBetween(start, vote, MEMBERS)
                 && !sentence.hasBetween(start, vote, ALL);
     }
 
     /** 98 to 2. */
     private static boolean isResult(MarkedSentence sentence, int at) {
-        return CountFinder.number(sentence.word(at)) != null;
+        return sentence.number(at) != null;
     }
 }
