@@ -587,7 +587,9 @@ final class ActionFinder {
             last--;
         }
         int subject = last;
+        boolean between = sentence.word(from).equals("between");
         return subject >= from
+                && !between
                 && (sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
                         || sentence.mentions.stream()
                                 .anyMatch(mention -> mention.to() == subject + 1

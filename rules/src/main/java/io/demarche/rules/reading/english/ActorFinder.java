@@ -421,7 +421,8 @@ final class ActorFinder {
             return Side.of(subjects.subject(action.at()), "the subject of the verb");
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
-            return owner();
+            Side named = Side.of(object.parties(), "named in the object");
+            return action.measure() == Measure.VISAS ? owner().orElse(() -> named) : owner();
         }
         if (action.how() == Construction.GOVERNED && action.head().objectClass().equals("answers")) {
             return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");
@@ -446,7 +447,9 @@ final class ActorFinder {
                     .orElse(() -> action.measure() == Measure.SANCTIONS ? owner() : Side.NOBODY);
         }
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
-                .filter(mention -> action.head().form() == Form.GERUND && mention.kind() == Mention.Kind.NAME);
+                .filter(mention -> action.head().form() == Form.GERUND
+                        && mention.kind() == Mention.Kind.NAME
+                        && !isProposedTo(mention));
         if (subject.isPresent()) {
             return Side.of(agents.group(subject.get()), "right before the gerund");
         }
@@ -490,11 +493,20 @@ final class ActorFinder {
             if (!possessor.isEmpty()) {
                 return Side.of(possessor, "whose '" + sentence.word(action.at() - 2) + "' it is");
             }
+            if (Governor.felt(sentence, action.at() - 2) >= 0) {
+                return Side.NOBODY;
+            }
         }
         if (action.embedded()) {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Proposed to the US restoring flights: to whom, and nobody's doing alone. */
+    private boolean isProposedTo(Mention addressee) {
+        int to = sentence.beforeArticle(addressee.from() - 1);
+        return sentence.word(to).equals("to") && sentence.isInCue(to - 1);
     }
 
     /** Starts talks with Cuba to restore relations: with whom somebody else talks. */

@@ -616,7 +616,8 @@ final class Agents {
             boolean next = end >= 0
                     && isCoordinated(end, mention.from())
                     && !(sentence.word(end).equals(",") && actsAlone(mention) && !describes(end - 1))
-                    && !sentence.verbs.contains(mention.to());
+                    && (!sentence.verbs.contains(mention.to())
+                            || (found.size() == 1 && sentence.word(from).equals("between")));
             if (first || next) {
                 found.add(mention.party());
                 end = mention.to();

@@ -94,12 +94,13 @@ final class Drafts {
         return Optional.empty();
     }
 
-    /** This bill repeals them: what a bill does is proposed, as long as it is one. */
+    /** This bill repeals them, a bill lifting them: what a bill does is proposed, as long as it is one. */
     private static Optional<Standing> ofBill(MarkedSentence sentence, Action action) {
         int bill = VerbChain.start(sentence, action.at()) - 1;
-        boolean does = action.head().form() == Form.THIRD_PERSON
-                && sentence.isAnyOf(bill, BILLS)
-                && !isPassed(sentence, bill, bill + 1);
+        boolean does =
+                (action.head().form() == Form.THIRD_PERSON || action.head().form() == Form.GERUND)
+                        && sentence.isAnyOf(bill, BILLS)
+                        && !isPassed(sentence, bill, bill + 1);
         return does
                 ? Optional.of(new Standing(Status.PROPOSED, bill, "'" + sentence.word(bill) + "' is what would do it"))
                 : Optional.empty();

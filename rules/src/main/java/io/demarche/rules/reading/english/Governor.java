@@ -277,6 +277,15 @@ final class Governor {
                 && sentence.mentionAt(verb).isEmpty();
     }
 
+    /** Welcomed the bold decision to: the verb of which a noun there says what is thought so of, or -1. */
+    static int felt(MarkedSentence sentence, int noun) {
+        int at = noun - 1;
+        while (sentence.isAnyOf(at, Words.DETERMINERS) || (sentence.mayBeNoun(at) && !isFelt(sentence, at))) {
+            at--;
+        }
+        return isFelt(sentence, at) ? at : -1;
+    }
+
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
     private static boolean isFinite(MarkedSentence sentence, Action action, int chain) {
         return switch (action.head().form()) {

@@ -53,6 +53,7 @@ final class MarkedSentence {
             "rely",
             "reply",
             "supply");
+    private static final Set<String> BEFORE_PARTIES = WordSet.of("against", "between");
     private static final Set<String> CONCERNING = WordSet.of("related", "linked");
     private static final Set<String> ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
@@ -346,9 +347,9 @@ final class MarkedSentence {
         }
     }
 
-    /** Measures against Russia: what tells them from other measures belongs to whom they bear on. */
+    /** Measures against Russia, flights between the two: what tells them from others belongs to whom they bear on. */
     private Match<String> withoutPreposition(Match<String> object) {
-        return word(object.to() - 1).equals("against")
+        return isAnyOf(object.to() - 1, BEFORE_PARTIES)
                 ? new Match<>(object.from(), object.to() - 1, object.value())
                 : object;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -54,6 +55,10 @@ final class SidesFinder {
             "offer", "offers", "offered", "ready", "willing", "prepared", "agreed", "promises", "promised", "pledged");
 
     private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
+
+    /** What two states share: what is done to it between them, both do. */
+    private static final Set<String> SHARED = WordSet.of("borders", "airspace", "air-links");
+
     private static final int FARTHEST_RECEIVED = 5;
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
@@ -203,7 +208,8 @@ final class SidesFinder {
             return known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, governing);
         }
         if (actor.isEmpty()
-                && action.measure() == Measure.RELATIONS
+                && (action.measure() == Measure.RELATIONS
+                        || SHARED.contains(action.head().objectClass()))
                 && target.parties().size() == 2
                 && sentence.word(action.objectTo()).equals("between")) {
             return mutuality.mutual(actor, target);
@@ -402,7 +408,7 @@ final class SidesFinder {
     /** Who proposes, urges or refuses it; calls for the Russian ambassador's expulsion are not Russia's. */
     private Side governing() {
         boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
-        Side governing = speakers.find();
+        Side governing = Governor.felt(sentence, standing.cue()) < 0 ? speakers.find() : Side.NOBODY;
         return action.measure() == Measure.EXPULSION && action.head().move() == Move.IMPOSE
                 ? governing.without(Side.of(object.parties(), ""))
                 : mayBe ? governing.without(actors.borne()) : governing;
@@ -440,9 +446,21 @@ final class SidesFinder {
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
-        return actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())
-                ? new Sides(actor, target, governing, false, 0)
-                : missing.guess(actor, target, governing);
+        if (actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())) {
+            return new Sides(actor, target, governing, false, 0);
+        }
+        Sides sides = missing.guess(actor, target, governing);
+        boolean felt = actor.isEmpty()
+                && !sides.actor().isEmpty()
+                && feeling().containsAll(sides.actor().parties());
+        return felt ? new Sides(actor, sides.target(), governing, sides.mutual(), sides.guessed() - 1) : sides;
+    }
+
+    /** Welcomed the lifting, regrets the decision to close: who is glad or sorry of what others do. */
+    private List<Party> feeling() {
+        boolean decided = sentence.word(action.at() - 1).equals("to");
+        int verb = Governor.felt(sentence, decided ? action.at() - 2 : action.first());
+        return verb < 0 ? List.of() : subjects.subject(verb);
     }
 
     /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */
@@ -466,7 +484,7 @@ final class SidesFinder {
                         1));
     }
 
-    /** Warned of recalling the Russian ambassador: whoever warns, only whose he is recalls him. */
+    /** Warned of recalling the Russian ambassador: whoever warns, only whose he is recalls him; but Kenya recalls its Somalia ambassador. */
     private boolean isOfItsOwn() {
         boolean verb = action.how() == Construction.ACTIVE
                 && action.head().move() == Move.IMPOSE
@@ -474,7 +492,11 @@ final class SidesFinder {
         return action.measure() == Measure.RECALL
                 && (verb || action.how() == Construction.NOMINAL)
                 && !object.isPossessed()
-                && object.parties().size() == 1;
+                && object.parties().size() == 1
+                && sentence.mentionAt(VerbChain.start(sentence, action.at()) - 1)
+                        .filter(subject -> subject.kind() != Mention.Kind.ADJECTIVE
+                                && !object.parties().contains(subject.party()))
+                        .isEmpty();
     }
 
     /** Britain, after it expelled Russian diplomats: whoever it is, not Russia. */

@@ -16,6 +16,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class StandingFinder {
 
     static final int FARTHEST_CUE_AFTER = 9;
+    private static final int FARTHEST_DUTY = 6;
     private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final Set<String> OTHERWISE = WordSet.of("otherwise");
     private static final Set<String> SAYING = WordSet.of("saying");
@@ -185,6 +186,10 @@ final class StandingFinder {
                 && !sentence.isAnyOf(cue.from(), Opposites.REVIEWING)) {
             return Standing.by(sentence, Status.URGED, request.get(), "asks to think of it");
         }
+        if (cue.value().status() == Status.CONSIDERED
+                && sentence.hasBetween(VerbChain.start(sentence, cue.from()), cue.from(), Words.DUTY)) {
+            return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "it ought to be thought of");
+        }
         Optional<Match<Cue>> proposal = Drafts.proposalOf(sentence, cue);
         if (proposal.isPresent()) {
             return Standing.by(sentence, Status.PROPOSED, proposal.get(), "puts the plan forward");
@@ -242,6 +247,27 @@ final class StandingFinder {
                 && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
     }
 
+    /** Should start lifting, must take serious steps to lift: the duty of the verb to which the action belongs, or -1. */
+    private static int dutyBefore(MarkedSentence sentence, Action action, int chain) {
+        boolean infinitive = action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to");
+        if (!infinitive && action.head().form() != Form.GERUND) {
+            return -1;
+        }
+        for (int at = chain - 1; at >= Math.max(0, chain - FARTHEST_DUTY); at--) {
+            if (sentence.isAnyOf(at, Words.DUTY)) {
+                return at;
+            }
+            if (sentence.mentionAt(at).isPresent()
+                    || sentence.isAnyOf(at, Words.BOUNDARIES)
+                    || sentence.isAnyOf(at, Words.REPORTING)
+                    || sentence.isAnyOf(at, Words.SIGNS)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
     /** What no word governs: the verb's own mood decides. */
     private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
         if (isImperative(sentence, action)) {
@@ -259,6 +285,13 @@ final class StandingFinder {
         }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
+        }
+        int duty = dutyBefore(sentence, action, chain);
+        if (duty >= 0) {
+            return new Standing(
+                    sentence.isAnyOf(duty + 1, VerbChain.NOT) ? Status.REJECTED : Status.URGED,
+                    -1,
+                    "it belongs to what ought to be");
         }
         if (action.head().form() == Form.NOUN && sentence.isAnyOf(action.last() + 1, Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says how it ought to be");

@@ -80,7 +80,12 @@ final class TimeOwner {
             boolean ofThat = sentence.word(at).equals("that")
                     && !sentence.isAnyOf(at - 1, Words.REPORTING)
                     && !sentence.isAnyOf(at + 1, Words.HAVE);
+            // Recalled him on Friday to protest a march last month: what has its day already.
+            boolean dated = sentence.isAnyOf(at, TimeFinder.WEEKDAYS)
+                    && !sentence.word(at - 1).equals("last")
+                    && sentence.hasBetween(at + 1, to, Words.TO);
             boolean another = apposition
+                    || dated
                     || ofThat
                     || ofReason
                     || sentence.isAnyOf(at, RELATIVE)
