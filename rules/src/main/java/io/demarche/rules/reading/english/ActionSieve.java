@@ -25,6 +25,10 @@ final class ActionSieve {
 
     /** Signed an order lifting sanctions: what is decided is what the later word says. */
     static final Set<String> DECIDING = WordSet.of(
+            "agree",
+            "agrees",
+            "agreed",
+            "agreeing",
             "sign",
             "signs",
             "signed",
@@ -249,7 +253,8 @@ final class ActionSieve {
 
     /** Opened an exhibition in the embassy, closed the file on the border: something else, which stands before where it is. */
     private static boolean isOpenedInside(MarkedSentence sentence, Action action) {
-        int behindOf = sentence.word(action.at() + 1).equals("of") ? action.at() + 2 : action.at();
+        int counted = sentence.number(action.at() + 1) != null ? action.at() + 2 : action.at() + 1;
+        int behindOf = sentence.word(counted).equals("of") ? counted + 1 : action.at();
         boolean border = BORDERS.contains(action.head().objectClass())
                 && sentence.hasBetween(behindOf, action.objectFrom(), Words.PREPOSITIONS);
         int verb = sentence.beforeArticle(action.at() - 1);

@@ -468,7 +468,8 @@ final class ActorFinder {
         }
         if (standing.isGoverned()
                 && standing.cue() < action.at()
-                && action.head().form() != Form.THIRD_PERSON) {
+                && action.head().form() != Form.THIRD_PERSON
+                && !isOfClauseBehindDraft()) {
             return Side.NOBODY;
         }
         Side follower = follower().orElse(this::partner);
@@ -501,6 +502,14 @@ final class ActorFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** Under the proposal, the EU would unfreeze: who does what a draft would bring, named behind it. */
+    private boolean isOfClauseBehindDraft() {
+        int subject = VerbChain.start(sentence, action.at()) - 1;
+        return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
+                && sentence.hasBetween(standing.cue(), subject, Words.COMMA)
+                && sentence.mentionAt(subject).isPresent();
     }
 
     /** Proposed to the US restoring flights: to whom, and nobody's doing alone. */
@@ -668,9 +677,13 @@ final class ActorFinder {
             case EXPULSION ->
                 outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent")).orElse(this::whoSaysSo);
             default ->
-                owner().orElse(() -> TRADED.contains(action.head().objectClass())
-                        ? Side.of(agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
-                        : Side.NOBODY);
+                owner().orElse(() -> action.head().objectClass().equals("borders")
+                                ? Side.of(object.parties(), "whose border it is")
+                                : Side.NOBODY)
+                        .orElse(() -> TRADED.contains(action.head().objectClass())
+                                ? Side.of(
+                                        agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
+                                : Side.NOBODY);
         };
     }
 

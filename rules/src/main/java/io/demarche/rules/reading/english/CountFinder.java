@@ -10,6 +10,8 @@ final class CountFinder {
 
     private static final Set<String> PEOPLE = WordSet.of(
             "individuals",
+            "staff",
+            "personnel",
             "persons",
             "people",
             "officials",

@@ -20,6 +20,7 @@ final class Governor {
             WordSet.copyOf(
                     ActorFinder.EXPECTING.stream().map(noun -> noun + " that").toList()),
             "time that",
+            "ensure that",
             "ask why",
             "deny",
             "dismiss",
@@ -45,7 +46,7 @@ final class Governor {
     private static final Set<String> RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
 
-    private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on");
+    private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
 
     /** Withdrew its threat, allowing the union to: what follows from what was said before. */
     private static final Set<String> ALLOWING = WordSet.of("allowing", "enabling", "letting");

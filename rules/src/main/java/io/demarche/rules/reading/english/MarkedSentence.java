@@ -24,6 +24,7 @@ final class MarkedSentence {
             "run",
             "owned",
             "flagged",
+            "chartered",
             "registered",
             "operated",
             "controlled",

@@ -450,10 +450,18 @@ final class SidesFinder {
             return new Sides(actor, target, governing, false, 0);
         }
         Sides sides = missing.guess(actor, target, governing);
-        boolean felt = actor.isEmpty()
+        boolean ofAnother = actor.isEmpty()
                 && !sides.actor().isEmpty()
-                && feeling().containsAll(sides.actor().parties());
-        return felt ? new Sides(actor, sides.target(), governing, sides.mutual(), sides.guessed() - 1) : sides;
+                && (feeling().containsAll(sides.actor().parties()) || isAskedBy(sides.actor()));
+        return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), sides.guessed() - 1) : sides;
+    }
+
+    /** Wants the sanctions imposed on it lifted: whoever asks for that did not impose them. */
+    private boolean isAskedBy(Side imposer) {
+        return action.embedded()
+                && sentence.cues().stream()
+                        .filter(cue -> cue.value().status() == Status.URGED && cue.to() <= action.first())
+                        .anyMatch(cue -> subjects.subject(cue.from()).containsAll(imposer.parties()));
     }
 
     /** Welcomed the lifting, regrets the decision to close: who is glad or sorry of what others do. */

@@ -12,6 +12,7 @@ final class SpeakerFinder {
 
     /** Words that govern without a subject of their own. */
     private static final Set<String> EXPLETIVE = WordSet.of(
+            "time for",
             "time to",
             "too early to",
             "too soon to",
