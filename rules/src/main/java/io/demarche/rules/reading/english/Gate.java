@@ -58,8 +58,14 @@ final class Gate {
         objects[slot(key(phrase))] |= bit(objectClass);
     }
 
-    /** A name of a party, or whatever stands for one that is not named. A single word is only meant with a capital: US, WHO. */
+    /**
+     * A name of a party, or whatever stands for one that is not named. A single word is not meant in small letters: us, who. One that
+     * is written so itself cannot be told from other words: then no text need name a party.
+     */
     void addParty(String name) {
+        if (Character.isLowerCase(name.charAt(0)) && name.codePoints().allMatch(Character::isLetter)) {
+            named |= PARTY;
+        }
         objects[slot(key(name))] |= PARTY;
     }
 
@@ -103,7 +109,7 @@ final class Gate {
                     at++;
                     continue;
                 }
-                boolean capital = chars[at] != lower;
+                boolean small = chars[at] == lower && Character.isLowerCase(lower);
                 int hash = FNV_OFFSET;
                 while (lower >= 0) {
                     hash = (hash ^ lower) * FNV_PRIME;
@@ -114,7 +120,7 @@ final class Gate {
                 if (known.mayHold(hash)) {
                     int word = find(hash);
                     headBits |= heads[word];
-                    objectBits |= capital ? objects[word] : objects[word] & ~PARTY;
+                    objectBits |= small ? objects[word] & ~PARTY : objects[word];
                 }
                 if (known.mayHold(pair)) {
                     headBits |= heads[find(pair)];

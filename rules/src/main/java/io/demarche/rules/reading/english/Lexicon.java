@@ -40,7 +40,7 @@ final class Lexicon {
             "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "prof", "rev", "hon", "a.i", "i.e", "e.g");
 
     /** What stands for a party in an article that need not name one. */
-    private static final List<String> UNNAMED = List.of("council", "foreign office", "foreign secretary");
+    private static final List<String> UNNAMED = List.of("Council", "foreign office", "foreign secretary");
 
     private static final List<List<String>> PARTIES = LexiconFile.rows("parties.txt", "|", 4);
 

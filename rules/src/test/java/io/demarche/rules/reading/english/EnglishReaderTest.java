@@ -373,6 +373,16 @@ class EnglishReaderTest {
                 .isTrue();
     }
 
+    @Test
+    void theGateLetsNamesPassThatAreWrittenSmall() {
+        LexiconAdditions.Line small = LexiconAdditions.line(LexiconAdditions.File.PARTIES, "XRU | ruritania | |")
+                .orElseThrow();
+        String text = "ruritania closed its embassy.";
+        assertThat(new Lexicon().mayTell("", text)).isFalse();
+        assertThat(new Lexicon(new LexiconAdditions(List.of(small))).mayTell("", text))
+                .isTrue();
+    }
+
     /** Whatever the text, the reader ends, throws nothing, and quotes what stands there. */
     @Test
     void anyTextIsRead() {
