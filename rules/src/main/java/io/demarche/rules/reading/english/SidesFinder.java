@@ -453,7 +453,8 @@ final class SidesFinder {
         boolean ofAnother = actor.isEmpty()
                 && !sides.actor().isEmpty()
                 && (feeling().containsAll(sides.actor().parties()) || isAskedBy(sides.actor()));
-        return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), sides.guessed() - 1) : sides;
+        int guessed = Math.max(0, sides.guessed() - 1);
+        return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), guessed) : sides;
     }
 
     /** Wants the sanctions imposed on it lifted: whoever asks for that did not impose them. */

@@ -388,7 +388,7 @@ class EnglishReaderTest {
     void anyTextIsRead() {
         String[] words =
                 ("Russia expel expelled diplomats embassy the US and , . \" ' ’s to lift sanctions on each other both sides "
-                                + "closed by 1999 not rule out urged proposed \n mutual restrictions Moscow's had been ( ) until end these if could over at … 🇵🇱 \u0000 ﷺ d'affaires")
+                                + "closed by 1999 not rule out urged proposed welcomed the decision to should start wants ensure that between borders reopened \n mutual restrictions Moscow's had been ( ) until end these if could over at … 🇵🇱 \u0000 ﷺ d'affaires")
                         .split(" ");
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
