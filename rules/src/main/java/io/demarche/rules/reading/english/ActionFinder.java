@@ -78,6 +78,9 @@ final class ActionFinder {
 
     private static final Set<String> ENDING = WordSet.of("and", "or", "next", "last", "soon", "as", "well", "then");
 
+    /** Behind a verb, what it is done to: no noun before it. */
+    private static final Set<String> IT = WordSet.of("it", "them", "him", "her");
+
     private static final Set<String> AGENDA = WordSet.of("agenda");
     private static final int FARTHEST_AGENDA = 9;
     private static final Set<String> FROM = WordSet.of("from");
@@ -400,6 +403,9 @@ final class ActionFinder {
             }
         }
         if (right.isEmpty() && head.intransitive()) {
+            if (isNextWithIt(sentence, at, end)) {
+                return Optional.empty();
+            }
             return ObjectFinder.left(sentence, at, head)
                     .filter(object -> !sentence.hasBetween(
                                     object.to(), ObjectFinder.beforeInsertion(sentence, at), Words.BOUNDARIES)
@@ -508,6 +514,11 @@ final class ActionFinder {
                 && (wanted || sentence.word(at - 1).equals(","));
     }
 
+    /** Cut ties and restored them: the next verb, and what it is done to. */
+    private static boolean isNextWithIt(MarkedSentence sentence, int at, int end) {
+        return sentence.word(at - 1).equals("and") && sentence.isAnyOf(end, IT);
+    }
+
     /** Renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */
     private static boolean describesAnother(MarkedSentence sentence, int at, int end) {
         boolean agreed = sentence.isAnyOf(at - 1, AGREEMENTS);
@@ -518,6 +529,7 @@ final class ActionFinder {
                 .filter(mention -> mention.kind() == Mention.Kind.NAME)
                 .isPresent();
         return agreed
+                || isNextWithIt(sentence, at, end)
                 || another
                 || counted
                 || sentence.isAnyOf(end, Words.ARTICLES)

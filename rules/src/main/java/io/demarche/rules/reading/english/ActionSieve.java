@@ -462,14 +462,18 @@ final class ActionSieve {
                 || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
     }
 
-    /** The shuttered embassy, supporting designated groups: a participle between an article or a gerund and a noun. */
+    /** The shuttered embassy, supporting designated groups, to use frozen assets: a participle that says what a noun is like. */
     private static boolean isAttribute(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
         boolean counted = sentence.number(before) != null && !CountFinder.isDay(sentence, before);
+        boolean bare = action.head().form() == Form.PARTICIPLE
+                && sentence.word(action.at()).endsWith("en")
+                && !hasAuxiliary(sentence, action.at());
         return action.head().form().isPastOrParticiple()
                 && action.how() == Construction.ACTIVE
                 && action.head().rest().isEmpty()
-                && (sentence.isAnyOf(before, Words.ARTICLES)
+                && (bare
+                        || sentence.isAnyOf(before, Words.ARTICLES)
                         || counted
                         || isBehindGerund(sentence, before)
                         || (sentence.isAnyOf(before, Words.PREPOSITIONS)

@@ -42,7 +42,7 @@ final class Agents {
 
     private static final int FARTHEST_COORDINATED = 4;
     private static final int FARTHEST_SAYING = 4;
-    private static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
+    static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
     private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
     /** The US refusal: what is no verb, so that the party before it is whose it is. */
@@ -433,7 +433,7 @@ final class Agents {
         int before = beforeList(first);
         return list
                 && !isMemberOfStates(before)
-                && !beginsVerb(mention.to())
+                && !beginsVerb(endOfPair(mention))
                 && first > 0
                 && first < place
                 && sentence.isAnyOf(before, Words.PREPOSITIONS)
@@ -688,7 +688,16 @@ final class Agents {
         boolean next =
                 !sentence.isAnyOf(mention.to(), Words.PREPOSITIONS) && !sentence.isAnyOf(mention.to(), Words.JOINING);
         return (next && sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS))
-                || sentence.hasBetween(mention.to(), mention.to() + 2, Words.REPORTING);
+                || sentence.hasBetween(mention.to(), mention.to() + 2, Words.REPORTING)
+                || sentence.hasPhraseAt(endOfPair(mention));
+    }
+
+    /** Recalled its envoy in Rome, and Mali and Niger followed suit: the token behind that one, and behind another joined to it by "and". */
+    private int endOfPair(Mention first) {
+        int second = first.to() + 1;
+        return sentence.word(first.to()).equals("and")
+                ? sentence.mentionAt(second).map(Mention::to).orElse(first.to())
+                : first.to();
     }
 
     /** The first parties of a sentence that may act; the next sentence may point back to them. */

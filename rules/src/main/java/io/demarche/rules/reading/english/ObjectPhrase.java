@@ -30,6 +30,7 @@ final class ObjectPhrase {
             WordSet.of("operation", "operations", "service", "services", "processing");
 
     private static final Set<String> ON = WordSet.of("on", "against");
+    private static final Set<String> AT = WordSet.of("at", "from", "of", "in");
     private static final int FARTHEST_TARGET = 9;
 
     private final MarkedSentence sentence;
@@ -45,11 +46,24 @@ final class ObjectPhrase {
     /** Everybody named in it: the Dutch embassy; Kuwait's ambassador. */
     List<Party> parties() {
         if (!action.head().objectClass().equals(Head.MEMBER)) {
-            return agents.between(start(), action.objectTo());
+            List<Party> named = agents.between(start(), action.objectTo());
+            return named.isEmpty() && action.head().objectClass().equals("people") ? ofMission() : named;
         }
         return action.at() < action.objectFrom()
                 ? agents.listFrom(action.objectFrom())
                 : sentence.mentionAt(action.objectFrom()).map(agents::group).orElse(List.of());
+    }
+
+    /** Two attachés at the Russian embassy: whose mission they work at. */
+    private List<Party> ofMission() {
+        int in = action.objectTo();
+        return sentence.isAnyOf(in, AT)
+                ? sentence.mentionAt(sentence.behindArticle(in + 1))
+                        .filter(owner -> sentence.isAnyOf(
+                                sentence.word(owner.to()).equals("'s") ? owner.to() + 1 : owner.to(), Agents.MISSIONS))
+                        .map(owner -> List.of(owner.party()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Whose people or mission it is: the Dutch embassy; the embassy of France in Mali. */

@@ -187,6 +187,7 @@ final class StandingFinder {
             return Standing.by(sentence, Status.URGED, request.get(), "asks to think of it");
         }
         if (cue.value().status() == Status.CONSIDERED
+                && action.how() != Construction.GOVERNED
                 && sentence.hasBetween(VerbChain.start(sentence, cue.from()), cue.from(), Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "it ought to be thought of");
         }
