@@ -442,6 +442,7 @@ final class ActionFinder {
                         .filter(object -> passive
                                 || (!isInOpening(sentence, object, at)
                                         && !isNextVerbOf(sentence, object, at)
+                                        && !isSaidBehind(sentence, object, at)
                                         && !(head.move() == Move.LIFT
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
@@ -502,6 +503,11 @@ final class ActionFinder {
                 && sentence.isAnyOf(at, Words.REPORTING)
                 && sentence.isAnyOf(at - 1, Words.COMMA)
                 && (at + 1 >= sentence.size() || sentence.word(at + 1).equals("."));
+    }
+
+    /** The sanctions were lifted, the envoy announced in Minsk: who said so, behind what was said. */
+    private static boolean isSaidBehind(MarkedSentence sentence, Match<String> object, int at) {
+        return sentence.isAnyOf(at, Words.REPORTING) && sentence.hasBetween(object.to(), at, Words.COMMA);
     }
 
     /** The consulate, shut in 2018; wants the consulate shut: a participle that looks like the bare verb. */

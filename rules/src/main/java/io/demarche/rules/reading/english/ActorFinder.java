@@ -420,6 +420,12 @@ final class ActorFinder {
         if (action.how() == Construction.GOVERNED && ActionFinder.isVerb(sentence, action.at())) {
             return Side.of(subjects.subject(action.at()), "the subject of the verb");
         }
+        Side body = action.head().objectClass().equals(Head.MEMBER)
+                ? Side.of(agents.after(action.objectTo(), 2, Words.FROM_OR_BY), "from where it is suspended")
+                : Side.NOBODY;
+        if (body.hasBody()) {
+            return body;
+        }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
             Side named = Side.of(object.parties(), "named in the object");
             return action.measure() == Measure.VISAS ? owner().orElse(() -> named) : owner();
@@ -673,7 +679,9 @@ final class ActorFinder {
                 Side.of(agents.after(action.at() + 1, 5, IN_OR_TO), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case VISAS ->
-                outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"));
+                outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"))
+                        .orElse(() -> Side.of(agents.between(action.at() + 1, endOfRest()), "whose visa it is"))
+                        .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case EXPULSION ->
                 outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent")).orElse(this::whoSaysSo);
             default ->

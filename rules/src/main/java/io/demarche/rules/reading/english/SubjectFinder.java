@@ -111,6 +111,10 @@ final class SubjectFinder {
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
             return lastUnlessBorneOn();
         }
+        List<Party> own = ofInsertedSpeaker(noun);
+        if (!own.isEmpty()) {
+            return own;
+        }
         List<Party> owner = sentence.isAnyOf(noun, MEASURES) ? agents.genitive(noun) : List.of();
         if (!owner.isEmpty()) {
             return owner;
@@ -183,6 +187,21 @@ final class SubjectFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** If it withdraws, the Malian minister said, her country will lift the ban: whoever says so between commas. */
+    private List<Party> ofInsertedSpeaker(int country) {
+        int said = country - 3;
+        boolean inserted = sentence.isAnyOf(country, COUNTRY)
+                && sentence.isAnyOf(country - 1, Words.POSSESSIVES)
+                && sentence.isAnyOf(country - 2, Words.COMMA)
+                && sentence.isAnyOf(said, Words.REPORTING);
+        for (int at = said - 1; inserted && at > 0; at--) {
+            if (sentence.isAnyOf(at, Words.COMMA)) {
+                return agents.named(at + 1, said, false);
+            }
+        }
+        return List.of();
     }
 
     /** Have ended their dispute, agreeing to return: who does it is the subject of the participle. */
