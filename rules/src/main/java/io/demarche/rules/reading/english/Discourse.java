@@ -372,7 +372,7 @@ final class Discourse {
         Predicate<Party> fits = switch (noun) {
             case "bloc", "organisation", "organization", "grouping" -> party -> Words.BODIES.contains(party.code());
             case "council" -> Words.WITH_COUNCIL::contains;
-            case "commission" -> party -> capitalised && party.equals(Words.EU);
+            case "commission" -> Words.EU::equals;
             default -> party -> Words.MONARCHIES.contains(party.code());
         };
         Optional<Party> last =

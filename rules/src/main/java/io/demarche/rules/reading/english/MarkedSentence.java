@@ -451,6 +451,9 @@ final class MarkedSentence {
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
         return definite
                 && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))
+                && (!word(at).equals("commission")
+                        || tokens.get(at).isCapitalised()
+                        || word(at - 1).equals("the"))
                 && !isAnyOf(at - 2, ACROSS)
                 && !(isAnyOf(at, HALVES)
                         && at + 1 < size()

@@ -323,8 +323,19 @@ final class SubjectFinder {
                 .map(told -> told.action().first())
                 .filter(first -> first >= start)
                 .reduce(joint, Math::min);
-        List<Party> subjects = agents.first(start, verb);
+        List<Party> subjects = agents.first(behindOpening(start, verb), verb);
         return subjects.isEmpty() ? agents.ofPeople(start, verb) : subjects;
+    }
+
+    /** After Petro insulted it, Peru declared: the place behind the clause with which a sentence opens. */
+    private int behindOpening(int start, int verb) {
+        for (int at = start; sentence.isAnyOf(start - 1, OPENING_CLAUSE) && at < verb; at++) {
+            if (sentence.isAnyOf(at, Words.COMMA)
+                    && sentence.mentionAt(sentence.behindArticle(at + 1)).isPresent()) {
+                return at + 1;
+            }
+        }
+        return start;
     }
 
     /** Norway told Iran that sanctions could go: who says so, where it is said to somebody. */
