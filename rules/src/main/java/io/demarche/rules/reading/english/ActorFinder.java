@@ -48,6 +48,7 @@ final class ActorFinder {
             "block",
             "oppose",
             "opposed",
+            "argued against",
             "vote against",
             "stand in the way of");
 
