@@ -379,7 +379,7 @@ final class ActorFinder {
 
     static boolean isJoining(String verb) {
         return verb.startsWith("join")
-                || COPYING.stream().anyMatch(verb::startsWith)
+                || Words.beginsWithAny(verb, COPYING)
                 || verb.startsWith("align")
                 || verb.startsWith("implement")
                 || verb.startsWith("adopt");
@@ -428,8 +428,8 @@ final class ActorFinder {
             return body;
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
-            Side named = Side.of(object.parties(), "named in the object");
-            return action.measure() == Measure.VISAS ? owner().orElse(() -> named) : owner();
+            return owner().orElse(() ->
+                    action.measure() == Measure.VISAS ? Side.of(object.parties(), "named in the object") : Side.NOBODY);
         }
         if (action.how() == Construction.GOVERNED && action.head().objectClass().equals("answers")) {
             return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");

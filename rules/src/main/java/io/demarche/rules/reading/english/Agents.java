@@ -42,7 +42,7 @@ final class Agents {
 
     private static final int FARTHEST_COORDINATED = 4;
     private static final int FARTHEST_SAYING = 4;
-    static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
+    private static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
     private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
     /** The US refusal: what is no verb, so that the party before it is whose it is. */
@@ -388,10 +388,19 @@ final class Agents {
 
     /** Russia's embassy in Dublin said: it speaks for who sent it. */
     private boolean isOfSpeakingMission(Mention mention) {
-        int mission = sentence.word(mention.to()).equals("'s") ? mention.to() + 1 : mention.to();
-        return sentence.isAnyOf(mission, MISSIONS)
+        int mission = behindGenitive(mention);
+        return ownsMission(mention)
                 && sentence.hasBetween(mission + 1, mission + FARTHEST_SAYING, Words.REPORTING)
                 && !sentence.hasBetween(mission + 1, mission + FARTHEST_SAYING, Words.BOUNDARIES);
+    }
+
+    /** Russia's embassy, the Russian embassy. */
+    boolean ownsMission(Mention owner) {
+        return sentence.isAnyOf(behindGenitive(owner), MISSIONS);
+    }
+
+    private int behindGenitive(Mention owner) {
+        return sentence.word(owner.to()).equals("'s") ? owner.to() + 1 : owner.to();
     }
 
     /** The Russia Sanctions Review Act: what a law is called after. */

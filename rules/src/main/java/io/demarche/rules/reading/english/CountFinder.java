@@ -45,7 +45,6 @@ final class CountFinder {
             "members",
             "ministers");
     private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
-    private static final Set<String> NUMBERS = WordSet.copyOf(Words.NUMBERS.keySet());
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
     private static final int FEWEST_TENS = 20;
@@ -118,12 +117,9 @@ final class CountFinder {
 
     /** The number that a word is, in figures or letters, or null if it is none; a year is none. */
     static @Nullable Integer number(String word) {
-        if (NUMBERS.contains(word)) {
-            return Words.NUMBERS.get(word);
-        }
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
             int hyphen = word.indexOf('-');
-            return hyphen < 0 ? null : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
+            return hyphen < 0 ? Words.NUMBERS.get(word) : sum(word.substring(0, hyphen), word.substring(hyphen + 1));
         }
         String digits = word.replace(",", "");
         if (digits.length() > LONGEST_NUMBER || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {

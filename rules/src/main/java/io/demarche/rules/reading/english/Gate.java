@@ -123,8 +123,9 @@ final class Gate {
                     objectBits |= small ? objects[word] & ~PARTY : objects[word];
                 }
                 if (known.mayHold(pair)) {
-                    headBits |= heads[find(pair)];
-                    objectBits |= objects[find(pair)];
+                    int words = find(pair);
+                    headBits |= heads[words];
+                    objectBits |= objects[words];
                 }
                 if (objectBits < 0 && (headBits & objectBits) != 0) {
                     return true;

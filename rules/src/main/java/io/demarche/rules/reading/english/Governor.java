@@ -274,7 +274,7 @@ final class Governor {
 
     /** Regrets the closure, welcomed the lifting: what one thinks of what others did. */
     static boolean isFelt(MarkedSentence sentence, int verb) {
-        return FEELING.stream().anyMatch(sentence.word(verb)::startsWith)
+        return Words.beginsWithAny(sentence.word(verb), FEELING)
                 && sentence.mentionAt(verb).isEmpty();
     }
 

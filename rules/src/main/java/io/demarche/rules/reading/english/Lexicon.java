@@ -48,7 +48,6 @@ final class Lexicon {
     private final PhraseIndex<String> objects = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Boolean> background = new PhraseIndex<>(Token::lower);
-    private final Map<String, List<Head>> heads = new HashMap<>();
     private final Map<String, Senses> senses = new HashMap<>();
     private final WordFilter headWords = new WordFilter();
     private final Map<String, Head> told = new HashMap<>();
@@ -82,7 +81,8 @@ final class Lexicon {
         LexiconFile.rows("objects.txt", ":", 2).forEach(this::addObjects);
         LexiconFile.rows("families.txt", ":", 2)
                 .forEach(row -> families.put("{" + row.get(0) + "}", LexiconFile.list(row.get(1))));
-        LexiconFile.rows("actions.txt", ":", 3).forEach(this::addHeads);
+        Map<String, List<Head>> heads = new HashMap<>();
+        LexiconFile.rows("actions.txt", ":", 3).forEach(row -> addHeads(row, heads));
         heads.forEach((word, meant) -> {
             headWords.add(word);
             senses.put(word, new Senses(meant));
@@ -211,23 +211,25 @@ final class Lexicon {
 
     private void addName(String name, List<Party> parties, Mention.Kind kind) {
         Name entry = new Name(parties, kind, Year.MIN_VALUE, Year.MAX_VALUE);
-        names.add(name, entry);
-        gate.addParty(name);
+        addName(name, entry);
         if (name.contains(" and ")) {
-            names.add(name.replace(" and ", " & "), entry);
-            gate.addParty(name.replace(" and ", " & "));
+            addName(name.replace(" and ", " & "), entry);
         }
         String capitals = name.toUpperCase(Locale.ROOT);
         if (name.length() > 3 && !capitals.equals(name)) {
-            names.add(capitals, entry);
+            addName(capitals, entry);
         }
+    }
+
+    private void addName(String name, Name entry) {
+        names.add(name, entry);
+        gate.addParty(name);
     }
 
     private void addOffice(List<String> row) {
         int from = Integer.parseInt(row.get(2));
         int to = row.get(3).isEmpty() ? Year.MAX_VALUE : Integer.parseInt(row.get(3));
-        names.add(row.get(0), new Name(List.of(new Party(row.get(1))), Mention.Kind.PERSON, from, to));
-        gate.addParty(row.get(0));
+        addName(row.get(0), new Name(List.of(new Party(row.get(1))), Mention.Kind.PERSON, from, to));
     }
 
     private void addObjects(List<String> row) {
@@ -278,20 +280,20 @@ final class Lexicon {
         told.put(row.get(1), new Head(Form.NOUN, List.of(), false, Head.Valency.DONE, measure, move, row.get(1)));
     }
 
-    private void addHeads(List<String> row) {
+    private void addHeads(List<String> row, Map<String, List<Head>> heads) {
         String[] what = row.get(0).split(" ", -1);
         Measure measure = Measure.valueOf(what[0]);
         Move move = Move.valueOf(what[1]);
         for (String entry : LexiconFile.list(row.get(2))) {
             for (String member : families.getOrDefault(entry, List.of(entry))) {
                 for (String head : LexiconFile.alternatives(member)) {
-                    addHead(head, measure, move, row.get(1));
+                    addHead(head, measure, move, row.get(1), heads);
                 }
             }
         }
     }
 
-    private void addHead(String entry, Measure measure, Move move, String objectClass) {
+    private void addHead(String entry, Measure measure, Move move, String objectClass, Map<String, List<Head>> heads) {
         boolean noun = entry.startsWith("#");
         Head.Valency valency = entry.startsWith("<")
                 ? Head.Valency.HAPPENING

@@ -59,8 +59,7 @@ final class ObjectPhrase {
         int in = action.objectTo();
         return sentence.isAnyOf(in, AT)
                 ? sentence.mentionAt(sentence.behindArticle(in + 1))
-                        .filter(owner -> sentence.isAnyOf(
-                                sentence.word(owner.to()).equals("'s") ? owner.to() + 1 : owner.to(), Agents.MISSIONS))
+                        .filter(agents::ownsMission)
                         .map(owner -> List.of(owner.party()))
                         .orElse(List.of())
                 : List.of();

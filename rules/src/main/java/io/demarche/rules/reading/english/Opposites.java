@@ -44,7 +44,7 @@ final class Opposites {
         Measure measure = action.head().measure();
         boolean letIn = measure == Measure.VISAS || measure == Measure.RESTRICTIONS;
         boolean runsOut = letIn
-                ? LETTING.stream().anyMatch(sentence.word(action.at())::startsWith)
+                ? Words.beginsWithAny(sentence.word(action.at()), LETTING)
                 : sentence.isAnyOf(action.at(), RENEWING) && measure == Measure.SANCTIONS;
         if (runsOut && isRefused(sentence, action, standing)) {
             Status status = sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE) ? Status.CONSIDERED : Status.ADOPTED;

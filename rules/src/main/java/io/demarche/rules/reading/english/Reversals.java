@@ -30,20 +30,11 @@ final class Reversals {
             return reversals;
         }
         for (int at = 0; at < sentence.size(); at++) {
-            if (isUndoing(sentence.word(at))) {
+            if (Words.beginsWithAny(sentence.word(at), UNDOING)) {
                 addReversal(sentence, at, reversals);
             }
         }
         return reversals;
-    }
-
-    private static boolean isUndoing(String word) {
-        for (String beginning : UNDOING) {
-            if (word.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A decision to close; a decision on the closure; not a decision on Tuesday. */

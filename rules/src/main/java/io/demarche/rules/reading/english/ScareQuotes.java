@@ -44,10 +44,7 @@ final class ScareQuotes {
 
     /** The mark that closes at most five plain words opened there, or -1. */
     private static int closing(List<Token> tokens, int opening) {
-        if (opening == 0
-                || isWord(tokens.get(opening))
-                || !isQuote(tokens.get(opening))
-                || !isWord(tokens.get(opening - 1))) {
+        if (opening == 0 || !isQuote(tokens.get(opening)) || !isWord(tokens.get(opening - 1))) {
             return -1;
         }
         for (int at = opening + 1; at < Math.min(tokens.size(), opening + MOST_WORDS + 2); at++) {

@@ -19,7 +19,7 @@ final class StandingFinder {
     private static final int FARTHEST_DUTY = 6;
     private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final Set<String> OTHERWISE = WordSet.of("otherwise");
-    private static final Set<String> SAYING = WordSet.of("saying");
+    private static final Set<String> SAYING = Words.union(Words.REPORTING, "saying");
     private static final int FARTHEST_VERB = 5;
     private static final Set<String> WARNINGS =
             WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat", "hope");
@@ -576,8 +576,7 @@ final class StandingFinder {
                 && !isWarned(sentence, cue)
                 && !isQuestion(sentence, cue)
                 && !sentence.isAnyOf(cue.to(), LIKELY)
-                && (sentence.hasBetween(0, sentence.size(), Words.REPORTING)
-                        || sentence.hasBetween(0, sentence.size(), SAYING))
+                && sentence.hasBetween(0, sentence.size(), SAYING)
                 && !hasCondition(sentence);
     }
 

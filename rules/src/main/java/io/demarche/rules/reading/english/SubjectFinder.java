@@ -196,12 +196,7 @@ final class SubjectFinder {
                 && sentence.isAnyOf(country - 1, Words.POSSESSIVES)
                 && sentence.isAnyOf(country - 2, Words.COMMA)
                 && sentence.isAnyOf(said, Words.REPORTING);
-        for (int at = said - 1; inserted && at > 0; at--) {
-            if (sentence.isAnyOf(at, Words.COMMA)) {
-                return agents.named(at + 1, said, false);
-            }
-        }
-        return List.of();
+        return inserted ? agents.named(behindComma(0, said), said, false) : List.of();
     }
 
     /** Have ended their dispute, agreeing to return: who does it is the subject of the participle. */

@@ -318,7 +318,7 @@ final class TargetFinder {
 
     /** Protested, condemned. */
     static boolean isCondemning(String verb) {
-        return CONDEMNING.stream().anyMatch(verb::startsWith);
+        return Words.beginsWithAny(verb, CONDEMNING);
     }
 
     /** A response to the closure of its visa section. */

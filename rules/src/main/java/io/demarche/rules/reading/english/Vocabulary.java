@@ -29,6 +29,6 @@ final class Vocabulary {
     }
 
     boolean hasAll(List<String> wanted) {
-        return wanted.isEmpty() || words.containsAll(wanted);
+        return words.containsAll(wanted);
     }
 }

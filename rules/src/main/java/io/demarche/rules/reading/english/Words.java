@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -457,6 +458,16 @@ final class Words {
     static final Set<String> OF_INSTITUTION = WordSet.of("of", "in", "for");
 
     private Words() {}
+
+    /** Whether a word begins in one of these ways, whatever its ending. */
+    static boolean beginsWithAny(String word, Collection<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (word.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Set<String> union(Set<String> some, String... more) {
         return Stream.concat(some.stream(), Stream.of(more))
