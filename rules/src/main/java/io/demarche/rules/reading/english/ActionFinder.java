@@ -155,6 +155,7 @@ final class ActionFinder {
                         .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                 || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
                 || isNone(sentence, object)
+                || Drafts.fateBehind(sentence, object.to()).isPresent()
                 || isUnder(sentence, object);
     }
 

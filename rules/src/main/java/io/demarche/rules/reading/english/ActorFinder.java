@@ -37,6 +37,8 @@ final class ActorFinder {
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
     private static final Set<String> INTO = WordSet.of("enter", "into", "to");
     private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
+    private static final Set<String> ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
+    private static final int FARTHEST_ORDER = 5;
     private static final int FARTHEST_LEAVE = 7;
     /** Words against what one does not decide alone. */
     private static final Set<String> VETOES = WordSet.of(
@@ -645,6 +647,10 @@ final class ActorFinder {
         if (!back && !by.isEmpty()) {
             return by;
         }
+        Side orderer = orderer();
+        if (!orderer.isEmpty()) {
+            return orderer;
+        }
         if (action.objectTo() <= action.at() && ActionFinder.isCaused(sentence, action.objectFrom())) {
             return Side.of(subjects.subject(action.objectFrom() - 2), "who had it done");
         }
@@ -684,16 +690,40 @@ final class ActorFinder {
                         .orElse(() -> Side.of(agents.between(action.at() + 1, endOfRest()), "whose visa it is"))
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case EXPULSION ->
-                outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent")).orElse(this::whoSaysSo);
+                outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"))
+                        .orElse(() -> object.isPossessed() ? host() : Side.NOBODY)
+                        .orElse(this::whoSaysSo);
             default ->
-                owner().orElse(() -> action.head().objectClass().equals("borders")
-                                ? Side.of(object.parties(), "whose border it is")
-                                : Side.NOBODY)
+                owner().orElse(() -> isOfOwnSpace() ? Side.of(object.parties(), "whose border it is") : Side.NOBODY)
                         .orElse(() -> TRADED.contains(action.head().objectClass())
                                 ? Side.of(
                                         agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
                                 : Side.NOBODY);
         };
+    }
+
+    /** Niger's border, its airspace was closed to French aircraft. */
+    private boolean isOfOwnSpace() {
+        String space = action.head().objectClass();
+        return space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
+    }
+
+    /** Ordered closed on the orders of Beijing, on Beijing's orders. */
+    private Side orderer() {
+        int end = action.last() + 1;
+        for (int on = end; on < end + FARTHEST_ORDER && !sentence.isAnyOf(on, Words.COMMA); on++) {
+            int behind = sentence.behindArticle(on + 1);
+            Optional<Mention> possessor = sentence.mentionAt(behind)
+                    .filter(mention ->
+                            sentence.isAnyOf(mention.to(), ORDERS) || sentence.isAnyOf(mention.to() + 1, ORDERS));
+            boolean ofOrders = sentence.isAnyOf(behind, ORDERS)
+                    && sentence.word(behind + 1).equals("of");
+            Optional<Mention> who = ofOrders ? sentence.mentionAt(sentence.behindArticle(behind + 2)) : possessor;
+            if (sentence.word(on).equals("on") && who.isPresent()) {
+                return Side.of(agents.group(who.get()), "on whose orders");
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** Belarus announced that Ukrainian diplomats would be expelled: who says so of others. */
@@ -750,7 +780,7 @@ final class ActorFinder {
 
     /** Where an embassy stands. */
     private Side host() {
-        return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands");
+        return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands, or its people");
     }
 
     /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be. */

@@ -399,6 +399,21 @@ final class Discourse {
                 .orElse(Words.BRITAIN);
     }
 
+    /** Whose that chamber is, by who was named last; America's where nobody else is that has one. A congress of China is its party's, in India it is a party. */
+    List<Party> chamber(String noun, List<Party> before) {
+        boolean congress = noun.equals("congress");
+        boolean partisan = congress
+                && Stream.concat(named.stream(), before.stream()).anyMatch(Words.WITH_PARTY_CONGRESS::contains);
+        Set<Party> having = congress ? Words.WITH_CONGRESS : Words.WITH_SENATE;
+        Party last = Stream.concat(named.stream(), before.stream())
+                .filter(party -> having.contains(party) || party.equals(Words.AMERICA))
+                .reduce((earlier, later) -> later)
+                .orElse(Words.AMERICA);
+        return partisan && last.equals(Words.AMERICA) && !named.contains(last) && !before.contains(last)
+                ? List.of()
+                : List.of(last);
+    }
+
     /** The two parties that the article names most, the first named first among equals. */
     List<Party> pair() {
         return mostNamed().limit(2).toList();

@@ -26,22 +26,13 @@ final class Drafts {
             "efforts",
             "attempt",
             "attempts",
-            "bid");
+            "bid",
+            "threat",
+            "threats",
+            "talks",
+            "negotiations");
     private static final Set<String> BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
     private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
-    private static final Set<String> DEFEATED = WordSet.of(
-            "failed",
-            "fails",
-            "collapsed",
-            "rejected",
-            "defeated",
-            "vetoed",
-            "blocked",
-            "thwarted",
-            "rebuffed",
-            "shelved",
-            "abandoned",
-            "buried");
     private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
     private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
@@ -49,6 +40,7 @@ final class Drafts {
     private static final int FARTHEST_PASSING = 6;
     private static final int FARTHEST_REFUSED = 5;
     private static final int FARTHEST_DEFEATED = 4;
+    private static final int FARTHEST_FATE = 6;
     private static final Set<String> VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
     /** What only a part of those approves who must. */
@@ -79,7 +71,8 @@ final class Drafts {
                             draft,
                             "'" + sentence.word(draft) + "' was passed"));
                 }
-                if (sentence.hasBetween(draft + 1, draft + FARTHEST_DEFEATED, DEFEATED)) {
+                if (fate(sentence, draft + 1, draft + FARTHEST_DEFEATED).isPresent()
+                        || isDefeatedBehind(sentence, action)) {
                     return Optional.of(
                             new Standing(Status.REJECTED, draft, "'" + sentence.word(draft) + "' was defeated"));
                 }
@@ -151,19 +144,41 @@ final class Drafts {
 
     /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */
     static boolean isDefeated(MarkedSentence sentence, Match<Cue> plan, Action action) {
-        if (!sentence.hasBetween(plan.from(), plan.to(), PLANS)) {
-            return false;
-        }
+        return sentence.hasBetween(plan.from(), plan.to(), PLANS) && isDefeatedBehind(sentence, action);
+    }
+
+    private static boolean isDefeatedBehind(MarkedSentence sentence, Action action) {
         int end = action.last() + 1;
-        for (int at = end;
-                at < end + StandingFinder.FARTHEST_CUE_AFTER && !sentence.isAnyOf(at, Words.BOUNDARIES);
-                at++) {
-            if (sentence.isAnyOf(at, DEFEATED)) {
-                int object = sentence.behindArticle(at + 1);
-                return sentence.mentionAt(object).isEmpty();
-            }
-        }
-        return false;
+        return fate(sentence, end, end + StandingFinder.FARTHEST_CUE_AFTER)
+                .filter(fate -> !sentence.hasBetween(end, fate.from(), Words.BOUNDARIES)
+                        && sentence.mentionAt(sentence.behindArticle(fate.to())).isEmpty())
+                .isPresent();
+    }
+
+    /** The ban found no majority: what is said in more than a word of what would be done. */
+    static Optional<Standing> fateOf(MarkedSentence sentence, Action action) {
+        boolean step = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        return step
+                ? fateBehind(sentence, action.last() + 1)
+                        .map(fate -> new Standing(
+                                Status.REJECTED,
+                                -1,
+                                "'" + sentence.text(fate.from(), fate.to()) + "' says so behind it"))
+                : Optional.empty();
+    }
+
+    /** The same words, where what they are said of ends at that place. */
+    static Optional<Match<Boolean>> fateBehind(MarkedSentence sentence, int end) {
+        return fate(sentence, end, end + FARTHEST_FATE)
+                .filter(fate ->
+                        fate.to() > fate.from() + 1 && !sentence.hasBetween(end, fate.from(), Words.BOUNDARIES));
+    }
+
+    /** The first words between these places that say that something came to nothing. */
+    private static Optional<Match<Boolean>> fate(MarkedSentence sentence, int from, int to) {
+        return sentence.fates().stream()
+                .filter(fate -> fate.from() >= from && fate.from() < to)
+                .findFirst();
     }
 
     /** The words of that status shortly before a plan, in its clause. */

@@ -368,7 +368,9 @@ final class Governor {
         }
         int end = action.last() + 1;
         return sentence.cues().stream()
-                .filter(cue -> cue.from() >= end && cue.from() - end <= StandingFinder.FARTHEST_CUE_AFTER)
+                .filter(cue -> cue.from() >= end
+                        && ObjectFinder.beforeInsertion(sentence, cue.from()) - end
+                                <= StandingFinder.FARTHEST_CUE_AFTER)
                 .filter(cue -> !sentence.word(cue.from() - 1).equals("to"))
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || isOpinionOf(sentence, cue, action)

@@ -54,6 +54,7 @@ final class Lexicon {
     private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> takebacks = new PhraseIndex<>(Token::lower);
     private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Boolean> fates = new PhraseIndex<>(Token::lower);
     private final Map<String, List<String>> families = new HashMap<>();
     private final PhraseIndex<Set<String>> elsewhere = new PhraseIndex<>(Token::lower);
     private final Set<String> seats = new HashSet<>();
@@ -90,6 +91,7 @@ final class Lexicon {
         LexiconFile.lines("echoes.txt").forEach(entry -> addPhrase(entry, echoes));
         LexiconFile.lines("takebacks.txt").forEach(entry -> addPhrase(entry, takebacks));
         LexiconFile.lines("refusals.txt").forEach(entry -> addPhrase(entry, refusals));
+        LexiconFile.lines("fates.txt").forEach(entry -> fates.add(LexiconFile.places(entry), true));
         LexiconFile.rows("answers.txt", ":", 2)
                 .forEach(row -> answers.add(LexiconFile.places(row.get(1)), Answers.Answer.valueOf(row.get(0))));
         LexiconFile.rows("elsewhere.txt", ":", 2).forEach(this::addElsewhere);
@@ -139,6 +141,11 @@ final class Lexicon {
 
     List<PhraseIndex.Match<Form>> refusals(List<Token> tokens) {
         return refusals.find(tokens);
+    }
+
+    /** Words that say of a plan before them that it came to nothing. */
+    List<PhraseIndex.Match<Boolean>> fates(List<Token> tokens) {
+        return fates.find(tokens);
     }
 
     List<PhraseIndex.Match<Cue>> cues(List<Token> tokens) {

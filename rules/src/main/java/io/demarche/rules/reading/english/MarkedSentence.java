@@ -87,6 +87,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> echoes;
     private final Lazy<List<Match<Form>>> takebacks;
     private final Lazy<List<Match<Form>>> refusals;
+    private final Lazy<List<Match<Boolean>>> fates;
     private final Spans objectSpans;
     private final Lazy<List<List<Head>>> heads;
     private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(this::numbers);
@@ -116,6 +117,9 @@ final class MarkedSentence {
     /** Before an organisation, which else may be anybody. */
     private static final Set<String> REGIONAL =
             WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
+
+    private static final Set<String> CHAMBERS = WordSet.of("congress", "senate");
+    private static final Set<String> PARTISAN = WordSet.of("party", "leader", "youth", "people");
     /** Who decide together in a body. */
     static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
 
@@ -144,7 +148,7 @@ final class MarkedSentence {
             if (held || former) {
                 addMention(match);
             }
-            if (former && isAnyOf(match.to(), ADMINISTRATIONS)) {
+            if (former && (isAnyOf(match.to(), ADMINISTRATIONS) || isAnyOf(match.from() - 1, Words.UNDER))) {
                 formerGovernments.add(match.from());
             }
         }
@@ -183,6 +187,7 @@ final class MarkedSentence {
         this.echoes = new Lazy<>(() -> lexicon.echoes(tokens));
         this.takebacks = new Lazy<>(() -> lexicon.takebacks(tokens));
         this.refusals = new Lazy<>(() -> lexicon.refusals(tokens));
+        this.fates = new Lazy<>(() -> lexicon.fates(tokens));
         this.objectSpans = new Spans(objects);
         this.cueSpans = new Lazy<>(() -> new Spans(cues()));
         this.heads = new Lazy<>(() -> heads(known));
@@ -279,13 +284,19 @@ final class MarkedSentence {
         return takebacks.get();
     }
 
+    List<Match<Boolean>> fates() {
+        return fates.get();
+    }
+
     List<Match<Form>> refusals() {
         return refusals.get();
     }
 
     /** Barack Obama; the Obama administration: who held an office once still stands for the state where nothing else can be meant. */
     private boolean isFormerOffice(Match<Lexicon.Name> match) {
-        return match.to() - match.from() > 1 || isAnyOf(match.to(), ADMINISTRATIONS);
+        return match.to() - match.from() > 1
+                || isAnyOf(match.to(), ADMINISTRATIONS)
+                || isAnyOf(match.from() - 1, Words.UNDER);
     }
 
     /** Of several who bore that name, the one read last counts; the lexicon lists them by the year in which they took office. */
@@ -394,6 +405,12 @@ final class MarkedSentence {
                 mentions.add(new Mention(at, at + 2, discourse.foreignOffice(named(at)), Mention.Kind.NAME));
                 objectClasses.addAll(OF_PARTIES);
             }
+            if (isAnyOf(at, CHAMBERS) && isChamber(at)) {
+                for (Party party : discourse.chamber(word(at), named(at))) {
+                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
+                    objectClasses.addAll(OF_PARTIES);
+                }
+            }
             if (isAnyOf(at, ASSEMBLED) && isFirst(at)) {
                 for (Party party : discourse.lastBody()) {
                     mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
@@ -431,6 +448,17 @@ final class MarkedSentence {
         return (start == 0 || (start == 1 && word(0).equals("the")))
                 && !word(at + 1).equals("of")
                 && !word(at + 1).equals("from");
+    }
+
+    /** Congress voted; the Senate: written large, of nobody's and of nothing. */
+    private boolean isChamber(int at) {
+        boolean inName = at > 1 && tokens.get(at - 1).isCapitalised();
+        return tokens.get(at).isCapitalised()
+                && !isOwned(at)
+                && !inName
+                && !isAnyOf(at - 1, PARTISAN)
+                && !isAnyOf(at + 1, PARTISAN)
+                && !word(at + 1).equals("of");
     }
 
     /** Who is named before that place. */

@@ -35,6 +35,8 @@ final class MeasureFinder {
     /** Classes of objects that say themselves what is restricted. */
     private static final Set<String> OF_SPACE = WordSet.of("flight-bans", "airspace", "borders", "border-closures");
 
+    private static final Set<String> AIRCRAFT =
+            WordSet.of("aircraft", "plane", "planes", "airliner", "airliners", "jet", "jets", "trawler", "trawlers");
     private static final Set<String> TRADED = WordSet.of("goods", "trade");
     private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
@@ -77,6 +79,9 @@ final class MeasureFinder {
     static Measure of(MarkedSentence sentence, int at, Head head, Match<String> object) {
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
             return Measure.SANCTIONS;
+        }
+        if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, AIRCRAFT)) {
+            return Measure.RESTRICTIONS;
         }
         if (object.value().equals("travel") && isOnDiplomats(sentence, object)) {
             return Measure.MISSION;

@@ -34,8 +34,8 @@ final class Mutuality {
 
     private static final int FARTHEST_MUTUAL = 14;
 
-    private static final Set<String> SUBORDINATING =
-            WordSet.of("unless", "if", "after", "because", "while", "until", "before", "although", "when", "once");
+    private static final Set<String> SUBORDINATING = WordSet.of(
+            "unless", "if", "after", "since", "because", "while", "until", "before", "although", "when", "once");
 
     private final MarkedSentence sentence;
     private final Discourse discourse;
@@ -70,9 +70,20 @@ final class Mutuality {
                         && object.parties().size() == 2);
     }
 
+    /** The two have had none in each other's capital since Ottawa expelled six: what the clause of the action begins with, if not with a comma. */
+    private int startOfSubordinate() {
+        int from = sentence.clauseStart(action.first());
+        for (int at = action.first() - 1; at > from && !sentence.isAnyOf(at, Words.COMMA); at--) {
+            if (sentence.isAnyOf(at, SUBORDINATING)) {
+                return at;
+            }
+        }
+        return from;
+    }
+
     /** They visited each other, and Abiy reopened his embassy: behind "and", a clause with a subject of its own. */
     private int startOfClause() {
-        int from = sentence.clauseStart(action.first());
+        int from = startOfSubordinate();
         for (int at = action.first() - 2; at > from; at--) {
             if (sentence.word(at).equals("and")
                     && sentence.isAnyOf(at - 1, Words.COMMA)

@@ -369,11 +369,11 @@ final class ObjectFinder {
     private static Optional<Match<String>> named(MarkedSentence sentence, int place, String objectClass) {
         for (Match<String> object : sentence.objects) {
             if (object.from() == place && object.value().equals(objectClass)) {
+                int owned = sentence.word(object.to()).equals("'s") ? object.to() + 1 : object.to();
                 boolean ofWhom = objectClass.equals("people")
-                        && sentence.word(object.to()).equals("'s")
                         && sentence.objects.stream()
-                                .anyMatch(status -> status.from() <= object.to() + 2
-                                        && status.from() > object.to()
+                                .anyMatch(status -> status.from() >= owned
+                                        && status.from() <= owned + 1
                                         && status.value().equals("accreditations"));
                 boolean former = objectClass.equals("people") && sentence.isAnyOf(place - 1, FORMER);
                 boolean inAnswer = objectClass.equals("answers")

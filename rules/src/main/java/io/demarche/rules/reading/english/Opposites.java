@@ -13,7 +13,7 @@ final class Opposites {
 
     /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
     private static final List<String> LETTING =
-            List.of("issu", "grant", "let", "recogni", "admit", "accept", "allow", "permit");
+            List.of("issu", "grant", "giv", "let", "recogni", "admit", "accept", "allow", "permit");
 
     static final Set<String> RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");

@@ -57,6 +57,8 @@ final class SidesFinder {
     private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
 
     /** What two states share: what is done to it between them, both do. */
+    private static final Set<String> PACKAGE = WordSet.of("package", "packages");
+
     private static final Set<String> SHARED = WordSet.of("borders", "airspace", "air-links");
 
     private static final int FARTHEST_RECEIVED = 5;
@@ -548,9 +550,10 @@ final class SidesFinder {
     private boolean isOfUnion(Side actor) {
         boolean renews = sentence.isAnyOf(action.at(), Opposites.RENEWING)
                 && discourse.named().contains(Words.EU);
+        boolean inPackage = sentence.hasBetween(action.at(), action.objectTo(), PACKAGE);
         return action.measure() == Measure.SANCTIONS
                 && actor.isOfMembers()
-                && (renews || object.owners().contains(Words.EU))
+                && (renews || inPackage || object.owners().contains(Words.EU))
                 && !ActorFinder.isJoining(sentence.word(action.at()));
     }
 

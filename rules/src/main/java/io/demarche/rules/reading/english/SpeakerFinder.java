@@ -172,10 +172,13 @@ final class SpeakerFinder {
                 && (action.how() == Construction.GOVERNED || sentence.beforeAdverbs(action.at()) == standing.cue() + 1);
     }
 
-    /** A plea, a request: a noun for asking, whoever utters it. */
+    /** A plea, US pressure: a noun for asking, whoever utters it; France and Italy demand it. */
     boolean isRequest() {
+        String word = sentence.word(standing.cue());
+        boolean inflected = word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
         boolean verb = sentence.mentionAt(standing.cue() - 1)
-                .filter(subject -> subject.kind() == Mention.Kind.NAME)
+                .filter(subject -> subject.kind() == Mention.Kind.NAME
+                        && (inflected || sentence.isAnyOf(subject.from() - 1, Words.JOINING)))
                 .isPresent();
         return !verb && standing.status() == Status.URGED && sentence.isAnyOf(standing.cue(), Words.REQUESTS);
     }

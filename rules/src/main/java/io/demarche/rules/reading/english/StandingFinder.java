@@ -74,11 +74,28 @@ final class StandingFinder {
             "close", "shut", "shutter", "vacate", "cut", "reduce", "scale", "downsize", "shrink", "halve", "limit");
 
     private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
+    private static final Set<String> UNWANTED = WordSet.of(
+            "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
+    private static final Set<String> TALK = Words.union(REPORTS, "talk", "rumour", "rumor");
+    private static final Set<String> HOLDERS = WordSet.of(
+            "one",
+            "minister",
+            "country",
+            "state",
+            "government",
+            "member",
+            "capital",
+            "party",
+            "official",
+            "nation",
+            "ally");
+    private static final Set<String> NO_ONE = WordSet.of("nobody", "none");
     private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
     private static final Set<String> MUST = WordSet.of("must");
     private static final Set<String> WITHIN = WordSet.of("within");
     private static final Set<String> DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
     private static final int FARTHEST_OPINION = 12;
+    private static final int FARTHEST_HOLDER = 4;
 
     private StandingFinder() {}
 
@@ -123,6 +140,7 @@ final class StandingFinder {
                 .or(() -> Governor.verdict(sentence, action)
                         .map(after ->
                                 Standing.by(sentence, combined(sentence, after, false), after, "says so behind it")))
+                .or(() -> Drafts.fateOf(sentence, action))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
     }
 
@@ -169,6 +187,9 @@ final class StandingFinder {
         }
         if (isAskedByHost(sentence, cue, action)) {
             return Standing.by(sentence, Status.ADOPTED, cue, "is how a host orders it");
+        }
+        if (isDeemedWrong(sentence, cue, action)) {
+            return Standing.by(sentence, Status.REJECTED, cue, "says that it is not wanted");
         }
         if (isWarnedOff(sentence, cue, action)) {
             return Standing.by(sentence, Status.REJECTED, cue, "is against it");
@@ -233,12 +254,23 @@ final class StandingFinder {
     /** Reports that it would expel them are false: what says so of a report, behind what is reported. */
     private static Optional<Match<Cue>> denial(MarkedSentence sentence, Action action) {
         int that = sentence.that(action.first());
-        boolean reported = that > 0 && sentence.isAnyOf(that - 1, REPORTS);
+        boolean reported = (that > 0 && sentence.isAnyOf(that - 1, REPORTS))
+                || (sentence.isAnyOf(action.at() - 1, Words.OF) && sentence.isAnyOf(action.at() - 2, TALK));
         return reported
                 ? sentence.cues().stream()
                         .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.REJECTED)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Considers a closure of the border unnecessary. */
+    private static boolean isDeemedWrong(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int end = action.last() + 1;
+        return cue.value().word().equals("consider")
+                && !sentence.hasBetween(cue.to(), end, Words.BOUNDARIES)
+                && IntStream.range(end, end + FARTHEST_CUE_AFTER)
+                        .takeWhile(at -> !sentence.isAnyOf(at, Words.BOUNDARIES))
+                        .anyMatch(at -> sentence.isAnyOf(at, UNWANTED));
     }
 
     /** Warned Poland against expelling its envoy. */
@@ -643,9 +675,19 @@ final class StandingFinder {
         return cue.value().status() == Status.REJECTED && sentence.isAnyOf(verb, DROPPING);
     }
 
+    /** Nobody in Brussels proposes to: a word whose subject is nobody. */
+    private static boolean isOfNobody(MarkedSentence sentence, Match<Cue> cue) {
+        int subject = sentence.clauseStart(cue.from());
+        return subject < cue.from()
+                && (sentence.isAnyOf(subject, NO_ONE)
+                        || (sentence.word(subject).equals("no")
+                                && sentence.hasBetween(subject + 1, subject + FARTHEST_HOLDER, HOLDERS)));
+    }
+
     /** What a cue means when the action or the cue itself is negated. */
     static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
         boolean negated = VerbChain.hasNegation(sentence, cue.from())
+                || isOfNobody(sentence, cue)
                 || isRefusedItself(sentence, cue)
                 || isPossibilityNegated(sentence, cue)
                 || isDropped(sentence, cue);

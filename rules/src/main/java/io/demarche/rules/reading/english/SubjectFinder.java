@@ -106,7 +106,7 @@ final class SubjectFinder {
         int start = sentence.clauseStart(at);
         int noun = VerbChain.start(sentence, at) - 1;
         if (sentence.isAnyOf(noun, COUNTRY)
-                && !sentence.isAnyOf(noun - 1, WHICH_ONE)
+                && !sentence.hasBetween(noun - FARTHEST_THE, noun, WHICH_ONE)
                 && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
             return lastUnlessBorneOn();

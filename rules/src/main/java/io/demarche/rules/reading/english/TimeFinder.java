@@ -53,7 +53,7 @@ final class TimeFinder {
     static final Set<String> NEWS =
             Words.union(WEEKDAYS, "today", "yesterday", "now", "tonight", "this", "will", "meanwhile");
 
-    private static final Set<String> GOING_ON = WordSet.of(
+    static final Set<String> GOING_ON = WordSet.of(
             "also",
             "then",
             "later",
@@ -250,7 +250,7 @@ final class TimeFinder {
         return sentence.formerGovernments.stream().anyMatch(at -> {
             boolean agent = at > action.last()
                     && at - action.last() <= FARTHEST_HAD
-                    && sentence.hasBetween(action.last(), at, Words.BY);
+                    && (sentence.hasBetween(action.last(), at, Words.BY) || sentence.isAnyOf(at - 1, Words.UNDER));
             boolean subject = at < action.first() && !sentence.hasBetween(at, action.first(), Words.REPORTING);
             return agent || subject;
         });

@@ -11,6 +11,7 @@ final class TimeOwner {
     /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
     private static final Set<String> REASONS = WordSet.of("after", "because", "when");
 
+    private static final Set<String> SEMICOLON = WordSet.of(";");
     private static final Set<String> CONNECTING = WordSet.of("and", "but");
 
     private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
@@ -53,7 +54,18 @@ final class TimeOwner {
                 && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)
                 && action.head().form() != Form.BASE
                 && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
-        return owner.equals(action) || sameClause || before || after;
+        return owner.equals(action) || sameClause || before || after || isAnswered(sentence, owner, at, action);
+    }
+
+    /** A year ago Warsaw closed it; Moscow shut one in return. */
+    private static boolean isAnswered(MarkedSentence sentence, Action owner, int at, Action action) {
+        return owner.at() < action.at()
+                && at < action.at()
+                && sentence.hasBetween(owner.at(), action.at(), SEMICOLON)
+                && !sentence.hasBetween(at, action.at(), Words.REPORTING)
+                && !sentence.hasBetween(at, action.at(), Words.MODALS)
+                && sentence.hasBetween(action.at(), sentence.size(), TimeFinder.GOING_ON)
+                && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
     }
 
     /** In protest at the previously announced march: an adverb inside a noun phrase. */

@@ -164,7 +164,8 @@ final class Words {
 
     static final Set<String> IF = WordSet.of("if", "unless", "provided");
     static final Set<String> CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
-    static final Set<String> DENIALS = WordSet.of("deny", "refute", "dismiss", "reject", "rule out");
+    static final Set<String> DENIALS = WordSet.of(
+            "deny", "refute", "dismiss", "reject", "rule out", "pour cold water on", "brush aside", "brush off");
     static final Set<String> QUOTES = WordSet.of("\"", "“", "”");
     /** The month, as no other word is written here. */
     static final String MAY = "May";
@@ -416,6 +417,24 @@ final class Words {
 
     /** Bodies in which a council decides. */
     static final Set<Party> WITH_COUNCIL = Set.of(new Party("UN"), new Party("EU"));
+
+    static final Party AMERICA = new Party("USA");
+
+    /** States besides the United States whose parliament is called the Congress. */
+    static final Set<Party> WITH_CONGRESS = parties(
+            "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "PER", "PHL", "PRY");
+
+    /** States in which a congress is that of a party. */
+    static final Set<Party> WITH_PARTY_CONGRESS = parties("CHN", "IND", "VNM");
+
+    /** States besides the United States whose upper house is called the Senate. */
+    static final Set<Party> WITH_SENATE = parties(
+            "ARG", "AUS", "BEL", "BOL", "BRA", "CAN", "CHL", "COL", "CZE", "DOM", "ESP", "FRA", "IRL", "ITA", "KAZ",
+            "KEN", "KHM", "MEX", "NGA", "NLD", "PAK", "PER", "PHL", "POL", "PRY", "ROU", "THA", "URY", "UZB", "ZWE");
+
+    private static Set<Party> parties(String... codes) {
+        return Stream.of(codes).map(Party::new).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** States whose ministry of foreign affairs is called the Foreign Office. */
     static final Set<Party> WITH_FOREIGN_OFFICE = Set.of(BRITAIN, new Party("PAK"));

@@ -332,11 +332,25 @@ class EnglishReaderTest {
                 .containsExactly(List.of(new Party("GBR")));
     }
 
-    private static List<List<Party>> actorOfBidenIn(String published) {
+    @Test
+    void whatWasDoneUnderAFormerLeaderIsHistory() {
+        String text = "Washington sanctioned seven Venezuelan generals under Obama.";
+        assertThat(published("2015-04-15T00:00:00Z", text))
+                .extracting(Statement::background)
+                .containsExactly(false);
+        assertThat(published("2021-04-15T00:00:00Z", text))
+                .extracting(Statement::background)
+                .containsExactly(true);
+    }
+
+    private static List<Statement> published(String published, String text) {
         Instant at = Instant.parse(published);
-        Article article = Article.of(
-                "", "Biden expelled ten Russian diplomats.", new Imprint(null, null, null, at), at.plusSeconds(60));
-        return READER.read(article).statements().stream()
+        return READER.read(Article.of("", text, new Imprint(null, null, null, at), at.plusSeconds(60)))
+                .statements();
+    }
+
+    private static List<List<Party>> actorOfBidenIn(String published) {
+        return published(published, "Biden expelled ten Russian diplomats.").stream()
                 .map(statement -> statement.doing().actor())
                 .filter(actor -> !actor.isEmpty())
                 .toList();
