@@ -37,6 +37,7 @@ final class ActionFinder {
             "pain",
             "burden");
 
+    private static final Set<String> BEARING = WordSet.of("on", "against");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
 
@@ -186,7 +187,7 @@ final class ActionFinder {
         return cue.to() <= object.from()
                 && !EXCHANGING.contains(cue.value().word())
                 && !isOfVerb(sentence, cue, object)
-                && !(OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE))
+                && !isOpinionOf(sentence, cue, object)
                 && object.from() - cue.to() <= FARTHEST_GOVERNED
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
@@ -195,6 +196,12 @@ final class ActionFinder {
                         behindAddressee(sentence, cue),
                         isInfinitive(sentence, object) ? object.from() - 1 : object.from(),
                         NOT_GOVERNED);
+    }
+
+    /** Discussed the sanctions: what is said of those there are, unless they are under review and it is said whose they are. */
+    private static boolean isOpinionOf(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        boolean reviewed = sentence.isAnyOf(cue.from(), Opposites.REVIEWING) && sentence.isAnyOf(object.to(), BEARING);
+        return OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE) && !reviewed;
     }
 
     /** Proposed to Brussels a ban: the place behind to whom it is proposed. */

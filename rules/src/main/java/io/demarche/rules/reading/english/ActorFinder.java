@@ -456,11 +456,11 @@ final class ActorFinder {
                     .orElse(() -> action.measure() == Measure.SANCTIONS ? owner() : Side.NOBODY);
         }
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
-                .filter(mention -> action.head().form() == Form.GERUND
-                        && mention.kind() == Mention.Kind.NAME
+                .filter(mention -> mention.kind() == Mention.Kind.NAME
+                        && (action.head().form() == Form.GERUND || isSeen(mention))
                         && !isProposedTo(mention));
         if (subject.isPresent()) {
-            return Side.of(agents.group(subject.get()), "right before the gerund");
+            return Side.of(agents.group(subject.get()), "right before the gerund, or the bare verb");
         }
         Optional<Mention> intending = sentence.word(action.at() - 1).equals("to")
                 ? sentence.mentionAt(action.at() - 2).filter(agents::intends)
@@ -519,6 +519,12 @@ final class ActorFinder {
         return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
                 && sentence.hasBetween(standing.cue(), subject, Words.COMMA)
                 && sentence.mentionAt(subject).isPresent();
+    }
+
+    /** Would see the EU ban them. */
+    private boolean isSeen(Mention seen) {
+        int see = sentence.beforeArticle(seen.from() - 1);
+        return action.head().form() == Form.BASE && sentence.word(see).equals("see");
     }
 
     /** Proposed to the US restoring flights: to whom, and nobody's doing alone. */

@@ -51,6 +51,9 @@ final class Governor {
     /** Withdrew its threat, allowing the union to: what follows from what was said before. */
     private static final Set<String> ALLOWING = WordSet.of("allowing", "enabling", "letting");
 
+    /** Would see the union ban them, let it recall them: behind these the form of the bare verb is no assertion. */
+    private static final Set<String> LETTING = Words.union(Words.LET, "see");
+
     private static final Set<String> LINKING = WordSet.of(
             "seem",
             "seems",
@@ -298,7 +301,7 @@ final class Governor {
                         && (sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                                 || (!isAsked(sentence, chain)
                                         && !sentence.hasBetween(chain, action.at(), Words.TO)
-                                        && !sentence.hasBetween(sentence.clauseStart(chain), chain, Words.LET)
+                                        && !sentence.hasBetween(sentence.clauseStart(chain), chain, LETTING)
                                         && isPluralSubject(sentence, chain)));
             case GERUND -> sentence.hasBetween(chain, action.at(), Words.BE);
             case NOUN -> false;

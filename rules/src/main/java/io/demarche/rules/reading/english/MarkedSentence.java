@@ -394,6 +394,9 @@ final class MarkedSentence {
     /** The bloc, the kingdom: takes them for the name of whom they mean. */
     void nameMeant(Discourse discourse) {
         int known = mentions.size();
+        mentions.replaceAll(mention -> isBelgiansBrussels(mention, discourse)
+                ? new Mention(mention.from(), mention.to(), Words.BELGIUM, mention.kind())
+                : mention);
         nameThoseWhoTalk(discourse.turn());
         for (int at = 0; at < size(); at++) {
             Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
@@ -425,6 +428,23 @@ final class MarkedSentence {
             }
         }
         sortMentions(known);
+    }
+
+    /** Kigali cut ties with Brussels: Belgium's capital in an article that names Belgium, and the union by no other word. */
+    private boolean isBelgiansBrussels(Mention brussels, Discourse discourse) {
+        return isBrussels(brussels)
+                && isNamed(Words.BELGIUM, discourse)
+                && !discourse.named().contains(Words.EU)
+                && mentions.stream().noneMatch(mention -> mention.party().equals(Words.EU) && !isBrussels(mention));
+    }
+
+    private boolean isBrussels(Mention mention) {
+        return mention.party().equals(Words.EU) && word(mention.from()).equals("brussels");
+    }
+
+    private boolean isNamed(Party party, Discourse discourse) {
+        return discourse.named().contains(party)
+                || mentions.stream().anyMatch(mention -> mention.party().equals(party));
     }
 
     /** We, our, you, your, in the record of a conversation: takes them for the name of who speaks or is spoken to. */

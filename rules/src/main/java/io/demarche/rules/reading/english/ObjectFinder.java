@@ -226,11 +226,15 @@ final class ObjectFinder {
                         .anyMatch(object -> object.from() == comma + 1 || object.from() == comma + 2);
     }
 
-    /** Sanctioned Joao Silva, a Brazilian judge: behind a name, what he is. */
+    /** Sanctioned Joao Silva, a Brazilian judge; expelled him, Iran's ambassador: behind a name, what he is. */
     private static boolean isApposition(MarkedSentence sentence, int comma, Head head) {
         boolean named = sentence.tokens.get(comma - 1).isCapitalised()
                 && sentence.mentionAt(comma - 1).isEmpty();
-        boolean what = sentence.isAnyOf(comma + 1, Words.ARTICLES)
+        boolean whose = sentence.mentionAt(comma + 1)
+                .filter(owner -> sentence.word(owner.to()).equals("'s"))
+                .isPresent();
+        boolean what = whose
+                || sentence.isAnyOf(comma + 1, Words.ARTICLES)
                 || objectFrom(sentence, comma + 1, "people").isPresent();
         return named && what && ofPerson(head);
     }

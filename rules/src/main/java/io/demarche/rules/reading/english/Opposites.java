@@ -31,6 +31,12 @@ final class Opposites {
             "rethink",
             "rethinking");
 
+    private static final Set<String> LOOKS =
+            WordSet.of("take a fresh look at", "take another look at", "take a new look at");
+
+    /** Reviews its sanctions: those that there are. */
+    private static final Set<String> OF_SOME = WordSet.of("its", "their", "the");
+
     private Opposites() {}
 
     /** Will no longer issue visas; decided not to renew the listings: what runs out unless it is done ends where it is not. */
@@ -69,17 +75,19 @@ final class Opposites {
 
     /** Urged the union to review its sanctions; called for a review of them: what is thought over is whether they are to end. */
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
+        boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING) || sentence.hasCueAt(standing.cue(), LOOKS);
         boolean thoughtOver = action.how() == Construction.GOVERNED
                 && action.measure() == Measure.SANCTIONS
                 && action.head().move() == Move.IMPOSE
-                && (sentence.isAnyOf(standing.cue(), REVIEWING)
+                && (reviewed
                         || (standing.status() == Status.URGED
                                 && sentence.hasBetween(standing.cue(), action.at(), REVIEWING)));
         if (!thoughtOver) {
             return Optional.empty();
         }
         boolean again = standing.status() == Status.URGED
-                || !sentence.word(standing.cue()).startsWith("review");
+                || !sentence.word(standing.cue()).startsWith("review")
+                || sentence.hasBetween(standing.cue(), action.at(), OF_SOME);
         return StandingFinder.requestTo(sentence, standing.cue())
                 .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"))
                 .or(() -> again ? Optional.of(standing) : Optional.empty());

@@ -148,6 +148,7 @@ final class Words {
     /** What a draft would do, or would have somebody do. */
     static final Set<String> DRAFT_CUES = WordSet.of(
             "would",
+            "would see",
             "oblige",
             "require",
             "force",
@@ -418,6 +419,7 @@ final class Words {
     /** Bodies in which a council decides. */
     static final Set<Party> WITH_COUNCIL = Set.of(new Party("UN"), new Party("EU"));
 
+    static final Party BELGIUM = new Party("BEL");
     static final Party AMERICA = new Party("USA");
 
     /** States besides the United States whose parliament is called the Congress. */
