@@ -37,6 +37,7 @@ final class ActionFinder {
             "pain",
             "burden");
 
+    private static final Set<String> LISTS = WordSet.of("list", "lists");
     private static final Set<String> BEARING = WordSet.of("on", "against");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
@@ -253,8 +254,19 @@ final class ActionFinder {
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
     }
 
+    /** There is no list of officials: the noun, where it does not stand behind what a verb follows. */
+    private static boolean isListOf(MarkedSentence sentence, int at) {
+        int before = sentence.beforeAdverbs(at);
+        return sentence.isAnyOf(at, LISTS)
+                && sentence.mentionAt(before).isEmpty()
+                && !sentence.isAnyOf(before, Words.SUBJECT_PRONOUNS)
+                && !sentence.isAnyOf(before, Words.MODALS)
+                && !sentence.isAnyOf(before, Words.TO)
+                && !sentence.isAnyOf(before, VerbChain.NOT);
+    }
+
     private static Optional<Action> best(MarkedSentence sentence, int at) {
-        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at)) {
+        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at) || isListOf(sentence, at)) {
             return Optional.empty();
         }
         List<Head> heads = new ArrayList<>();

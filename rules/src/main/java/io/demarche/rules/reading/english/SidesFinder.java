@@ -510,9 +510,11 @@ final class SidesFinder {
                         .isEmpty();
     }
 
-    /** Britain, after it expelled Russian diplomats: whoever it is, not Russia. */
+    /** Britain, after it expelled Russian diplomats, if it lists Russian officials: whoever it is, not Russia. */
     private boolean isOfTheExpelled(Side actor) {
-        return action.measure() == Measure.EXPULSION
+        boolean onPersons = action.measure() == Measure.EXPULSION
+                || action.head().objectClass().equals("officials");
+        return onPersons
                 && action.how() == Construction.ACTIVE
                 && !actor.isEmpty()
                 && actor.parties().equals(object.parties());

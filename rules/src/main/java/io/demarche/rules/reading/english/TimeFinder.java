@@ -74,6 +74,7 @@ final class TimeFinder {
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
     private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
+    private static final Set<String> OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final Set<String> IN_FORCE = WordSet.of("force", "place");
     private static final Set<String> SINCE = WordSet.of("since");
     private static final Set<String> HAD = WordSet.of("had");
@@ -256,8 +257,11 @@ final class TimeFinder {
         });
     }
 
-    /** It has kept an embargo for six decades. */
+    /** It has kept an embargo for six decades; but has banned them for six years, which are to come. */
     private static boolean isPerfectForLong(MarkedSentence sentence, Action action) {
+        if (OF_PERSONS.contains(action.head().objectClass())) {
+            return false;
+        }
         int behind = action.last() + 1;
         for (int at = behind; at < Math.min(sentence.size(), behind + FARTHEST_HAD); at++) {
             if (sentence.word(at).equals("for")) {
