@@ -10,4 +10,9 @@ record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed)
 
     /** Nothing known of either side. */
     static final Sides NONE = new Sides(Side.NOBODY, Side.NOBODY, Side.NOBODY, false, 0);
+
+    /** The same between these. */
+    Sides between(Side actor, Side target) {
+        return new Sides(actor, target, speaker, mutual, guessed);
+    }
 }

@@ -1,14 +1,11 @@
 package io.demarche.rules.reading.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
-import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
-import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
 final class SidesFinder {
@@ -18,50 +15,12 @@ final class SidesFinder {
 
     static final int FARTHEST_SUBJECT = 5;
 
-    /** Before a lifting, these make of their subject the one on whom the measure bears. */
-    private static final Set<String> RECEIVING = WordSet.of(
-            "win",
-            "wins",
-            "won",
-            "winning",
-            "secure",
-            "secures",
-            "secured",
-            "securing",
-            "earn",
-            "earns",
-            "earned",
-            "merit",
-            "merits",
-            "merited",
-            "deserve",
-            "deserves",
-            "deserved",
-            "obtain",
-            "obtained",
-            "gain",
-            "gained",
-            "receive",
-            "received",
-            "achieve",
-            "achieved",
-            "seen",
-            "saw");
-
     /** What is done to people of whom an article goes on to tell. */
     private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
 
-    private static final Set<String> PROMISING = WordSet.of(
-            "offer", "offers", "offered", "ready", "willing", "prepared", "agreed", "promises", "promised", "pledged");
-
-    private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
-
     /** What two states share: what is done to it between them, both do. */
-    private static final Set<String> PACKAGE = WordSet.of("package", "packages");
-
     private static final Set<String> SHARED = WordSet.of("borders", "airspace", "air-links");
 
-    private static final int FARTHEST_RECEIVED = 5;
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
 
@@ -78,6 +37,8 @@ final class SidesFinder {
     private final Mutuality mutuality;
     private final EchoSides echoes;
     private final MissingSides missing;
+    private final Stakes stakes;
+    private final BodySides bodies;
 
     SidesFinder(MarkedSentence sentence, Discourse discourse, Action action, Standing standing) {
         this.sentence = sentence;
@@ -93,192 +54,276 @@ final class SidesFinder {
         this.mutuality = new Mutuality(sentence, discourse, action, standing, object);
         this.echoes = new EchoSides(sentence, agents, discourse, action, standing);
         this.missing = new MissingSides(sentence, agents, discourse, action, standing, object);
+        this.stakes = new Stakes(sentence, agents, action, subjects);
+        this.bodies = new BodySides(sentence, discourse, action, standing, object, targets);
     }
 
     Sides find() {
-        if (action.how() == Construction.GAPPED && EchoFinder.isNumberFromAnother(sentence, action.at())) {
-            return echoes.ofAnother();
+        if (action.how() == Construction.GAPPED || action.how() == Construction.INVERTED) {
+            return leftOut();
         }
-        if (action.how() == Construction.GAPPED) {
-            return echoes.again(Side.of(sentence.mentionAt(action.at()), "before the number"), Side.NOBODY);
-        }
+        Side governing = governing();
+        Side receiver = stakes.receiver();
+        Side actor = actor(governing).without(receiver);
+        return pointingBack(actor, governing)
+                .or(() -> ofDescribed(governing))
+                .orElseGet(() -> said(actor, receiver, governing));
+    }
+
+    /** Ten from Poland, three from Latvia; as did Latvia: where the verb is left out or stands elsewhere. */
+    private Sides leftOut() {
         if (action.how() == Construction.INVERTED) {
             return echoes.again(
                     Side.of(agents.between(action.at(), action.objectTo()), "behind 'as did'"), Side.NOBODY);
         }
-        Side governing = governing();
+        return EchoFinder.isNumberFromAnother(sentence, action.at())
+                ? echoes.ofAnother()
+                : echoes.again(Side.of(sentence.mentionAt(action.at()), "before the number"), Side.NOBODY);
+    }
+
+    /** Who does it, as far as the sentence says. */
+    private Side actor(Side governing) {
+        if (isOfItsOwn()) {
+            return Side.of(object.parties(), "whose people they are");
+        }
         boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
-        if (isOfItsOwn()) {
-            actor = Side.of(object.parties(), "whose people they are");
-        }
-        if (isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor)) {
-            actor = Side.NOBODY;
-        }
-        Side receiver = receiver();
-        actor = actor.without(receiver);
+        boolean other =
+                isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor);
+        return other ? Side.NOBODY : actor;
+    }
+
+    /** Between whom it is where the words only stand for what was told before; nobody where they protest at it. */
+    private Optional<Sides> pointingBack(Side actor, Side governing) {
+        boolean echo = action.how() == Construction.ECHO;
         if (action.how() == Construction.REFUSAL) {
-            return echoes.refused(actor);
+            return Optional.of(echoes.refused(actor));
         }
         if (action.how() == Construction.TAKEBACK) {
-            return echoes.takenBack(governing);
+            return Optional.of(echoes.takenBack(governing));
         }
-        if (action.how() == Construction.ECHO
-                && standing.status() == Status.URGED
-                && EchoFinder.isMeant(sentence, action.at())) {
-            return echoes.askedAgain(governing);
+        if (echo && standing.status() == Status.URGED && EchoFinder.isMeant(sentence, action.at())) {
+            return Optional.of(echoes.askedAgain(governing));
         }
         if (echoes.isProtest(actor) || (actor.isEmpty() && targets.isCondemned())) {
-            return Sides.NONE;
+            return Optional.of(Sides.NONE);
         }
-        if (action.how() == Construction.ECHO || action.how() == Construction.ELLIPSIS) {
-            return echoes.again(actor, governing.without(actor));
-        }
-        Optional<Sides> described = ofDescribed(governing);
-        if (described.isPresent()) {
-            return described.get();
-        }
+        return echo || action.how() == Construction.ELLIPSIS
+                ? Optional.of(echoes.again(actor, governing.without(actor)))
+                : Optional.empty();
+    }
+
+    /** Between whom it is by the words of the sentence, and where they leave it open, by what was told. */
+    private Sides said(Side named, Side receiver, Side governing) {
+        Side target = target(named, receiver, governing);
+        Sides meant = ofToldBefore(new Sides(named, target, governing, false, 0));
+        return knownDoing()
+                .or(() -> isOfTheHit(meant))
+                .or(() -> mutuality.isMutual()
+                        ? Optional.of(mutuality.mutual(meant.actor(), meant.target()))
+                        : Optional.empty())
+                .or(() -> orderedItself(meant))
+                .or(() -> forced(meant))
+                .orElseGet(() -> between(ordered(meant)));
+    }
+
+    /** On whom it bears, or else who has a stake in it and is not who does it. */
+    private Side target(Side actor, Side receiver, Side governing) {
         Side target = (receiver.isEmpty() ? targets.find(actor, governing).orElse(speakers::receiver) : receiver)
                 .without(actor);
-        if (target.isEmpty() && actor.isEmpty()) {
-            target = missing.threatened();
-        }
-        if (target.isEmpty()) {
-            target = opining().without(actor);
-        }
-        if (target.isEmpty()) {
-            target = waiting().without(actor);
-        }
-        Optional<Sides> doneBefore = isKnownDoing()
-                ? discourse.lastKnown(action.measure(), action.head().move())
+        return target.orElse(() -> actor.isEmpty() ? missing.threatened() : Side.NOBODY)
+                .orElse(() -> stakes.opining().without(actor))
+                .orElse(() -> stakes.waiting().without(actor));
+    }
+
+    /** The closure of the consulate: between whom it was told before. */
+    private Optional<Sides> knownDoing() {
+        return isKnownDoing()
+                ? discourse
+                        .lastKnown(action.measure(), action.head().move())
+                        .map(known -> completed(
+                                known.actor().because("who did it before"),
+                                known.target().because("on whom it bore before"),
+                                Side.NOBODY))
                 : Optional.empty();
-        if (doneBefore.isPresent()) {
-            Sides known = doneBefore.get();
-            return completed(
-                    known.actor().because("who did it before"),
-                    known.target().because("on whom it bore before"),
-                    Side.NOBODY);
-        }
+    }
+
+    /** Recalled them; called off the summons: with the sides of what is meant, where these words name none. */
+    private Sides ofToldBefore(Sides sides) {
         Optional<Told> before = pointsBack()
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
-        if (before.isPresent()) {
-            Sides known = before.get().sides();
-            if (actor.isEmpty()
-                    || (takesBack()
-                            && discourse.targetOf(action.measure(), actor).isEmpty())
-                    || (known.actor().hasBody() && actor.parties().equals(governing.parties()))
-                    || (action.passive() && standing.status() == Status.URGED)) {
-                actor = known.actor().without(target).because("who did it before");
-            }
-            if (target.isEmpty()) {
-                boolean answered = actor.parties().equals(known.target().parties());
-                target = (answered ? known.actor() : known.target())
-                        .without(actor)
-                        .because("on whom it bore before");
-            }
+        if (before.isEmpty()) {
+            return sides;
         }
-        Optional<Sides> told = isOfTheHit(actor, target);
-        if (told.isPresent()) {
-            return told.get();
+        Sides known = before.get().sides();
+        Side actor = sides.actor();
+        Side target = sides.target();
+        boolean undoesNothing =
+                takesBack() && discourse.targetOf(action.measure(), actor).isEmpty();
+        boolean asksBody = known.actor().hasBody()
+                && actor.parties().equals(sides.speaker().parties());
+        boolean asked = action.passive() && standing.status() == Status.URGED;
+        if (actor.isEmpty() || undoesNothing || asksBody || asked) {
+            actor = known.actor().without(target).because("who did it before");
         }
-        if (mutuality.isMutual()) {
-            return mutuality.mutual(actor, target);
+        if (target.isEmpty()) {
+            boolean answered = actor.parties().equals(known.target().parties());
+            target = (answered ? known.actor() : known.target()).without(actor).because("on whom it bore before");
         }
-        if (targets.isOrderedItself() && !governing.isEmpty()) {
-            Side host = target;
-            Side orderer = Side.of(agents.after(standing.cue() + 1, FARTHEST_SUBJECT, Words.BY), "behind 'by'")
-                    .orElse(() -> host.because("where it is ordered to"))
-                    .orElse(this::seat)
-                    .without(governing);
-            return completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY);
+        return sides.between(actor, target);
+    }
+
+    /** Its embassy was ordered to close: who orders it, and whose people or mission it is. */
+    private Optional<Sides> orderedItself(Sides sides) {
+        Side governing = sides.speaker();
+        if (!targets.isOrderedItself() || governing.isEmpty()) {
+            return Optional.empty();
         }
+        Side orderer = Side.of(agents.after(standing.cue() + 1, FARTHEST_SUBJECT, Words.BY), "behind 'by'")
+                .orElse(() -> sides.target().because("where it is ordered to"))
+                .orElse(this::seat)
+                .without(governing);
+        return Optional.of(completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY));
+    }
+
+    /** The row forced Poland to close its embassy in Minsk. */
+    private Optional<Sides> forced(Sides sides) {
         Side ordered = targets.ordered();
-        if (!ordered.isEmpty()
-                && governing.isEmpty()
-                && sentence.word(standing.cue()).startsWith("forc")) {
-            return completed(ordered.because("whom something forces to"), target.without(ordered), Side.NOBODY);
+        boolean byEvents = !ordered.isEmpty()
+                && sides.speaker().isEmpty()
+                && sentence.word(standing.cue()).startsWith("forc");
+        return byEvents
+                ? Optional.of(completed(
+                        ordered.because("whom something forces to"),
+                        sides.target().without(ordered),
+                        Side.NOBODY))
+                : Optional.empty();
+    }
+
+    /** Ordered Poland to close its embassy: on whom the order bears; who only demands it would do it. */
+    private Sides ordered(Sides sides) {
+        Side ordered = targets.ordered();
+        if (ordered.isEmpty()) {
+            return sides;
         }
-        if (!ordered.isEmpty() && standing.status() != Status.ADOPTED) {
-            actor = governing.because("who demands it of whose people are there");
-        }
-        if (!ordered.isEmpty()) {
-            target = ordered.without(actor);
-        }
+        Side actor = standing.status() == Status.ADOPTED
+                ? sides.actor()
+                : sides.speaker().because("who demands it of whose people are there");
+        return sides.between(actor, ordered.without(actor));
+    }
+
+    private Sides between(Sides sides) {
+        return together(sides).orElseGet(() -> {
+            Sides whole = askedForOthers(ofRelief(ofDefinite(byImposer(sides))));
+            return answered(whole).orElseGet(() -> completed(bodies.of(whole)));
+        });
+    }
+
+    /** Two that sever relations, the border between two: each does it with the other. */
+    private Optional<Sides> together(Sides sides) {
+        Side actor = sides.actor();
+        Side target = sides.target();
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
             Side known = broken(actor);
-            return known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, governing);
+            return Optional.of(
+                    known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, sides.speaker()));
         }
-        if (actor.isEmpty()
-                && (action.measure() == Measure.RELATIONS
-                        || SHARED.contains(action.head().objectClass()))
-                && target.parties().size() == 2
-                && sentence.word(action.objectTo()).equals("between")) {
-            return mutuality.mutual(actor, target);
+        boolean shared = action.measure() == Measure.RELATIONS
+                || SHARED.contains(action.head().objectClass());
+        return actor.isEmpty() && shared && isBetweenTwo(target)
+                ? Optional.of(mutuality.mutual(actor, target))
+                : Optional.empty();
+    }
+
+    private boolean isBetweenTwo(Side target) {
+        return target.parties().size() == 2 && sentence.word(action.objectTo()).equals("between");
+    }
+
+    /** The sanctions between the US and Iran: by which of them they are. */
+    private Sides byImposer(Sides sides) {
+        if (!sides.actor().isEmpty() || !isBetweenTwo(sides.target())) {
+            return sides;
         }
-        if (actor.isEmpty()
-                && target.parties().size() == 2
-                && sentence.word(action.objectTo()).equals("between")) {
-            actor = Side.of(
-                    target.parties().stream()
-                            .filter(party -> Words.IMPOSERS.contains(party.code()))
-                            .limit(1)
-                            .toList(),
-                    "which of the two imposes such measures");
-            target = target.without(actor);
-        }
-        if (actor.isEmpty() && target.isEmpty() && standing.status() == Status.URGED && object.isDefinite()) {
-            Sides known = discourse
-                    .lastOf(action.head().objectClass())
-                    .map(Told::sides)
-                    .orElse(Sides.NONE);
-            actor = known.actor().because("whose measure was told before");
-            target = known.target().because("on whom it bore before");
-        }
-        if (target.isEmpty()
+        Side imposer = Side.of(
+                sides.target().parties().stream()
+                        .filter(party -> Words.IMPOSERS.contains(party.code()))
+                        .limit(1)
+                        .toList(),
+                "which of the two imposes such measures");
+        return sides.between(imposer, sides.target().without(imposer));
+    }
+
+    /** Called for the sanctions to be lifted: those of which the article told. */
+    private Sides ofDefinite(Sides sides) {
+        boolean open = sides.actor().isEmpty()
+                && sides.target().isEmpty()
+                && standing.status() == Status.URGED
+                && object.isDefinite();
+        return open
+                ? ofBefore(
+                        sides,
+                        discourse
+                                .lastOf(action.head().objectClass())
+                                .map(Told::sides)
+                                .orElse(Sides.NONE))
+                : sides;
+    }
+
+    private static Sides ofBefore(Sides sides, Sides known) {
+        return sides.between(
+                known.actor().because("whose measure was told before"),
+                known.target().because("on whom it bore before"));
+    }
+
+    /** Asked the US for relief: on whom such a measure of theirs bore, or who asks. */
+    private Sides ofRelief(Sides sides) {
+        boolean open = sides.target().isEmpty()
                 && standing.status() == Status.URGED
                 && action.head().move() == Move.LIFT
-                && !missing.bearsOnSomethingElse()) {
-            Side asked = actor;
-            target = discourse
-                    .targetOf(action.measure(), asked)
-                    .because("on whom such a measure of theirs bore before")
-                    .orElse(() -> missing.beside(asked, false))
-                    .orElse(() -> ofUnion(governing))
-                    .orElse(() -> governing.parties().size() == 1 && !governing.hasBody() ? governing : Side.NOBODY)
-                    .without(asked);
+                && !missing.bearsOnSomethingElse();
+        if (!open) {
+            return sides;
         }
-        if (actor.isEmpty()
-                && target.parties().equals(governing.parties())
+        Side asked = sides.actor();
+        Side governing = sides.speaker();
+        Side target = discourse
+                .targetOf(action.measure(), asked)
+                .because("on whom such a measure of theirs bore before")
+                .orElse(() -> missing.beside(asked, false))
+                .orElse(() -> bodies.ofUnion(governing))
+                .orElse(() -> governing.parties().size() == 1 && !governing.hasBody() ? governing : Side.NOBODY)
+                .without(asked);
+        return sides.between(asked, target);
+    }
+
+    /** Turkey called for the blockade to be lifted: of another, by another. */
+    private Sides askedForOthers(Sides sides) {
+        Side governing = sides.speaker();
+        boolean others = sides.actor().isEmpty()
+                && sides.target().parties().equals(governing.parties())
                 && object.isDefinite()
-                && (asksForOthers(governing) || asksAgain(governing))) {
-            Sides known = discourse.last().orElseThrow().sides();
-            actor = known.actor().because("whose measure was told before");
-            target = known.target().because("on whom it bore before");
+                && (asksForOthers(governing) || asksAgain(governing));
+        return others ? ofBefore(sides, discourse.last().orElseThrow().sides()) : sides;
+    }
+
+    /** Cut its ties over the seizure: who did what is answered so. */
+    private Optional<Sides> answered(Sides sides) {
+        if (!isReasonOf(sides.actor())) {
+            return Optional.empty();
         }
-        if (isReasonOf(actor)) {
-            Sides answered = discourse.lastInSentence().orElseThrow().sides();
-            if (!target.isEmpty() && target.parties().equals(answered.target().parties())) {
-                return completed(answered.actor().because("who goes on"), target, Side.NOBODY);
-            }
-            return completed(
-                    answered.target().because("who is answered for it"),
-                    target.without(answered.target())
-                            .orElse(() -> answered.actor().because("who answers it")),
-                    Side.NOBODY);
-        }
-        if (isVetoedInCouncil(governing)) {
-            return completed(Side.of(List.of(Words.UN), "in whose council they veto"), target, governing);
-        }
-        if (isProposedInCouncil(actor)) {
-            return completed(Side.of(List.of(Words.UN), "in whose council they propose it"), target, actor);
-        }
-        if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
-            Side bearing = target.without(union())
-                    .orElse(() -> targets.find(union(), governing).without(union()));
-            return completed(union(), bearing, member(actor, governing));
-        }
-        return completed(actor, target, governing);
+        Side target = sides.target();
+        Sides answered = discourse.lastInSentence().orElseThrow().sides();
+        boolean goesOn =
+                !target.isEmpty() && target.parties().equals(answered.target().parties());
+        return Optional.of(
+                goesOn
+                        ? completed(answered.actor().because("who goes on"), target, Side.NOBODY)
+                        : completed(
+                                answered.target().because("who is answered for it"),
+                                target.without(answered.target())
+                                        .orElse(() -> answered.actor().because("who answers it")),
+                                Side.NOBODY));
     }
 
     /** Unless the sanctions imposed on Iran by the council are lifted: by and on whom those are that a participle describes. */
@@ -312,63 +357,6 @@ final class SidesFinder {
                         .filter(answer ->
                                 actor.isEmpty() || answer.actor().parties().equals(actor.parties()))
                         .isPresent();
-    }
-
-    /** Iran won an easing of the sanctions: who gets it. */
-    private Side receiver() {
-        if (action.head().move() == Move.LIFT && StandingFinder.isPurpose(sentence, action)) {
-            return obliged();
-        }
-        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
-        for (int at = action.at() - 1; at > action.at() - FARTHEST_RECEIVED; at--) {
-            if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
-                return Side.NOBODY;
-            }
-            if (sentence.isAnyOf(at, RECEIVING)) {
-                return Side.of(subjects.subject(at), "who gets it");
-            }
-        }
-        return Side.NOBODY;
-    }
-
-    /** Dismissed the sanctions as unlawful, welcomed the lifting of the sanctions: who says what he thinks of what bears on him. */
-    private Side opining() {
-        int verb = sentence.beforeArticle(action.first() - 1);
-        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
-        boolean felt = noun && Governor.isFelt(sentence, verb);
-        return StandingFinder.opinion(sentence, action)
-                .map(Match::from)
-                .or(() -> felt ? Optional.of(verb) : Optional.empty())
-                .map(said -> Side.of(subjects.subject(said), "who says what to think of it"))
-                .orElse(Side.NOBODY);
-    }
-
-    /** Iran will not talk until the sanctions are lifted, offers to if they are: who waits for it. */
-    private Side waiting() {
-        int clause = sentence.clauseStart(action.first());
-        int main = sentence.clauseStart(clause - 1);
-        boolean promises = sentence.word(clause - 1).equals("if") && sentence.hasBetween(main, clause, PROMISING);
-        boolean waits = action.passive()
-                && action.head().move() == Move.LIFT
-                && (promises
-                        || sentence.isAnyOf(clause - 1, Words.UNTIL)
-                        || sentence.word(clause - 1).equals("unless"));
-        return waits ? Side.of(agents.named(main, clause - 1, false), "who waits for it") : Side.NOBODY;
-    }
-
-    /** To end the sanctions, Russia must withdraw: who has to do something for it. */
-    private Side obliged() {
-        int duty = action.last();
-        while (duty < sentence.size() && !sentence.isAnyOf(duty, Words.DUTY)) {
-            duty++;
-        }
-        return Side.of(agents.named(action.last(), duty, false), "who must do something for it");
-    }
-
-    /** Budapest demanded that names be taken off the list: on whom the union's sanctions bear, where a member asks for it. */
-    private Side ofUnion(Side member) {
-        boolean asks = action.measure() == Measure.SANCTIONS && member.isOfMembers();
-        return asks ? discourse.targetOf(Measure.SANCTIONS, union()) : Side.NOBODY;
     }
 
     /** The closure of the consulate in Houston: what was told before, where neither whose nor by whom it is is said. */
@@ -427,24 +415,8 @@ final class SidesFinder {
                 "where the mission is");
     }
 
-    /** Russia vetoes the renewal of sanctions: it and China can do so to others only in the council of the UN. */
-    private boolean isVetoedInCouncil(Side governing) {
-        return standing.status() == Status.REJECTED
-                && standing.isGoverned()
-                && sentence.word(standing.cue()).startsWith("veto")
-                && !governing.isEmpty()
-                && Words.VETOING.containsAll(governing.parties());
-    }
-
-    /** China and Russia propose at the UN to lift sanctions: there they can propose only what its council decides. */
-    private boolean isProposedInCouncil(Side actor) {
-        return standing.status() == Status.PROPOSED
-                && action.measure() == Measure.SANCTIONS
-                && !actor.isEmpty()
-                && Words.VETOING.containsAll(actor.parties())
-                && sentence.mentions.stream()
-                        .anyMatch(council -> council.party().equals(Words.UN)
-                                && sentence.isAnyOf(sentence.beforeArticle(council.from() - 1), AT));
+    private Sides completed(Sides sides) {
+        return completed(sides.actor(), sides.target(), sides.speaker());
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
@@ -452,33 +424,17 @@ final class SidesFinder {
             return new Sides(actor, target, governing, false, 0);
         }
         Sides sides = missing.guess(actor, target, governing);
-        boolean ofAnother = actor.isEmpty()
-                && !sides.actor().isEmpty()
-                && (feeling().containsAll(sides.actor().parties()) || isAskedBy(sides.actor()));
+        boolean ofAnother = actor.isEmpty() && !sides.actor().isEmpty() && stakes.isOf(sides.actor());
         int guessed = Math.max(0, sides.guessed() - 1);
         return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), guessed) : sides;
     }
 
-    /** Wants the sanctions imposed on it lifted: whoever asks for that did not impose them. */
-    private boolean isAskedBy(Side imposer) {
-        return action.embedded()
-                && sentence.cues().stream()
-                        .filter(cue -> cue.value().status() == Status.URGED && cue.to() <= action.first())
-                        .anyMatch(cue -> subjects.subject(cue.from()).containsAll(imposer.parties()));
-    }
-
-    /** Welcomed the lifting, regrets the decision to close: who is glad or sorry of what others do. */
-    private List<Party> feeling() {
-        boolean decided = sentence.word(action.at() - 1).equals("to");
-        int verb = Governor.felt(sentence, decided ? action.at() - 2 : action.first());
-        return verb < 0 ? List.of() : subjects.subject(verb);
-    }
-
     /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */
-    private Optional<Sides> isOfTheHit(Side actor, Side target) {
+    private Optional<Sides> isOfTheHit(Sides known) {
+        Side actor = known.actor();
         boolean open = action.passive()
                 && action.head().objectClass().equals("sanctions")
-                && target.isEmpty()
+                && known.target().isEmpty()
                 && !actor.isEmpty()
                 && standing.status() == Status.CONSIDERED;
         return discourse
@@ -530,42 +486,6 @@ final class SidesFinder {
                         .filter(told ->
                                 actor.parties().equals(told.sides().target().parties()))
                         .isPresent();
-    }
-
-    /** Finland proposed sanctions, after the EU imposed some: a member asks for what its union decides. */
-    private boolean asksOfUnion(Side actor, Side governing) {
-        boolean asks = standing.status() == Status.PROPOSED || standing.status() == Status.URGED;
-        boolean refuses = standing.status() == Status.REJECTED;
-        Side member = refuses || governing.isEmpty() ? actor : governing;
-        return (asks || refuses)
-                && action.measure() == Measure.SANCTIONS
-                && member.isOfMembers()
-                && (actor.isEmpty() || actor.parties().equals(member.parties()))
-                && discourse
-                        .lastOf(Measure.SANCTIONS)
-                        .or(discourse::last)
-                        .filter(told -> told.sides().actor().parties().contains(Words.EU))
-                        .isPresent();
-    }
-
-    /** Hungary agreed to prolong EU sanctions: a member has no others to prolong, and the union's are none of its own. */
-    private boolean isOfUnion(Side actor) {
-        boolean renews = sentence.isAnyOf(action.at(), Opposites.RENEWING)
-                && discourse.named().contains(Words.EU);
-        boolean inPackage = sentence.hasBetween(action.at(), action.objectTo(), PACKAGE);
-        return action.measure() == Measure.SANCTIONS
-                && actor.isOfMembers()
-                && (renews || inPackage || object.owners().contains(Words.EU))
-                && !ActorFinder.isJoining(sentence.word(action.at()));
-    }
-
-    /** Which member wants it or is against it; none where it is done. */
-    private Side member(Side actor, Side governing) {
-        return standing.status() == Status.ADOPTED ? Side.NOBODY : governing.orElse(() -> actor);
-    }
-
-    private static Side union() {
-        return Side.of(List.of(Words.EU), "the union whose measure a member asks for");
     }
 
     /** American groups called for the repeal of the ban, which their president is to ease: it is the same of which they speak. */
