@@ -77,9 +77,10 @@ final class CountFinder {
         return null;
     }
 
-    /** March 3, Mar. 3: whether a number there is the day of a month. */
+    /** March 3, 3 March, Mar. 3: whether a number there is the day of a month. */
     static boolean isDay(MarkedSentence sentence, int at) {
         return sentence.isAnyOf(at - 1, Words.MONTHS)
+                || (sentence.beginsWithDigit(at) && sentence.isAnyOf(at + 1, Words.MONTHS))
                 || (sentence.word(at - 1).equals(".") && Lexicon.ABBREVIATIONS.contains(sentence.word(at - 2)))
                 || Lexicon.ABBREVIATIONS.contains(sentence.word(at - 1).replace(".", ""));
     }

@@ -25,7 +25,11 @@ final class MeasureFinder {
             "ship",
             "tankers",
             "tanker",
-            "entities");
+            "entities",
+            "maker",
+            "makers",
+            "manufacturers",
+            "exporters");
 
     static final Set<String> CITIZENS =
             WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
@@ -66,6 +70,12 @@ final class MeasureFinder {
                 .anyMatch(other -> other.value().equals("people")
                         && other.from() >= object.to()
                         && other.from() - object.to() <= FARTHEST_GOODS);
+    }
+
+    /** Measures against Iranian drone makers: firms are listed. */
+    private static boolean isOnFirms(MarkedSentence sentence, Match<String> object) {
+        return sentence.word(object.to()).equals("against")
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, FIRMS);
     }
 
     /** Summoned its ambassador to Algiers: the own one, who is sent there. */
@@ -111,6 +121,9 @@ final class MeasureFinder {
         }
         if (head.measure() == Measure.SUMMONS && at < object.from() && isOwnEnvoy(sentence, object)) {
             return Measure.RECALL;
+        }
+        if (head.objectClass().equals("measures") && isOnFirms(sentence, object)) {
+            return Measure.SANCTIONS;
         }
         if (head.measure() != Measure.RESTRICTIONS || OF_SPACE.contains(head.objectClass())) {
             return head.measure();

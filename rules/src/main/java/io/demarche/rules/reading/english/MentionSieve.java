@@ -52,6 +52,8 @@ final class MentionSieve {
 
     private static final Set<String> INVASION = WordSet.of("invasion", "occupation", "annexation");
 
+    private static final Set<String> CARRIERS = WordSet.of("airlines", "airways");
+
     private static final Set<String> SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
@@ -64,7 +66,17 @@ final class MentionSieve {
                 && !isMembership(sentence, mention)
                 && !isInjured(sentence, mention)
                 && !isPlainStates(sentence, mention)
+                && !isCarrier(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
+    }
+
+    /** Air France, Turkish Airlines. */
+    private static boolean isCarrier(MarkedSentence sentence, Mention mention) {
+        boolean air = sentence.word(mention.from() - 1).equals("air")
+                && sentence.tokens.get(mention.from() - 1).isCapitalised();
+        return air
+                || (sentence.isAnyOf(mention.to(), CARRIERS)
+                        && sentence.tokens.get(mention.to()).isCapitalised());
     }
 
     /** Pakistan's Foreign Office is not Britain's; the Security Council of Russia, his Security Council: not the UN's. */

@@ -39,6 +39,7 @@ final class MissingSides {
             "airspace",
             "membership",
             "functionaries",
+            "air-links",
             "staff");
 
     private static final Set<String> PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");

@@ -227,6 +227,8 @@ final class PronounFinder {
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 
+    private static final Set<String> GONE = WordSet.of("home", "packing", "back", "away", "out");
+
     private static int objectPronoun(MarkedSentence sentence, int at) {
         boolean own = sentence.word(at + 1).equals("own")
                 && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
@@ -261,7 +263,7 @@ final class PronounFinder {
         return definite && sentence.isAnyOf(decision, DECISIONS) ? decision : -1;
     }
 
-    /** Sent home Chad's; shut Poland's in Irkutsk; expelled a British one: whose it is, without a word for what. */
+    /** Sent Chad's home; shut Poland's in Irkutsk; expelled a British one: whose it is, without a word for what. */
     private static int bareGenitive(MarkedSentence sentence, int at) {
         int indefinite = sentence.behindArticle(at);
         Optional<Integer> one = sentence.mentionAt(indefinite)
@@ -278,7 +280,8 @@ final class PronounFinder {
                         || sentence.isAnyOf(genitive + 1, Words.BOUNDARIES)
                         || sentence.isAnyOf(genitive + 1, Words.COMMA)
                         || sentence.isAnyOf(genitive + 1, Words.PREPOSITIONS)
-                        || sentence.isAnyOf(genitive + 1, ENDS))
+                        || sentence.isAnyOf(genitive + 1, ENDS)
+                        || sentence.isAnyOf(genitive + 1, GONE))
                 .orElse(-1);
     }
 

@@ -1,10 +1,12 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
@@ -401,7 +403,13 @@ final class SidesFinder {
         Side governing = Governor.felt(sentence, standing.cue()) < 0 ? speakers.find() : Side.NOBODY;
         return action.measure() == Measure.EXPULSION && action.head().move() == Move.IMPOSE
                 ? governing.without(Side.of(object.parties(), ""))
-                : mayBe ? governing.without(actors.borne()) : governing;
+                : mayBe ? governing.without(actors.borne()).without(inObjectBefore()) : governing;
+    }
+
+    /** Its mission in Suva may be closed: who is named in what the modal verb is said of. */
+    private List<Party> inObjectBefore() {
+        boolean before = action.objectTo() <= standing.cue() && sentence.isAnyOf(standing.cue(), Words.POSSIBLE);
+        return before ? agents.between(action.objectFrom(), standing.cue()) : List.of();
     }
 
     /** Its embassy in Moscow would be required to: where the mission is. */

@@ -61,6 +61,7 @@ final class StandingFinder {
     private static final int FARTHEST_NOR = 4;
     private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
     private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
+    private static final Set<String> WHEN_DONE = WordSet.of("when", "once");
     private static final Set<String> WHEN = WordSet.of("when", "once", "as", "whenever");
     private static final Set<String> CIRCUMSTANCES = WordSet.of("conditions", "circumstances", "security");
     private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
@@ -340,6 +341,7 @@ final class StandingFinder {
                 || (sentence.hasBetween(clause, chain, WHETHER)
                         && sentence.hasBetween(chain, action.at(), Words.CERTAIN))
                 || isUntil(sentence, clause)
+                || isBeforeFuture(sentence, action, clause)
                 || isNotBefore(sentence, clause)
                 || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
@@ -440,6 +442,13 @@ final class StandingFinder {
                 && !sentence.word(clause).equals("now")
                 && !sentence.beginsWithDigit(clause)
                 && !TimeFinder.isDay(sentence, clause);
+    }
+
+    /** When they lift their ban we shall lift ours: what the other waits for. */
+    private static boolean isBeforeFuture(MarkedSentence sentence, Action action, int clause) {
+        return sentence.isAnyOf(clause - 1, WHEN_DONE)
+                && action.head().form().isPresent()
+                && sentence.hasBetween(action.last(), sentence.size(), Words.CERTAIN);
     }
 
     /** Will not return before it lifts the sanctions: what is waited for. */

@@ -75,6 +75,7 @@ final class TimeFinder {
     private static final int LONGEST_SPAN = 6;
     private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
     private static final Set<String> OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
+    private static final Set<String> ENTRY = WordSet.of(":", "-", "–", "—");
     private static final Set<String> IN_FORCE = WordSet.of("force", "place");
     private static final Set<String> SINCE = WordSet.of("since");
     private static final Set<String> HAD = WordSet.of("had");
@@ -114,6 +115,9 @@ final class TimeFinder {
                     && TimeOwner.dates(sentence, all, at, action)) {
                 return "the year " + sentence.word(at) + DATES;
             }
+        }
+        if (isEntryOfYear(sentence, year)) {
+            return "the year " + sentence.word(0) + DATES;
         }
         if (isOfFormerGovernment(sentence, action)) {
             return "done by a government of the past";
@@ -331,6 +335,12 @@ final class TimeFinder {
             }
         }
         return false;
+    }
+
+    /** 2019: Nairobi recalls its ambassador. */
+    private static boolean isEntryOfYear(MarkedSentence sentence, int year) {
+        Matcher matcher = YEAR.matcher(sentence.word(0));
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) < year && sentence.isAnyOf(1, ENTRY);
     }
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
