@@ -34,6 +34,12 @@ final class BodySides {
         this.targets = targets;
     }
 
+    /** Whether one is the union and the other are members of it, which do not sanction each other. */
+    static boolean isWithinUnion(Side one, Side other) {
+        return (one.parties().contains(Words.EU) && other.isOfMembers())
+                || (other.parties().contains(Words.EU) && one.isOfMembers());
+    }
+
     /** The same, by the body, with its member for who speaks, where a member alone cannot do it; otherwise as they are. */
     Sides of(Sides sides) {
         Side actor = sides.actor();

@@ -46,7 +46,9 @@ final class Completer {
             return finding;
         }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();
-        return opposite(named, lacksActor, finding.statement().doing().measure())
+        Measure measure = finding.statement().doing().measure();
+        return opposite(named, lacksActor, measure)
+                .filter(side -> measure != Measure.SANCTIONS || !BodySides.isWithinUnion(named, side))
                 .map(side -> lacksActor
                         ? finding.between(side, named, confidence)
                         : finding.between(named, side, confidence))

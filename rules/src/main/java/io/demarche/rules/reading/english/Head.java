@@ -55,12 +55,18 @@ record Head(
     /** The class of a state that a body suspends or takes back. */
     static final String MEMBER = "member";
 
+    /** The class of leaders and ministers that are told of by their names alone. */
+    static final String LEADER = "leader";
+
     /** Stands among the words that must follow for the name of a party. */
     static final String PARTY = "@";
 
     /** Whether whom it bears on is named by a party itself. */
     boolean bearsOnParty() {
-        return objectClass.equals("party") || objectClass.equals("nationals") || objectClass.equals(MEMBER);
+        return objectClass.equals("party")
+                || objectClass.equals("nationals")
+                || objectClass.equals(MEMBER)
+                || objectClass.equals(LEADER);
     }
 
     /** The class of an object that is not named again: they did the same. */

@@ -103,6 +103,7 @@ final class Lexicon {
         UNNAMED.forEach(gate::addParty);
         gate.addNamed("party");
         gate.addNamed(Head.MEMBER);
+        gate.addNamed(Head.LEADER);
         gate.addNamed(Head.NUMBER);
     }
 

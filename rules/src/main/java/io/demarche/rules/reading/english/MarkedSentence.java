@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkedSentence {
 
     private static final Set<String> OF_PARTIES =
-            WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER);
+            WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.LEADER, Head.NUMBER);
     static final Set<String> OWNING = WordSet.of(
             "run",
             "owned",

@@ -365,6 +365,7 @@ final class ObjectFinder {
             case "nationals" -> nationals(sentence, place);
             case Head.BODY_STAFF -> staffOfBody(sentence, place);
             case Head.MEMBER -> member(sentence, place);
+            case Head.LEADER -> leader(sentence, place);
             case Head.NUMBER -> number(sentence, place);
             default -> named(sentence, place, objectClass);
         };
@@ -436,6 +437,13 @@ final class ObjectFinder {
                 .filter(mention -> sentence.mentions.stream()
                         .anyMatch(other -> Words.BODIES.contains(other.party().code())))
                 .map(mention -> new Match<>(mention.from(), mention.to(), Head.MEMBER));
+    }
+
+    /** Declared Lula unwelcome. */
+    private static Optional<Match<String>> leader(MarkedSentence sentence, int place) {
+        return sentence.mentionAt(place)
+                .filter(mention -> mention.from() == place && mention.kind() == Mention.Kind.PERSON)
+                .map(mention -> new Match<>(mention.from(), mention.to(), Head.LEADER));
     }
 
     /** Ordered out 60: people who are but counted. */

@@ -423,6 +423,14 @@ final class SidesFinder {
                 "where the mission is");
     }
 
+    /** Without the side that was guessed, where the union would sanction its members, or a member the union. */
+    private Sides withinUnion(Sides guess, Side actor, Side target) {
+        boolean wrong = action.measure() == Measure.SANCTIONS
+                && guess.guessed() > 0
+                && BodySides.isWithinUnion(guess.actor(), guess.target());
+        return wrong ? guess.between(actor, target) : guess;
+    }
+
     private Sides completed(Sides sides) {
         return completed(sides.actor(), sides.target(), sides.speaker());
     }
@@ -431,7 +439,7 @@ final class SidesFinder {
         if (actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())) {
             return new Sides(actor, target, governing, false, 0);
         }
-        Sides sides = missing.guess(actor, target, governing);
+        Sides sides = withinUnion(missing.guess(actor, target, governing), actor, target);
         boolean ofAnother = actor.isEmpty() && !sides.actor().isEmpty() && stakes.isOf(sides.actor());
         int guessed = Math.max(0, sides.guessed() - 1);
         return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), guessed) : sides;

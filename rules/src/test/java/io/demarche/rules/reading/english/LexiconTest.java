@@ -98,7 +98,13 @@ class LexiconTest {
                     .satisfiesAnyOf(
                             name -> assertThat(classes).contains(name),
                             name -> assertThat(name)
-                                    .isIn("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.NUMBER));
+                                    .isIn(
+                                            "party",
+                                            "nationals",
+                                            Head.BODY_STAFF,
+                                            Head.MEMBER,
+                                            Head.LEADER,
+                                            Head.NUMBER));
             assertThat(LexiconFile.list(row.get(2))).isNotEmpty();
         });
         assertThat(LexiconFile.rows("cues.txt", ":", 2))
@@ -110,7 +116,7 @@ class LexiconTest {
         Set<String> classes = LexiconFile.rows("objects.txt", ":", 2).stream()
                 .map(row -> row.get(0))
                 .collect(Collectors.toSet());
-        classes.addAll(Set.of("party", "nationals", Head.MEMBER, "fiction"));
+        classes.addAll(Set.of("party", "nationals", Head.MEMBER, Head.LEADER, "fiction"));
         assertThat(LexiconFile.rows("elsewhere.txt", ":", 2)).allSatisfy(row -> {
             assertThat(classes).containsAll(LexiconFile.list(row.get(0)));
             assertThat(LexiconFile.list(row.get(1))).isNotEmpty();
