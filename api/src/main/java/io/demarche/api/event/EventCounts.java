@@ -1,5 +1,7 @@
 package io.demarche.api.event;
 
+import static io.demarche.api.store.Rows.time;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,26 +34,25 @@ final class EventCounts {
 
     /** Pieces of time in UTC, numbered; weeks begin on Monday (ISO 8601). */
     enum Interval {
-        HOUR("floor(extract(epoch from #.first_told_at) / 3600)") {
+        HOUR("hour") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 3_600);
             }
         },
-        DAY("floor(extract(epoch from #.first_told_at) / 86400)") {
+        DAY("day") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 86_400);
             }
         },
-        WEEK("floor((extract(epoch from #.first_told_at) + 259200) / 604800)") {
+        WEEK("day") {
             @Override
             Instant start(long number) {
                 return Instant.ofEpochSecond(number * 604_800 - 259_200); // 1 January 1970 was a Thursday
             }
         },
-        MONTH(
-                "extract(year from #.first_told_at at time zone 'UTC') * 12 + extract(month from #.first_told_at at time zone 'UTC') - 1") {
+        MONTH("month") {
             @Override
             Instant start(long number) {
                 return OffsetDateTime.of((int) (number / 12), (int) (number % 12) + 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
@@ -59,10 +60,15 @@ final class EventCounts {
             }
         };
 
-        private final String number;
+        private final String unit;
 
-        Interval(String number) {
-            this.number = number;
+        /** Cut off to that unit in the database, which must be as long as the piece or part of it. */
+        Interval(String unit) {
+            this.unit = unit;
+        }
+
+        private String cut(String alias) {
+            return "date_trunc('" + unit + "', " + alias + ".first_told_at at time zone 'UTC') at time zone 'UTC'";
         }
 
         abstract Instant start(long number);
@@ -155,15 +161,15 @@ final class EventCounts {
             Optional<Rows> rows = by.rows(condition, postings);
             List<Posting> along = rows.map(Rows::postings).orElse(postings);
             jdbc.sql("select " + rows.map(Rows::name).orElse(by.name) + " as name, "
-                            + interval.number.replace("#", rows.isPresent() ? "d0" : "e")
-                            + " as number, count(*) as events from "
+                            + interval.cut(rows.isPresent() ? "d0" : "e")
+                            + " as begins, count(*) as events from "
                             + rows.map(Rows::from)
                                     .orElseGet(
                                             () -> EventSearch.from(postings) + by.join + " where " + EventSearch.TOLD)
                             + condition.sql(along) + " group by 1, 2")
                     .params(condition.parameters(along))
                     .query(row -> {
-                        long number = row.getBigDecimal("number").longValueExact();
+                        long number = interval.number(time(row, "begins"));
                         found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
                                 .merge(number, row.getLong("events"), Long::sum);
                     });

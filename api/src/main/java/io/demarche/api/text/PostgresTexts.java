@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,26 +105,50 @@ final class PostgresTexts implements FlaggedTexts {
                 "e.id in (select w.event_id from report_text w where " + matches.sql() + ")", matches.parameters());
     }
 
-    /** What is asked, as a condition of a report's text {@code w}. */
+    /**
+     * What is asked, as a condition of a report's text {@code w}. What is excluded is no part of what the index is asked for, which
+     * would read all places of it: the rows that are found are sifted.
+     */
     private static Condition matches(Sought sought) {
         Map<String, Object> parameters = new HashMap<>();
-        List<String> alternatives = new ArrayList<>();
+        List<String> parties = sought.parties().stream()
+                .map(either -> "cast("
+                        + named(
+                                parameters,
+                                either.stream().map(PostgresTexts::quoted).collect(Collectors.joining(" | ")))
+                        + " as tsquery)")
+                .toList();
+        List<String> plain = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
         for (List<TextQuery.Term> alternative : sought.words().alternatives()) {
-            List<String> terms = new ArrayList<>();
+            List<String> included = new ArrayList<>();
+            List<String> excluded = new ArrayList<>();
             for (TextQuery.Term term : alternative) {
-                String name = "text" + parameters.size();
-                parameters.put(name, term.words());
-                terms.add((term.excluded() ? "!! " : "") + "phraseto_tsquery('english', :" + name + ")");
+                (term.excluded() ? excluded : included)
+                        .add("phraseto_tsquery('english', " + named(parameters, term.words()) + ")");
             }
-            alternatives.add("(" + String.join(" && ", terms) + ")");
+            if (excluded.isEmpty()) {
+                plain.add("(" + String.join(" && ", included) + ")");
+            } else {
+                conditions.add(has(included, parties) + " and not w.words @@ (" + String.join(" || ", excluded) + ")");
+            }
         }
-        StringBuilder parties = new StringBuilder();
-        for (Set<String> either : sought.parties()) {
-            String name = "text" + parameters.size();
-            parameters.put(name, either.stream().map(PostgresTexts::quoted).collect(Collectors.joining(" | ")));
-            parties.append(" && cast(:").append(name).append(" as tsquery)");
+        if (!plain.isEmpty()) {
+            conditions.add(has(List.of("(" + String.join(" || ", plain) + ")"), parties));
         }
-        return new Condition("w.words @@ ((" + String.join(" || ", alternatives) + ")" + parties + ")", parameters);
+        return new Condition("(" + String.join(" or ", conditions) + ")", parameters);
+    }
+
+    private static String has(List<String> words, List<String> parties) {
+        return "w.words @@ (" + Stream.concat(words.stream(), parties.stream()).collect(Collectors.joining(" && "))
+                + ")";
+    }
+
+    /** The placeholder of a parameter of that value. */
+    private static String named(Map<String, Object> parameters, String value) {
+        String name = "text" + parameters.size();
+        parameters.put(name, value);
+        return ":" + name;
     }
 
     private static String quoted(String lexeme) {
