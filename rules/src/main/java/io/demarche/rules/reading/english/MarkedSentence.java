@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -122,6 +124,10 @@ final class MarkedSentence {
     private static final Set<String> PARTISAN = WordSet.of("party", "leader", "youth", "people");
     /** Who decide together in a body. */
     static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
+
+    /** What may stand for a party that only the article tells. */
+    private static final Set<String> OPEN = Words.union(
+            Stream.of(CHAMBERS, ASSEMBLED, MEANT).flatMap(Set::stream).collect(Collectors.toSet()), "foreign");
 
     /** Non-emergency US employees: whom a state may send home from its own mission. */
     private static final Set<String> DISPENSABLE =
@@ -401,33 +407,33 @@ final class MarkedSentence {
         for (int at = 0; at < size(); at++) {
             Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
             if (bearer.isPresent() && mentionAt(at).isEmpty()) {
-                mentions.add(new Mention(at, at + 1, bearer.get(), Mention.Kind.NAME));
-                objectClasses.addAll(OF_PARTIES);
+                name(at, at + 1, List.of(bearer.get()));
             }
-            if (word(at).equals("foreign") && word(at + 1).equals("office") && !isOwned(at)) {
-                mentions.add(new Mention(at, at + 2, discourse.foreignOffice(named(at)), Mention.Kind.NAME));
-                objectClasses.addAll(OF_PARTIES);
-            }
-            if (isAnyOf(at, CHAMBERS) && isChamber(at)) {
-                for (Party party : discourse.chamber(word(at), named(at))) {
-                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
-                    objectClasses.addAll(OF_PARTIES);
-                }
-            }
-            if (isAnyOf(at, ASSEMBLED) && isFirst(at)) {
-                for (Party party : discourse.lastBody()) {
-                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
-                    objectClasses.addAll(OF_PARTIES);
-                }
-            }
-            if (isAnyOf(at, MEANT) && isMeant(at)) {
-                for (Party party : discourse.meant(word(at), tokens.get(at).isCapitalised(), named(at))) {
-                    mentions.add(new Mention(at, at + 1, party, Mention.Kind.NAME));
-                    objectClasses.addAll(OF_PARTIES);
-                }
+            if (isAnyOf(at, OPEN)) {
+                nameByContext(at, discourse);
             }
         }
         sortMentions(known);
+    }
+
+    /** The Foreign Office, Congress, the ministers, the bloc: takes them for whom they mean in this article. */
+    private void nameByContext(int at, Discourse discourse) {
+        if (word(at).equals("foreign") && word(at + 1).equals("office") && !isOwned(at)) {
+            name(at, at + 2, List.of(discourse.foreignOffice(named(at))));
+        } else if (isAnyOf(at, CHAMBERS) && isChamber(at)) {
+            name(at, at + 1, discourse.chamber(word(at), named(at)));
+        } else if (isAnyOf(at, ASSEMBLED) && isFirst(at)) {
+            name(at, at + 1, discourse.lastBody());
+        } else if (isAnyOf(at, MEANT) && isMeant(at)) {
+            name(at, at + 1, discourse.meant(word(at), tokens.get(at).isCapitalised(), named(at)));
+        }
+    }
+
+    private void name(int from, int to, List<Party> parties) {
+        for (Party party : parties) {
+            mentions.add(new Mention(from, to, party, Mention.Kind.NAME));
+            objectClasses.addAll(OF_PARTIES);
+        }
     }
 
     /** Kigali cut ties with Brussels: Belgium's capital in an article that names Belgium, and the union by no other word. */

@@ -339,8 +339,11 @@ final class TimeFinder {
 
     /** 2019: Nairobi recalls its ambassador. */
     private static boolean isEntryOfYear(MarkedSentence sentence, int year) {
+        if (!sentence.isAnyOf(1, ENTRY)) {
+            return false;
+        }
         Matcher matcher = YEAR.matcher(sentence.word(0));
-        return matcher.matches() && Integer.parseInt(matcher.group(1)) < year && sentence.isAnyOf(1, ENTRY);
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) < year;
     }
 
     private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
