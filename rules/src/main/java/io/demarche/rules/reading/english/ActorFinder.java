@@ -714,18 +714,22 @@ final class ActorFinder {
         return space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
     }
 
-    /** Ordered closed on the orders of Beijing, on Beijing's orders. */
+    /** Closed on the orders of Beijing, on Beijing's orders: who gave them. */
     private Side orderer() {
         int end = action.last() + 1;
         for (int on = end; on < end + FARTHEST_ORDER && !sentence.isAnyOf(on, Words.COMMA); on++) {
-            int behind = sentence.behindArticle(on + 1);
-            Optional<Mention> possessor = sentence.mentionAt(behind)
-                    .filter(mention ->
-                            sentence.isAnyOf(mention.to(), ORDERS) || sentence.isAnyOf(mention.to() + 1, ORDERS));
-            boolean ofOrders = sentence.isAnyOf(behind, ORDERS)
-                    && sentence.word(behind + 1).equals("of");
-            Optional<Mention> who = ofOrders ? sentence.mentionAt(sentence.behindArticle(behind + 2)) : possessor;
-            if (sentence.word(on).equals("on") && who.isPresent()) {
+            if (!sentence.word(on).equals("on")) {
+                continue;
+            }
+            int orders = sentence.behindArticle(on + 1);
+            boolean behind = sentence.isAnyOf(orders, ORDERS)
+                    && sentence.word(orders + 1).equals("of");
+            Optional<Mention> who = behind
+                    ? sentence.mentionAt(sentence.behindArticle(orders + 2))
+                    : sentence.mentionAt(orders)
+                            .filter(owner ->
+                                    sentence.isAnyOf(owner.to(), ORDERS) || sentence.isAnyOf(owner.to() + 1, ORDERS));
+            if (who.isPresent()) {
                 return Side.of(agents.group(who.get()), "on whose orders");
             }
         }
