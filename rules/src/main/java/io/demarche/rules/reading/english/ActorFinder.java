@@ -48,6 +48,7 @@ final class ActorFinder {
             "not accept",
             "veto",
             "block",
+            "hold up",
             "oppose",
             "opposed",
             "argued against",
@@ -712,6 +713,14 @@ final class ActorFinder {
     private boolean isOfOwnSpace() {
         String space = action.head().objectClass();
         return space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
+    }
+
+    /** Peru: visas for Mexicans imposed. Of whom a line tells that names on whom it bears. */
+    Side heading() {
+        Side bearing = Side.of(object.parties(), "").without(object.owners());
+        return bearing.isEmpty()
+                ? Side.NOBODY
+                : Side.of(sentence.heading(), "of whom the line tells").without(bearing);
     }
 
     /** Closed on the orders of Beijing, on Beijing's orders: who gave them. */

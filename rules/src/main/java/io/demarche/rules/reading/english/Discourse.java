@@ -373,11 +373,14 @@ final class Discourse {
             case "bloc", "organisation", "organization", "grouping" -> party -> Words.BODIES.contains(party.code());
             case "council" -> Words.WITH_COUNCIL::contains;
             case "commission" -> Words.EU::equals;
+            case "union" -> Words.UNIONS::contains;
             default -> party -> Words.MONARCHIES.contains(party.code());
         };
         Optional<Party> last =
                 Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
-        boolean ofUnion = noun.equals("council") && capitalised;
+        boolean byMember = noun.equals("union")
+                && before.stream().anyMatch(party -> Words.EU_MEMBERS.contains(party.code()));
+        boolean ofUnion = byMember || (noun.equals("council") && capitalised);
         return last.or(() -> Optional.of(Words.EU).filter(union -> ofUnion))
                 .map(List::of)
                 .orElse(List.of());

@@ -141,6 +141,7 @@ public final class EnglishReader implements StatementReader {
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
         sentence.nameMeant(discourse);
         discourse.heard(sentence);
+        sentence.heading().ifPresent(heading -> discourse.subject(List.of(heading.party())));
         boolean asks = sentence.word(sentence.size() - 1).equals("?") && !Answers.isGranted(sentence);
         List<Finding> findings = new ArrayList<>(asks ? List.of() : answered(sentence, discourse, year));
         List<Action> all = asks ? List.of() : actions.find(sentence, discourse);

@@ -98,7 +98,7 @@ final class MarkedSentence {
 
     private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
     private static final Set<String> MEANT =
-            Words.union(ORGANISATIONS, "bloc", "council", "commission", "kingdom", "north", "south");
+            Words.union(ORGANISATIONS, "bloc", "union", "council", "commission", "kingdom", "north", "south");
     private static final Set<String> STYLES =
             WordSet.of("republic", "kingdom", "state", "sultanate", "emirate", "principality", "commonwealth");
     private static final Set<String> STYLED = WordSet.of(
@@ -476,6 +476,16 @@ final class MarkedSentence {
                 && !word(at + 1).equals("from");
     }
 
+    /** Peru: visas for Mexicans imposed. Of whom a line of a digest tells, which ends without a full stop. */
+    Optional<Mention> heading() {
+        int first = isAnyOf(0, DASHES) ? 1 : 0;
+        return isAnyOf(size() - 1, Words.SIGNS)
+                ? Optional.empty()
+                : mentionAt(first)
+                        .filter(mention ->
+                                word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
+    }
+
     /** Congress voted; the Senate: written large, of nobody's and of nothing. */
     private boolean isChamber(int at) {
         boolean inName = at > 1 && tokens.get(at - 1).isCapitalised();
@@ -505,6 +515,7 @@ final class MarkedSentence {
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
         return definite
                 && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))
+                && (!word(at).equals("union") || word(at - 1).equals("the"))
                 && (!word(at).equals("commission")
                         || tokens.get(at).isCapitalised()
                         || word(at - 1).equals("the"))

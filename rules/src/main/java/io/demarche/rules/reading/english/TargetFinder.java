@@ -109,8 +109,12 @@ final class TargetFinder {
                 .orElse(() -> meant(forItself ? actor.parties() : actor.with(governing)));
     }
 
-    /** On Georgia, we proposed to: what the sentence says first that it is about. */
+    /** On Georgia, we proposed to; Belarus: EU sanctions extended: what the sentence says first that it is about. */
     private Side topic() {
+        Side heading = Side.of(sentence.heading(), "of whom the line tells");
+        if (!heading.isEmpty()) {
+            return heading;
+        }
         Optional<Mention> named = sentence.mentionAt(sentence.behindArticle(1))
                 .filter(mention -> sentence.isAnyOf(0, ON_TOPIC)
                         && mention.kind() == Mention.Kind.NAME

@@ -422,6 +422,8 @@ final class Words {
     static final Party BELGIUM = new Party("BEL");
     static final Party AMERICA = new Party("USA");
 
+    static final Set<Party> UNIONS = parties("EU", "AU");
+
     /** States besides the United States whose parliament is called the Congress. */
     static final Set<Party> WITH_CONGRESS = parties(
             "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "PER", "PHL", "PRY");
