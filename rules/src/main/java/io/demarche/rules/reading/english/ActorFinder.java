@@ -39,6 +39,17 @@ final class ActorFinder {
     private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final Set<String> ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
     private static final int FARTHEST_ORDER = 5;
+    private static final int FARTHEST_THE = 3;
+    private static final Set<String> GOVERNING = WordSet.of(
+            "government",
+            "junta",
+            "authorities",
+            "cabinet",
+            "ministry",
+            "presidency",
+            "president",
+            "minister",
+            "regime");
     private static final int FARTHEST_LEAVE = 7;
     /** Words against what one does not decide alone. */
     private static final Set<String> VETOES = WordSet.of(
@@ -721,6 +732,20 @@ final class ActorFinder {
         return bearing.isEmpty()
                 ? Side.NOBODY
                 : Side.of(sentence.heading(), "of whom the line tells").without(bearing);
+    }
+
+    /** BAMAKO - The junta expelled him: an institution of nobody's, before anybody is told of, is of where the article was written. */
+    Side ofDateline() {
+        int noun = sentence.beforeAdverbs(VerbChain.start(sentence, action.at()));
+        boolean institution = action.how() == Construction.ACTIVE
+                && sentence.isAnyOf(noun, GOVERNING)
+                && sentence.hasBetween(noun - FARTHEST_THE, noun, Words.ARTICLES)
+                && agents.between(noun - FARTHEST_THE, noun).isEmpty();
+        return institution
+                        && discourse.lastSubject().isEmpty()
+                        && agents.scene().isEmpty()
+                ? Side.of(discourse.home(), "where the article was written")
+                : Side.NOBODY;
     }
 
     /** Closed on the orders of Beijing, on Beijing's orders: who gave them. */

@@ -378,8 +378,8 @@ final class Discourse {
         };
         Optional<Party> last =
                 Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
-        boolean byMember = noun.equals("union")
-                && before.stream().anyMatch(party -> Words.EU_MEMBERS.contains(party.code()));
+        boolean byMember =
+                noun.equals("union") && before.stream().anyMatch(party -> Words.EU_MEMBERS.contains(party.code()));
         boolean ofUnion = byMember || (noun.equals("council") && capitalised);
         return last.or(() -> Optional.of(Words.EU).filter(union -> ofUnion))
                 .map(List::of)

@@ -482,8 +482,7 @@ final class MarkedSentence {
         return isAnyOf(size() - 1, Words.SIGNS)
                 ? Optional.empty()
                 : mentionAt(first)
-                        .filter(mention ->
-                                word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
+                        .filter(mention -> word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
     }
 
     /** Congress voted; the Senate: written large, of nobody's and of nothing. */

@@ -92,7 +92,7 @@ final class SidesFinder {
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         boolean other =
                 isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor);
-        return other ? Side.NOBODY : actor.orElse(actors::heading);
+        return other ? Side.NOBODY : actor.orElse(actors::heading).orElse(actors::ofDateline);
     }
 
     /** Between whom it is where the words only stand for what was told before; nobody where they protest at it. */
