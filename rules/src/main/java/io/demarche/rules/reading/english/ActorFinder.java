@@ -39,7 +39,7 @@ final class ActorFinder {
     private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final Set<String> ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
     private static final int FARTHEST_ORDER = 5;
-    private static final int FARTHEST_THE = 3;
+    private static final int FARTHEST_GOVERNING = 4;
     private static final Set<String> GOVERNING = WordSet.of(
             "government",
             "junta",
@@ -49,7 +49,8 @@ final class ActorFinder {
             "presidency",
             "president",
             "minister",
-            "regime");
+            "regime",
+            "head");
     private static final int FARTHEST_LEAVE = 7;
     /** Words against what one does not decide alone. */
     private static final Set<String> VETOES = WordSet.of(
@@ -734,18 +735,21 @@ final class ActorFinder {
                 : Side.of(sentence.heading(), "of whom the line tells").without(bearing);
     }
 
-    /** BAMAKO - The junta expelled him: an institution of nobody's, before anybody is told of, is of where the article was written. */
+    /** BAMAKO - The junta expelled him: an institution of nobody's is of where the article was written, unless somebody else was told of. */
     Side ofDateline() {
-        int noun = sentence.beforeAdverbs(VerbChain.start(sentence, action.at()));
-        boolean institution = action.how() == Construction.ACTIVE
-                && sentence.isAnyOf(noun, GOVERNING)
-                && sentence.hasBetween(noun - FARTHEST_THE, noun, Words.ARTICLES)
-                && agents.between(noun - FARTHEST_THE, noun).isEmpty();
-        return institution
-                        && discourse.lastSubject().isEmpty()
-                        && agents.scene().isEmpty()
-                ? Side.of(discourse.home(), "where the article was written")
-                : Side.NOBODY;
+        int the = 0;
+        while (the < action.first() && !sentence.isAnyOf(the, Words.ARTICLES)) {
+            the++;
+        }
+        boolean institution = !action.passive()
+                && sentence.hasBetween(the + 1, Math.min(action.first(), the + FARTHEST_GOVERNING), GOVERNING)
+                && !sentence.hasBetween(the, action.first(), Words.REPORTING)
+                && !sentence.hasBetween(the, action.first(), Words.STRONG_BOUNDARIES)
+                && agents.between(0, action.first()).isEmpty();
+        boolean ofOthers =
+                (sentence.dateline.isEmpty() && !discourse.lastSubject().isEmpty())
+                        || !agents.scene().isEmpty();
+        return institution && !ofOthers ? Side.of(discourse.home(), "where the article was written") : Side.NOBODY;
     }
 
     /** Closed on the orders of Beijing, on Beijing's orders: who gave them. */
