@@ -113,7 +113,9 @@ final class ActionFinder {
         for (int at = 0; at < sentence.size(); at++) {
             boolean inAnswer =
                     sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
-            if (inAnswer || (sentence.heads(at).isEmpty() && !EchoFinder.mayBegin(sentence, at))) {
+            boolean begins = !sentence.heads(at).isEmpty()
+                    || ((discourse.hasTold() || !actions.isEmpty()) && EchoFinder.mayBegin(sentence, at));
+            if (inAnswer || !begins) {
                 continue;
             }
             int place = at;
