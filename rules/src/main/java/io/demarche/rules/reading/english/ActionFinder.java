@@ -37,8 +37,6 @@ final class ActionFinder {
             "pain",
             "burden");
 
-    private static final Set<String> LISTS = WordSet.of("list", "lists");
-    private static final Set<String> BEARING = WordSet.of("on", "against");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
 
@@ -203,7 +201,8 @@ final class ActionFinder {
 
     /** Discussed the sanctions: what is said of those there are, unless they are under review and it is said whose they are. */
     private static boolean isOpinionOf(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
-        boolean reviewed = sentence.isAnyOf(cue.from(), Opposites.REVIEWING) && sentence.isAnyOf(object.to(), BEARING);
+        boolean reviewed =
+                sentence.isAnyOf(cue.from(), Opposites.REVIEWING) && sentence.isAnyOf(object.to(), Words.BEARING);
         return OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE) && !reviewed;
     }
 
@@ -259,7 +258,7 @@ final class ActionFinder {
     /** There is no list of officials: the noun, where it does not stand behind what a verb follows. */
     private static boolean isListOf(MarkedSentence sentence, int at) {
         int before = sentence.beforeAdverbs(at);
-        return sentence.isAnyOf(at, LISTS)
+        return sentence.isAnyOf(at, Words.LISTS)
                 && sentence.mentionAt(before).isEmpty()
                 && !sentence.isAnyOf(before, Words.SUBJECT_PRONOUNS)
                 && !sentence.isAnyOf(before, Words.MODALS)

@@ -25,8 +25,6 @@ final class CueSieve {
     private static final Set<String> WHICH_TIME =
             WordSet.of("this", "first", "second", "last", "next", "each", "every");
 
-    private static final Set<String> LISTS = WordSet.of("list", "lists");
-
     private static final Set<String> OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
 
     private static final Set<String> GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
@@ -100,7 +98,8 @@ final class CueSieve {
 
     /** Exclude it from a list: not what is ruled out. */
     private static boolean isExcludedFrom(MarkedSentence sentence, Match<Cue> cue) {
-        return cue.value().word().equals("exclude") && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, LISTS);
+        return cue.value().word().equals("exclude")
+                && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, Words.LISTS);
     }
 
     /** Is preparing a new order to ban, in order to ban: no command. */

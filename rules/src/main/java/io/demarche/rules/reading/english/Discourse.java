@@ -376,12 +376,11 @@ final class Discourse {
             case "union" -> Words.UNIONS::contains;
             default -> party -> Words.MONARCHIES.contains(party.code());
         };
-        Optional<Party> last =
-                Stream.concat(named.stream(), before.stream()).filter(fits).reduce((earlier, later) -> later);
         boolean byMember =
                 noun.equals("union") && before.stream().anyMatch(party -> Words.EU_MEMBERS.contains(party.code()));
         boolean ofUnion = byMember || (noun.equals("council") && capitalised);
-        return last.or(() -> Optional.of(Words.EU).filter(union -> ofUnion))
+        return lastNamed(before, fits)
+                .or(() -> Optional.of(Words.EU).filter(union -> ofUnion))
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -396,25 +395,21 @@ final class Discourse {
 
     /** Whose ministry the Foreign Office is, by who was named last; Britain's where nobody else is that has one. */
     Party foreignOffice(List<Party> before) {
-        return Stream.concat(named.stream(), before.stream())
-                .filter(Words.WITH_FOREIGN_OFFICE::contains)
-                .reduce((earlier, later) -> later)
-                .orElse(Words.BRITAIN);
+        return lastNamed(before, Words.WITH_FOREIGN_OFFICE::contains).orElse(Words.BRITAIN);
     }
 
     /** Whose that chamber is, by who was named last; America's where nobody else is that has one. A congress of China is its party's, in India it is a party. */
     List<Party> chamber(String noun, List<Party> before) {
         boolean congress = noun.equals("congress");
-        boolean partisan = congress
-                && Stream.concat(named.stream(), before.stream()).anyMatch(Words.WITH_PARTY_CONGRESS::contains);
         Set<Party> having = congress ? Words.WITH_CONGRESS : Words.WITH_SENATE;
-        Party last = Stream.concat(named.stream(), before.stream())
-                .filter(party -> having.contains(party) || party.equals(Words.AMERICA))
-                .reduce((earlier, later) -> later)
-                .orElse(Words.AMERICA);
-        return partisan && last.equals(Words.AMERICA) && !named.contains(last) && !before.contains(last)
-                ? List.of()
-                : List.of(last);
+        boolean partisan = congress
+                && lastNamed(before, Words.WITH_PARTY_CONGRESS::contains).isPresent();
+        return lastNamed(before, having::contains).map(List::of).orElse(partisan ? List.of() : List.of(Words.AMERICA));
+    }
+
+    /** Who of those was named last, in the sentence before the place that is asked about or earlier. */
+    private Optional<Party> lastNamed(List<Party> before, Predicate<Party> those) {
+        return Stream.concat(named.stream(), before.stream()).filter(those).reduce((earlier, later) -> later);
     }
 
     /** The two parties that the article names most, the first named first among equals. */

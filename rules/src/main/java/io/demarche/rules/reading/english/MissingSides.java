@@ -68,7 +68,6 @@ final class MissingSides {
             "nations");
     private static final int FARTHEST_REGION = 5;
     private static final Set<String> RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
-    private static final Set<String> SEMICOLON = WordSet.of(";");
 
     /** What third parties answer with, where one state offends another. */
     static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
@@ -280,7 +279,7 @@ final class MissingSides {
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                                 .filter(mention -> !(action.head().objectClass().equals("sanctions")
                                         && sentence.word(mention.from() - 1).equals("with")))
-                                .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), SEMICOLON))
+                                .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)

@@ -27,7 +27,6 @@ final class Mutuality {
     private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
     /** Restrictions on both countries: on whom somebody else's measure bears. */
-    private static final Set<String> BEARING = WordSet.of("on", "against");
 
     /** As relations between the two countries improve: of something else, behind which the action stands. */
     private static final Set<String> WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
@@ -121,7 +120,7 @@ final class Mutuality {
                 || (two
                         && sentence.isAnyOf(at + 1, BOTH)
                         && !isApposition(at)
-                        && !sentence.isAnyOf(sentence.beforeArticle(at - 1), BEARING)
+                        && !sentence.isAnyOf(sentence.beforeArticle(at - 1), Words.BEARING)
                         && !isBetween(at))
                 || (word.equals("the")
                         && at < action.at()

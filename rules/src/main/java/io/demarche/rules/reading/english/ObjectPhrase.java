@@ -29,7 +29,6 @@ final class ObjectPhrase {
     private static final Set<String> SERVICES =
             WordSet.of("operation", "operations", "service", "services", "processing");
 
-    private static final Set<String> ON = WordSet.of("on", "against");
     private static final Set<String> AT = WordSet.of("at", "from", "of", "in");
     private static final int FARTHEST_TARGET = 9;
 
@@ -228,7 +227,8 @@ final class ObjectPhrase {
                                 && (Words.IMPOSERS.contains(mention.party().code())
                                         || Words.EU_MEMBERS.contains(
                                                 mention.party().code())))
-                && agents.after(action.objectTo(), FARTHEST_TARGET, ON).isEmpty();
+                && agents.after(action.objectTo(), FARTHEST_TARGET, Words.BEARING)
+                        .isEmpty();
     }
 
     /** Where the words before the object begin that belong to it. */

@@ -83,6 +83,7 @@ final class PronounFinder {
 
     private static final Set<String> ONE = WordSet.of("one", "ones");
     private static final Set<String> ENDS = WordSet.of(".", "and", "but", "too", "as");
+    private static final Set<String> GONE = WordSet.of("home", "packing", "back", "away", "out");
 
     private static final int FARTHEST_NOUN = 6;
 
@@ -226,8 +227,6 @@ final class PronounFinder {
         boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM) || sentence.isAnyOf(at + 1, UNDERTAKINGS);
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
-
-    private static final Set<String> GONE = WordSet.of("home", "packing", "back", "away", "out");
 
     private static int objectPronoun(MarkedSentence sentence, int at) {
         boolean own = sentence.word(at + 1).equals("own")

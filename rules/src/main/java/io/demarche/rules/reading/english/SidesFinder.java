@@ -125,8 +125,7 @@ final class SidesFinder {
                         ? Optional.of(mutuality.mutual(meant.actor(), meant.target()))
                         : Optional.empty())
                 .or(() -> orderedItself(meant))
-                .or(() -> forced(meant))
-                .orElseGet(() -> between(ordered(meant)));
+                .orElseGet(() -> ordered(meant));
     }
 
     /** On whom it bears, or else who has a stake in it and is not who does it. */
@@ -189,30 +188,21 @@ final class SidesFinder {
         return Optional.of(completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY));
     }
 
-    /** The row forced Poland to close its embassy in Minsk. */
-    private Optional<Sides> forced(Sides sides) {
-        Side ordered = targets.ordered();
-        boolean byEvents = !ordered.isEmpty()
-                && sides.speaker().isEmpty()
-                && sentence.word(standing.cue()).startsWith("forc");
-        return byEvents
-                ? Optional.of(completed(
-                        ordered.because("whom something forces to"),
-                        sides.target().without(ordered),
-                        Side.NOBODY))
-                : Optional.empty();
-    }
-
-    /** Ordered Poland to close its embassy: on whom the order bears; who only demands it would do it. */
+    /** Ordered Poland to close its embassy: it bears on Poland, by who orders or demands it; whom a mere row forces to does it himself. */
     private Sides ordered(Sides sides) {
         Side ordered = targets.ordered();
         if (ordered.isEmpty()) {
-            return sides;
+            return between(sides);
+        }
+        Side governing = sides.speaker();
+        if (governing.isEmpty() && sentence.word(standing.cue()).startsWith("forc")) {
+            Side target = sides.target().without(ordered);
+            return completed(ordered.because("whom something forces to"), target, Side.NOBODY);
         }
         Side actor = standing.status() == Status.ADOPTED
                 ? sides.actor()
-                : sides.speaker().because("who demands it of whose people are there");
-        return sides.between(actor, ordered.without(actor));
+                : governing.because("who demands it of whose people are there");
+        return between(sides.between(actor, ordered.without(actor)));
     }
 
     private Sides between(Sides sides) {

@@ -73,8 +73,6 @@ final class SubjectFinder {
     private static final Set<String> ANNOUNCEMENTS =
             WordSet.of("announcement", "statement", "warning", "threat", "claim", "promise", "decision", "declaration");
 
-    private static final Set<String> SEMICOLON = WordSet.of(";");
-
     private static final Set<String> STEPS = WordSet.of("move", "step", "time", "sign", "gesture", "attempt", "round");
     private static final int FARTHEST_STEP = 6;
 
@@ -350,7 +348,7 @@ final class SubjectFinder {
                 .filter(told -> told.action().at() < pronoun
                         && !told.action().passive()
                         && !told.action().embedded()
-                        && sentence.hasBetween(told.action().last(), pronoun, SEMICOLON))
+                        && sentence.hasBetween(told.action().last(), pronoun, Words.SEMICOLON))
                 .map(told -> told.sides().actor().parties())
                 .findFirst()
                 .orElseGet(() ->

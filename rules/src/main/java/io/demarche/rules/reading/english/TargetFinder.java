@@ -111,15 +111,12 @@ final class TargetFinder {
 
     /** On Georgia, we proposed to; Belarus: EU sanctions extended: what the sentence says first that it is about. */
     private Side topic() {
-        Side heading = Side.of(sentence.heading(), "of whom the line tells");
-        if (!heading.isEmpty()) {
-            return heading;
-        }
         Optional<Mention> named = sentence.mentionAt(sentence.behindArticle(1))
                 .filter(mention -> sentence.isAnyOf(0, ON_TOPIC)
                         && mention.kind() == Mention.Kind.NAME
                         && mention.to() < action.first());
-        return Side.of(named, "what the sentence is about");
+        return Side.of(sentence.heading(), "of whom the line tells")
+                .orElse(() -> Side.of(named, "what the sentence is about"));
     }
 
     /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */

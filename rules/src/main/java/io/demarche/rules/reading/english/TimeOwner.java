@@ -11,7 +11,6 @@ final class TimeOwner {
     /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
     private static final Set<String> REASONS = WordSet.of("after", "because", "when");
 
-    private static final Set<String> SEMICOLON = WordSet.of(";");
     private static final Set<String> CONNECTING = WordSet.of("and", "but");
 
     private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
@@ -61,7 +60,7 @@ final class TimeOwner {
     private static boolean isAnswered(MarkedSentence sentence, Action owner, int at, Action action) {
         return owner.at() < action.at()
                 && at < action.at()
-                && sentence.hasBetween(owner.at(), action.at(), SEMICOLON)
+                && sentence.hasBetween(owner.at(), action.at(), Words.SEMICOLON)
                 && !sentence.hasBetween(at, action.at(), Words.REPORTING)
                 && !sentence.hasBetween(at, action.at(), Words.MODALS)
                 && sentence.hasBetween(action.at(), sentence.size(), TimeFinder.GOING_ON)

@@ -417,24 +417,26 @@ final class Words {
     static final Party BRITAIN = new Party("GBR");
 
     /** Bodies in which a council decides. */
-    static final Set<Party> WITH_COUNCIL = Set.of(new Party("UN"), new Party("EU"));
+    static final Set<Party> WITH_COUNCIL = parties("UN", "EU");
 
     static final Party BELGIUM = new Party("BEL");
     static final Party AMERICA = new Party("USA");
 
     static final Set<Party> UNIONS = parties("EU", "AU");
 
-    /** States besides the United States whose parliament is called the Congress. */
+    /** States whose parliament is called the Congress. */
     static final Set<Party> WITH_CONGRESS = parties(
-            "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "PER", "PHL", "PRY");
+            "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "PER", "PHL", "PRY",
+            "USA");
 
     /** States in which a congress is that of a party. */
     static final Set<Party> WITH_PARTY_CONGRESS = parties("CHN", "IND", "VNM");
 
-    /** States besides the United States whose upper house is called the Senate. */
+    /** States whose upper house is called the Senate. */
     static final Set<Party> WITH_SENATE = parties(
             "ARG", "AUS", "BEL", "BOL", "BRA", "CAN", "CHL", "COL", "CZE", "DOM", "ESP", "FRA", "IRL", "ITA", "KAZ",
-            "KEN", "KHM", "MEX", "NGA", "NLD", "PAK", "PER", "PHL", "POL", "PRY", "ROU", "THA", "URY", "UZB", "ZWE");
+            "KEN", "KHM", "MEX", "NGA", "NLD", "PAK", "PER", "PHL", "POL", "PRY", "ROU", "THA", "URY", "USA", "UZB",
+            "ZWE");
 
     private static Set<Party> parties(String... codes) {
         return Stream.of(codes).map(Party::new).collect(Collectors.toUnmodifiableSet());
@@ -463,6 +465,11 @@ final class Words {
     static final Set<String> THAT = WordSet.of("that");
 
     static final Set<String> COMMA = WordSet.of(",");
+    static final Set<String> SEMICOLON = WordSet.of(";");
+    static final Set<String> LISTS = WordSet.of("list", "lists");
+    /** Before on whom a measure bears. */
+    static final Set<String> BEARING = WordSet.of("on", "against");
+
     static final Set<String> IN = WordSet.of("in");
     static final Set<String> BY = WordSet.of("by");
     /** Whose a request, a text or an expulsion is, behind it. */
