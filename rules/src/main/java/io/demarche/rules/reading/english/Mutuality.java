@@ -26,8 +26,6 @@ final class Mutuality {
     /** The countries restored relations: two that were named before. */
     private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
-    /** Restrictions on both countries: on whom somebody else's measure bears. */
-
     /** As relations between the two countries improve: of something else, behind which the action stands. */
     private static final Set<String> WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
 
