@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -19,11 +18,11 @@ final class ActionFinder {
 
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOVERNED = 9;
-    private static final Set<String> NOT_GOVERNED = WordSet.of(
+    private static final WordSet NOT_GOVERNED = WordSet.of(
             "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off",
             "through", "via");
     /** Time for the discussion of the embargo, the effects of sanctions: what is spoken of, not what is asked for. */
-    private static final Set<String> DISCUSSION = WordSet.of(
+    private static final WordSet DISCUSSION = WordSet.of(
             "discussion",
             "discussions",
             "debate",
@@ -41,7 +40,7 @@ final class ActionFinder {
     private static final int FARTHEST_FROM = 7;
 
     /** What was signed then, whatever was done later by it. */
-    static final Set<String> AGREEMENTS = WordSet.of(
+    static final WordSet AGREEMENTS = WordSet.of(
             "agreement",
             "agreements",
             "deal",
@@ -54,44 +53,44 @@ final class ActionFinder {
             "truce",
             "memorandum");
 
-    private static final Set<String> UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
-    private static final Set<String> BARE = WordSet.of("shut", "cut", "put");
-    static final Set<String> WANT = WordSet.of("want", "wants", "wanted");
-    private static final Set<String> CITIZENS = WordSet.of("officials", "nationals", "citizens");
-    private static final Set<String> OWN = WordSet.of("its", "their", "own", "our");
+    private static final WordSet UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
+    private static final WordSet BARE = WordSet.of("shut", "cut", "put");
+    static final WordSet WANT = WordSet.of("want", "wants", "wanted");
+    private static final WordSet CITIZENS = WordSet.of("officials", "nationals", "citizens");
+    private static final WordSet OWN = WordSet.of("its", "their", "own", "our");
 
     /** Considers the sanctions illegal: thinks of those that are there. */
-    private static final Set<String> OPINING = WordSet.of("consider", "discuss", "review", "examine");
+    private static final WordSet OPINING = WordSet.of("consider", "discuss", "review", "examine");
 
     /** Where those return to who are sent away. */
-    static final Set<String> HOME = WordSet.of("home", "country", "countries", "homeland", "capital", "capitals");
+    static final WordSet HOME = WordSet.of("home", "country", "countries", "homeland", "capital", "capitals");
 
     /** Behind "in", these say why. */
-    private static final Set<String> IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
+    private static final WordSet IN_ANSWER = WordSet.of("return", "exchange", "response", "answer", "reply");
 
     /** What is given for something may be anything: in return for curbs. */
-    static final Set<String> EXCHANGING = WordSet.of("in exchange for", "in return for");
+    static final WordSet EXCHANGING = WordSet.of("in exchange for", "in return for");
 
     private static final int FARTHEST_AGAINST = 10;
-    private static final Set<String> AGAINST = WordSet.of("against");
-    private static final Set<String> BEEN = WordSet.of("been");
+    private static final WordSet AGAINST = WordSet.of("against");
+    private static final WordSet BEEN = WordSet.of("been");
 
-    private static final Set<String> ENDING = WordSet.of("and", "or", "next", "last", "soon", "as", "well", "then");
+    private static final WordSet ENDING = WordSet.of("and", "or", "next", "last", "soon", "as", "well", "then");
 
     /** Behind a verb, what it is done to: no noun before it. */
-    private static final Set<String> IT = WordSet.of("it", "them", "him", "her");
+    private static final WordSet IT = WordSet.of("it", "them", "him", "her");
 
-    private static final Set<String> AGENDA = WordSet.of("agenda");
+    private static final WordSet AGENDA = WordSet.of("agenda");
     private static final int FARTHEST_AGENDA = 9;
-    private static final Set<String> FROM = WordSet.of("from");
+    private static final WordSet FROM = WordSet.of("from");
 
-    private static final Set<String> RELATIVE = WordSet.of("that", "which", "the");
+    private static final WordSet RELATIVE = WordSet.of("that", "which", "the");
 
     /** Before a party, these make what follows a noun: a US sanctions programme. */
-    private static final Set<String> INDEFINITE = WordSet.of("a", "an", "any", "some", "its", "their", "new", "all");
+    private static final WordSet INDEFINITE = WordSet.of("a", "an", "any", "some", "its", "their", "new", "all");
 
     /** Behind these, an ambassador who recalled remembered. */
-    private static final Set<String> REMEMBERED =
+    private static final WordSet REMEMBERED =
             WordSet.of("how", "that", "when", "what", "why", "with", "the", "his", "her");
 
     /** Of what one word may mean, what has most words, and of those what has its object nearest. */

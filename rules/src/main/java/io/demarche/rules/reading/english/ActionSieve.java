@@ -3,7 +3,6 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
@@ -12,19 +11,19 @@ import io.demarche.core.statement.Move;
 /** Sets aside what is no action of its own among those found in a sentence, and marks what only describes the object of another. */
 final class ActionSieve {
 
-    private static final Set<String> ENDING =
+    private static final WordSet ENDING =
             WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting");
     private static final int FARTHEST_ENDED = 5;
-    private static final Set<String> GRANTED = WordSet.of("issued", "granted");
+    private static final WordSet GRANTED = WordSet.of("issued", "granted");
     private static final int FARTHEST_CONDITION = 9;
-    private static final Set<String> FAILING = WordSet.of("fail", "fails", "failed", "refuses", "refused");
+    private static final WordSet FAILING = WordSet.of("fail", "fails", "failed", "refuses", "refused");
 
     /** Classes of objects whose end is a measure, not its lifting. */
-    private static final Set<String> GIVEN = WordSet.of(
+    private static final WordSet GIVEN = WordSet.of(
             "visas", "relief", "relations", "accreditations", "contacts", "membership", "trade", "goods", "missions");
 
     /** Signed an order lifting sanctions: what is decided is what the later word says. */
-    static final Set<String> DECIDING = WordSet.of(
+    static final WordSet DECIDING = WordSet.of(
             "agree",
             "agrees",
             "agreed",
@@ -43,37 +42,37 @@ final class ActionSieve {
             "announcing",
             "announcement");
 
-    private static final Set<String> NOW = WordSet.of("now", "today", "altogether", "outright");
+    private static final WordSet NOW = WordSet.of("now", "today", "altogether", "outright");
 
-    private static final Set<String> NOW_BE = WordSet.of("is", "are", "be");
-    private static final Set<String> INCLUDING =
+    private static final WordSet NOW_BE = WordSet.of("is", "are", "be");
+    private static final WordSet INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
 
     private static final int FARTHEST_MEASURES = 3;
 
-    private static final Set<String> MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
+    private static final WordSet MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
 
     /** Cancelled the visas issued to them: how one came by what is ended now. */
-    private static final Set<String> ISSUED = WordSet.of("visas", "relief");
+    private static final WordSet ISSUED = WordSet.of("visas", "relief");
 
-    private static final Set<String> AUXILIARY = WordSet.of("being", "having", "getting");
+    private static final WordSet AUXILIARY = WordSet.of("being", "having", "getting");
 
-    private static final Set<String> CAPABILITIES = WordSet.of(
+    private static final WordSet CAPABILITIES = WordSet.of(
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
 
-    private static final Set<String> BORDERS = WordSet.of("borders", "airspace");
+    private static final WordSet BORDERS = WordSet.of("borders", "airspace");
     /** Lifted the closure of the border: no closure, as none between two is whose. */
-    private static final Set<String> LIFTING =
+    private static final WordSet LIFTING =
             WordSet.of("lift", "lifts", "lifted", "lifting", "end", "ended", "ending", "ease", "eased", "reversed");
 
-    private static final Set<String> INSIDE = WordSet.of("in", "at");
+    private static final WordSet INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
-    private static final Set<String> ENABLING = WordSet.of("allows", "enables", "empowers", "entitles");
+    private static final WordSet ENABLING = WordSet.of("allows", "enables", "empowers", "entitles");
     private static final int FARTHEST_ENABLED = 4;
-    private static final Set<String> USING = WordSet.of("use", "uses", "used", "using");
+    private static final WordSet USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
-    private static final Set<String> LAWS = WordSet.of(
+    private static final WordSet LAWS = WordSet.of(
             "act",
             "acts",
             "law",
@@ -90,10 +89,10 @@ final class ActionSieve {
             "regulation",
             "regulations");
     private static final int FARTHEST_LAW = 7;
-    private static final Set<String> BEGINNING =
+    private static final WordSet BEGINNING =
             WordSet.of("begin", "begins", "began", "begun", "start", "starts", "started");
-    private static final Set<String> INDEFINITE = WordSet.of("a", "an");
-    private static final Set<String> AS_PARTS = WordSet.of("including", "namely");
+    private static final WordSet INDEFINITE = WordSet.of("a", "an");
+    private static final WordSet AS_PARTS = WordSet.of("including", "namely");
 
     private ActionSieve() {}
 

@@ -17,12 +17,12 @@ final class ActorFinder {
     private static final Set<Measure> OWN_DIPLOMACY =
             Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
 
-    static final Set<String> FIRST_PERSON = WordSet.of("we", "i");
+    static final WordSet FIRST_PERSON = WordSet.of("we", "i");
 
-    static final Set<String> RELATIVE = WordSet.of("which", "who");
-    private static final Set<String> BOTH = WordSet.of("the", "both", "two");
+    static final WordSet RELATIVE = WordSet.of("which", "who");
+    private static final WordSet BOTH = WordSet.of("the", "both", "two");
     /** Who is asked, but has no code. */
-    private static final Set<String> OTHERS = WordSet.of(
+    private static final WordSet OTHERS = WordSet.of(
             "allies",
             "partners",
             "countries",
@@ -33,14 +33,14 @@ final class ActorFinder {
             "neighbours",
             "neighbors");
 
-    private static final Set<String> MEMBERS = WordSet.of("member", "members");
+    private static final WordSet MEMBERS = WordSet.of("member", "members");
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
-    private static final Set<String> INTO = WordSet.of("enter", "into", "to");
-    private static final Set<String> OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
-    private static final Set<String> ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
+    private static final WordSet INTO = WordSet.of("enter", "into", "to");
+    private static final WordSet OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
+    private static final WordSet ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
     private static final int FARTHEST_ORDER = 5;
     private static final int FARTHEST_GOVERNING = 4;
-    private static final Set<String> GOVERNING = WordSet.of(
+    private static final WordSet GOVERNING = WordSet.of(
             "government",
             "junta",
             "authorities",
@@ -53,7 +53,7 @@ final class ActorFinder {
             "head");
     private static final int FARTHEST_LEAVE = 7;
     /** Words against what one does not decide alone. */
-    private static final Set<String> VETOES = WordSet.of(
+    private static final WordSet VETOES = WordSet.of(
             "not support",
             "not back",
             "not agree to",
@@ -68,7 +68,7 @@ final class ActorFinder {
             "stand in the way of");
 
     /** Optimism in Harare that it will be eased: who expects something of somebody else. */
-    static final Set<String> EXPECTING = WordSet.of(
+    static final WordSet EXPECTING = WordSet.of(
             "optimism",
             "expectation",
             "expectations",
@@ -80,35 +80,35 @@ final class ActorFinder {
             "chance");
 
     /** What clears the way for a step does not take it. */
-    private static final Set<String> CLEARING =
+    private static final WordSet CLEARING =
             WordSet.of("clear the way for", "pave the way for", "open the way to", "open the way for", "necessitate");
 
-    private static final Set<String> OF_OR_ON = WordSet.of("of", "on", "against");
-    private static final Set<String> DECISIONS = WordSet.of("announcement", "decision", "intention");
+    private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
+    private static final WordSet DECISIONS = WordSet.of("announcement", "decision", "intention");
     /** What asks, and decides nothing that binds. */
-    private static final Set<String> ASSEMBLY = WordSet.of("assembly");
+    private static final WordSet ASSEMBLY = WordSet.of("assembly");
 
-    private static final Set<String> WARN = WordSet.of("warn");
-    private static final Set<String> WITH = WordSet.of("with");
-    private static final Set<String> ON = WordSet.of("on", "over", "about");
+    private static final WordSet WARN = WordSet.of("warn");
+    private static final WordSet WITH = WordSet.of("with");
+    private static final WordSet ON = WordSet.of("on", "over", "about");
     private static final int FARTHEST_PARTNER = 4;
 
-    private static final Set<String> TRADED = WordSet.of("trade", "goods");
+    private static final WordSet TRADED = WordSet.of("trade", "goods");
 
-    private static final Set<String> NOTES = WordSet.of("note", "letter", "notice");
-    private static final Set<String> IN_OR_TO = WordSet.of("in", "to");
+    private static final WordSet NOTES = WordSet.of("note", "letter", "notice");
+    private static final WordSet IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
-    private static final Set<String> ITS = WordSet.of("its", "their");
-    private static final Set<String> GETTING = WordSet.of("get", "gets", "getting");
+    private static final WordSet ITS = WordSet.of("its", "their");
+    private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
 
-    private static final Set<String> COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
+    private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
-    private static final Set<String> ANSWERING = WordSet.of(
+    private static final WordSet ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
-    private static final Set<String> ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
-    private static final Set<String> TALKS =
+    private static final WordSet ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
+    private static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
-    private static final Set<String> WEST = WordSet.of("western", "west");
+    private static final WordSet WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_ANNOUNCED = 7;

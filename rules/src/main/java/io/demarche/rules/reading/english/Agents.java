@@ -2,22 +2,21 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.core.statement.Party;
 
 /** The parties of one sentence as its words group them: who may act, who stands behind a preposition, who possesses. */
 final class Agents {
 
-    private static final Set<String> MODIFIERS =
+    private static final WordSet MODIFIERS =
             WordSet.of("'s", "recent", "latest", "planned", "new", "proposed", "mutual", "reciprocal", "mirror");
 
     /** Modifiers that may as well be the verb: Germany proposed sanctions. */
-    private static final Set<String> PLANNED = WordSet.of("planned", "proposed");
+    private static final WordSet PLANNED = WordSet.of("planned", "proposed");
 
-    private static final Set<String> COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
+    private static final WordSet COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
     /** Behind these stands why or when something is done, no longer to whom. */
-    private static final Set<String> REASONS = WordSet.of(
+    private static final WordSet REASONS = WordSet.of(
             "over",
             "amid",
             "following",
@@ -32,27 +31,27 @@ final class Agents {
             "once");
 
     /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
-    private static final Set<String> FOLLOWED = WordSet.of(
+    private static final WordSet FOLLOWED = WordSet.of(
             "followed", "joined", "backed", "supported", "provoked", "triggered", "prompted", "caused", "sparked");
 
-    private static final Set<String> AND = WordSet.of("and", "&", "or");
+    private static final WordSet AND = WordSet.of("and", "&", "or");
     /** The AU commission and ECOWAS: behind a name, what does not part it from the next. */
-    private static final Set<String> GOVERNING =
+    private static final WordSet GOVERNING =
             WordSet.of("government", "governments", "commission", "council", "ministry", "administration", "junta");
 
     private static final int FARTHEST_COORDINATED = 4;
     private static final int FARTHEST_SAYING = 4;
-    private static final Set<String> MISSIONS = WordSet.of("embassy", "mission", "consulate");
+    private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
-    private static final Set<String> OPPOSING = WordSet.of("against", "targeting");
+    private static final WordSet OPPOSING = WordSet.of("against", "targeting");
     /** The US refusal: what is no verb, so that the party before it is whose it is. */
-    private static final Set<String> NO_VERBS = WordSet.of(
+    private static final WordSet NO_VERBS = WordSet.of(
             "refusal", "reluctance", "decision", "proposal", "intention", "readiness", "willingness", "unwillingness");
 
     /** What whoever takes it does. */
-    private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step");
+    private static final WordSet DECISIONS = WordSet.of("decision", "move", "step");
 
-    private static final Set<String> INTENTIONS = WordSet.of(
+    private static final WordSet INTENTIONS = WordSet.of(
             "plan",
             "plans",
             "intention",
@@ -68,7 +67,7 @@ final class Agents {
             "failure");
 
     /** States told together, some of which may be named behind: EU countries, including Malta. */
-    static final Set<String> STATES = WordSet.of(
+    static final WordSet STATES = WordSet.of(
             "countries",
             "republics",
             "states",
@@ -80,7 +79,7 @@ final class Agents {
             "neighbors",
             "members");
 
-    private static final Set<String> TOPICS = WordSet.of(
+    private static final WordSet TOPICS = WordSet.of(
             "according",
             "regarding",
             "concerning",
@@ -93,17 +92,17 @@ final class Agents {
             "following",
             "despite");
 
-    private static final Set<String> COMPARING = WordSet.of("as", "like", "unlike");
-    private static final Set<String> WRITTEN = WordSet.of(
+    private static final WordSet COMPARING = WordSet.of("as", "like", "unlike");
+    private static final WordSet WRITTEN = WordSet.of(
             "paper", "non-paper", "letter", "proposal", "draft", "motion", "document", "initiative", "memo", "plan");
-    private static final Set<String> COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
-    private static final Set<String> PRONOUNS = WordSet.of("he", "she", "they", "it");
+    private static final WordSet COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
+    private static final WordSet PRONOUNS = WordSet.of("he", "she", "they", "it");
     /** Ministers meeting in Cairo are not Egypt's. */
-    private static final Set<String> MEETING = WordSet.of(
+    private static final WordSet MEETING = WordSet.of(
             "meeting", "met", "gathered", "gathering", "talks", "speaking", "assembled", "summit", "visiting");
 
     /** Behind these one only is visited or left: lawmakers who visited Syria; envoys leaving Malaysia; nations bordering Russia. */
-    private static final Set<String> VISITING = WordSet.of(
+    private static final WordSet VISITING = WordSet.of(
             "visit",
             "visits",
             "visited",
@@ -118,12 +117,12 @@ final class Agents {
             "neighboring");
 
     /** Behind these stands who is spoken of: a leader who praised Canada and called for more. */
-    private static final Set<String> PRAISING =
+    private static final WordSet PRAISING =
             WordSet.of("praised", "praises", "thanked", "congratulated", "hailed", "lauded");
 
-    private static final Set<String> PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
+    private static final WordSet PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_SPEAKER = 7;
-    private static final Set<String> COLON = WordSet.of(":");
+    private static final WordSet COLON = WordSet.of(":");
     private static final int FARTHEST_STATES = 6;
     private static final int LONGEST_TITLE = 5;
     private static final int FARTHEST_OWNER = 6;
@@ -609,7 +608,7 @@ final class Agents {
     }
 
     /** The coordinated parties behind one of these prepositions, near after that place. */
-    List<Party> after(int from, int reach, Set<String> prepositions) {
+    List<Party> after(int from, int reach, WordSet prepositions) {
         List<Party> found = new ArrayList<>();
         int end = -1;
         for (Mention mention : sentence.mentions) {
@@ -636,7 +635,7 @@ final class Agents {
     }
 
     /** One of these that belongs to no word of status and to no day: called on Biden tells not on whom anything bears. */
-    private boolean hasPreposition(int from, int to, Set<String> prepositions) {
+    private boolean hasPreposition(int from, int to, WordSet prepositions) {
         for (int at = Math.max(0, from); at < to; at++) {
             if (sentence.isAnyOf(at, prepositions) && isOfItsOwn(from, at)) {
                 return true;

@@ -3,7 +3,6 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -29,17 +28,17 @@ final class Answers {
     record Asked(Action action, Standing standing) {}
 
     /** With which an answer opens that says nothing. */
-    private static final Set<String> FILLERS = WordSet.of(
+    private static final WordSet FILLERS = WordSet.of(
             "well", "look", "so", "oh", "and", "but", "as", "you", "know", "thanks", "thank", "listen", "um", "uh", ",",
             ".", "-", "—", "–");
 
-    private static final Set<String> ASIDE =
+    private static final WordSet ASIDE =
             WordSet.of("for", "after", "since", "over", "because", "when", "if", "who", "which");
-    private static final Set<String> DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
-    private static final Set<String> CONFIRM = WordSet.of("confirm", "say", "tell", "explain", "comment");
+    private static final WordSet DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
+    private static final WordSet CONFIRM = WordSet.of("confirm", "say", "tell", "explain", "comment");
 
-    private static final Set<String> ENDS = WordSet.of(".", ",", ";", "!", "-", "—", "–", "…");
-    private static final Set<String> AUXILIARIES = WordSet.of(
+    private static final WordSet ENDS = WordSet.of(".", ",", ";", "!", "-", "—", "–", "…");
+    private static final WordSet AUXILIARIES = WordSet.of(
             "is", "are", "was", "were", "'s", "'re", "'m", "am", "do", "does", "did", "has", "have", "had", "'ve",
             "will", "wo", "can", "ca", "'ll", "shall");
 

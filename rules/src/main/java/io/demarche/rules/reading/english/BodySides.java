@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
@@ -9,8 +8,8 @@ import io.demarche.core.statement.Status;
 /** Finds where a member only proposes, asks for or refuses what its body decides: the European Union, the council of the UN. */
 final class BodySides {
 
-    private static final Set<String> PACKAGE = WordSet.of("package", "packages");
-    private static final Set<String> AT = WordSet.of("at", "in", "to", "before");
+    private static final WordSet PACKAGE = WordSet.of("package", "packages");
+    private static final WordSet AT = WordSet.of("at", "in", "to", "before");
 
     private final MarkedSentence sentence;
     private final Discourse discourse;

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.rules.reading.Sentence;
 import io.demarche.rules.reading.Token;
@@ -10,10 +9,10 @@ import io.demarche.rules.reading.Token;
 /** Sentences that say in two clauses what one would: what Poland will do is expel him; all it asked was that Suva lift the ban. */
 final class Clefts {
 
-    private static final Set<String> DO = WordSet.of("do", "done", "doing", "does");
-    private static final Set<String> IS = WordSet.of("is", "was", "'s", "be");
-    private static final Set<String> PAIRED = WordSet.of(",", "-", "—", "–");
-    private static final Set<String> GOVERNED = WordSet.of("that", "for", "a", "an", "to", "the");
+    private static final WordSet DO = WordSet.of("do", "done", "doing", "does");
+    private static final WordSet IS = WordSet.of("is", "was", "'s", "be");
+    private static final WordSet PAIRED = WordSet.of(",", "-", "—", "–");
+    private static final WordSet GOVERNED = WordSet.of("that", "for", "a", "an", "to", "the");
 
     private static final int SHORTEST = 6;
     private static final int LONGEST_CLAUSE = 14;
@@ -86,7 +85,7 @@ final class Clefts {
         return kept;
     }
 
-    private static boolean isAny(Token token, Set<String> words) {
+    private static boolean isAny(Token token, WordSet words) {
         return words.contains(token.lower());
     }
 }

@@ -1,14 +1,13 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** Finds how many people an action bears on: a number a few words before a noun for people. */
 final class CountFinder {
 
-    private static final Set<String> PEOPLE = WordSet.of(
+    private static final WordSet PEOPLE = WordSet.of(
             "individuals",
             "staff",
             "personnel",
@@ -44,7 +43,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
-    private static final Set<String> COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
+    private static final WordSet COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
     private static final int FEWEST_TENS = 20;

@@ -1,16 +1,14 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Set;
-
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Tells which words of status are none where they stand, though the lexicon knows them as such. */
 final class CueSieve {
 
     /** Before a call, these make it none to do something. */
-    private static final Set<String> ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
+    private static final WordSet ON_THE_PHONE = WordSet.of("phone", "telephone", "video", "conference");
 
-    private static final Set<String> OF_PRESS = WordSet.of(
+    private static final WordSet OF_PRESS = WordSet.of(
             "release",
             "releases",
             "conference",
@@ -22,20 +20,19 @@ final class CueSieve {
             "reports",
             "freedom");
 
-    private static final Set<String> WHICH_TIME =
-            WordSet.of("this", "first", "second", "last", "next", "each", "every");
+    private static final WordSet WHICH_TIME = WordSet.of("this", "first", "second", "last", "next", "each", "every");
 
-    private static final Set<String> OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
+    private static final WordSet OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
 
-    private static final Set<String> GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
+    private static final WordSet GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
 
-    private static final Set<String> IN = WordSet.of("in", "into", "by");
+    private static final WordSet IN = WordSet.of("in", "into", "by");
 
     private static final int FARTHEST_LIST = 7;
 
-    private static final Set<String> WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
+    private static final WordSet WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
 
-    private static final Set<String> ASKING = WordSet.of("how", "who", "what", "which", "where");
+    private static final WordSet ASKING = WordSet.of("how", "who", "what", "which", "where");
 
     private CueSieve() {}
 

@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Status;
@@ -10,7 +9,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** What becomes of bills, motions, proposals and plans: put forward, passed, voted down, come to nothing. */
 final class Drafts {
 
-    static final Set<String> PLANS = WordSet.of(
+    static final WordSet PLANS = WordSet.of(
             "proposal",
             "bill",
             "motion",
@@ -31,20 +30,20 @@ final class Drafts {
             "threats",
             "talks",
             "negotiations");
-    private static final Set<String> BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
-    private static final Set<String> PLANNED = WordSet.of("proposed", "planned");
-    private static final Set<String> AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
-    private static final Set<String> FOR = WordSet.of("for", "favour", "favor");
-    private static final Set<String> ADOPTING = WordSet.of("adopted", "adopts");
-    private static final Set<String> ONE_KNOWN = WordSet.of("the", "this", "that");
+    private static final WordSet BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
+    private static final WordSet PLANNED = WordSet.of("proposed", "planned");
+    private static final WordSet AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
+    private static final WordSet FOR = WordSet.of("for", "favour", "favor");
+    private static final WordSet ADOPTING = WordSet.of("adopted", "adopts");
+    private static final WordSet ONE_KNOWN = WordSet.of("the", "this", "that");
     private static final int FARTHEST_PASSING = 6;
     private static final int FARTHEST_REFUSED = 5;
     private static final int FARTHEST_DEFEATED = 4;
     private static final int FARTHEST_FATE = 6;
-    private static final Set<String> VOTED = WordSet.of("voted", "votes");
+    private static final WordSet VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
     /** What only a part of those approves who must. */
-    private static final Set<String> COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
+    private static final WordSet COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
 
     private Drafts() {}
 

@@ -2,9 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -14,27 +11,26 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Finds words that stand for what was told as a whole: did the same; Congress declined; reversed its decision; would not. */
 final class EchoFinder {
 
-    private static final Set<String> THE_SAME = WordSet.of("the", "that", "this", "such");
-    private static final Set<String> EXAMPLE = WordSet.of("example", "lead", "footsteps");
+    private static final WordSet THE_SAME = WordSet.of("the", "that", "this", "such");
+    private static final WordSet EXAMPLE = WordSet.of("example", "lead", "footsteps");
     private static final int FARTHEST_EXAMPLE = 5;
     private static final int FARTHEST_ASKED = 10;
 
     /** What stands for a whole verb where nothing follows it. */
-    private static final Set<String> AUXILIARIES =
+    private static final WordSet AUXILIARIES =
             WordSet.of("will", "wo", "would", "may", "might", "could", "did", "has", "have", "had", "should", "must");
 
-    private static final Set<String> DID = WordSet.of("did", "has", "have", "had", "will", "would");
-    private static final Set<String> MAY = WordSet.of("may", "might");
-    private static final Set<String> FOLLOWING =
+    private static final WordSet DID = WordSet.of("did", "has", "have", "had", "will", "would");
+    private static final WordSet MAY = WordSet.of("may", "might");
+    private static final WordSet FOLLOWING =
             WordSet.of("follow", "follows", "followed", "following", "copy", "emulate");
-    private static final Set<String> STEP = WordSet.of("step", "move");
-    private static final Set<String> MEANT = WordSet.of("this", "that");
-    private static final Set<String> BEHIND_MEANT = WordSet.of("for", "too", "since", "again", "before");
-    private static final Set<String> OPENINGS = Stream.of(AUXILIARIES, FOLLOWING, STEP, MEANT, WordSet.of("as", "so"))
-            .flatMap(Set::stream)
-            .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
+    private static final WordSet STEP = WordSet.of("step", "move");
+    private static final WordSet MEANT = WordSet.of("this", "that");
+    private static final WordSet BEHIND_MEANT = WordSet.of("for", "too", "since", "again", "before");
+    private static final WordSet OPENINGS =
+            WordSet.union(AUXILIARIES, FOLLOWING, STEP, MEANT).with("as", "so");
 
-    private static final Set<String> ANSWERING = WordSet.of(
+    private static final WordSet ANSWERING = WordSet.of(
             "respond",
             "responds",
             "responded",
@@ -54,16 +50,16 @@ final class EchoFinder {
             "act",
             "acted");
 
-    private static final Set<String> SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
+    private static final WordSet SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
 
-    private static final Set<String> NOT = WordSet.of("not", "n't");
+    private static final WordSet NOT = WordSet.of("not", "n't");
     /** It did not, however, say: the verb is yet to come. */
-    private static final Set<String> INSERTED = WordSet.of("however", "though", "therefore", "yet");
+    private static final WordSet INSERTED = WordSet.of("however", "though", "therefore", "yet");
 
-    private static final Set<String> ENDS = WordSet.of(".", ",", ";", "!", ")", "and", "but", "");
+    private static final WordSet ENDS = WordSet.of(".", ",", ";", "!", ")", "and", "but", "");
 
     /** What compares, asks or doubts does not tell it: as it did in Rome. */
-    private static final Set<String> COMPARING =
+    private static final WordSet COMPARING =
             WordSet.of("as", "than", "if", "what", "whatever", "because", "until", "unless", "when", "where", "before");
 
     private EchoFinder() {}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -57,7 +56,7 @@ public final class EnglishReader implements StatementReader {
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
-    private static final Set<String> EVERY = WordSet.of("every", "each", "annually");
+    private static final WordSet EVERY = WordSet.of("every", "each", "annually");
     private static final int OFTEN = 2;
 
     private static final int VERSION_DIGITS = 16;

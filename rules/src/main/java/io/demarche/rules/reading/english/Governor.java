@@ -16,45 +16,45 @@ final class Governor {
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
     /** Verbs and nouns that say of a whole clause whether it is so. */
-    private static final Set<String> REACHING = Words.union(
-            WordSet.copyOf(
-                    ActorFinder.EXPECTING.stream().map(noun -> noun + " that").toList()),
-            "time that",
-            "ensure that",
-            "ask why",
-            "deny",
-            "dismiss",
-            "disregard",
-            "debunk",
-            "dispel",
-            "rubbish",
-            "threaten",
-            "warn",
-            "hope",
-            "optimism",
-            "little chance",
-            "little prospect",
-            "slim chance");
+    private static final WordSet REACHING = ActorFinder.EXPECTING
+            .each(noun -> noun + " that")
+            .with(
+                    "time that",
+                    "ensure that",
+                    "ask why",
+                    "deny",
+                    "dismiss",
+                    "disregard",
+                    "debunk",
+                    "dispel",
+                    "rubbish",
+                    "threaten",
+                    "warn",
+                    "hope",
+                    "optimism",
+                    "little chance",
+                    "little prospect",
+                    "slim chance");
 
-    private static final Set<String> REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
+    private static final WordSet REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
 
-    private static final Set<String> PROTESTED = WordSet.of("to", "against", "at", "about");
+    private static final WordSet PROTESTED = WordSet.of("to", "against", "at", "about");
 
-    private static final Set<String> OPENING =
+    private static final WordSet OPENING =
             WordSet.of("after", "following", "despite", "amid", "since", "while", "although", "though", "when", "if");
 
-    private static final Set<String> RETALIATING =
+    private static final WordSet RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
 
-    private static final Set<String> DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
+    private static final WordSet DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
 
     /** Withdrew its threat, allowing the union to: what follows from what was said before. */
-    private static final Set<String> ALLOWING = WordSet.of("allowing", "enabling", "letting");
+    private static final WordSet ALLOWING = WordSet.of("allowing", "enabling", "letting");
 
     /** Would see the union ban them, let it recall them: behind these the form of the bare verb is no assertion. */
-    private static final Set<String> LETTING = Words.union(Words.LET, "see");
+    private static final WordSet LETTING = Words.LET.with("see");
 
-    private static final Set<String> LINKING = WordSet.of(
+    private static final WordSet LINKING = WordSet.of(
             "seem",
             "seems",
             "seemed",
@@ -68,21 +68,21 @@ final class Governor {
             "remains",
             "remained");
 
-    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose");
+    private static final WordSet RELATIVE = WordSet.of("which", "who", "whose");
 
-    static final Set<String> JOINING =
+    static final WordSet JOINING =
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final int FARTHEST_JOINED = 11;
 
-    private static final Set<String> PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
+    private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
     private static final List<String> FEELING =
             List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent");
 
-    private static final Set<String> RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
+    private static final WordSet RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 
-    private static final Set<String> DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
+    private static final WordSet DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
 
     private Governor() {}
 

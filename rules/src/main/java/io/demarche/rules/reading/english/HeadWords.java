@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 
 /** Finds the words of a head that follow its first: at once, behind a particle's object, or behind the whole object. */
 final class HeadWords {
@@ -11,12 +10,11 @@ final class HeadWords {
 
     private static final int FARTHEST_PARTICLE = 7;
     /** Accredited as diplomats: "as" begins no clause here. */
-    private static final Set<String> ANOTHER_CLAUSE = WordSet.copyOf(
-            Words.CLAUSES.stream().filter(word -> !word.equals("as")).toList());
+    private static final WordSet ANOTHER_CLAUSE = Words.CLAUSES.without("as");
 
-    private static final Set<String> DASHES = WordSet.of("—", "–");
+    private static final WordSet DASHES = WordSet.of("—", "–");
 
-    private static final Set<String> DETERMINERS = WordSet.of("the", "a", "an", "its", "their", "his", "her", "our");
+    private static final WordSet DETERMINERS = WordSet.of("the", "a", "an", "its", "their", "his", "her", "our");
 
     private static final int FARTHEST_REST = 24;
     private static final int FARTHEST_PLACE = 14;

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Party;
@@ -15,7 +14,7 @@ final class Introductions {
     private static final int SHORTEST_SURNAME = 3;
 
     /** Where a person's name begins with that of the family. */
-    private static final Set<String> FAMILY_NAME_FIRST = WordSet.of("CHN", "TWN", "KOR", "PRK", "KHM", "SGP");
+    private static final WordSet FAMILY_NAME_FIRST = WordSet.of("CHN", "TWN", "KOR", "PRK", "KHM", "SGP");
 
     private Introductions() {}
 

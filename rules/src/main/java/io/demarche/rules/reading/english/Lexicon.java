@@ -35,7 +35,7 @@ final class Lexicon {
         }
     }
 
-    static final Set<String> ABBREVIATIONS = WordSet.of(
+    static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "st", "jan", "feb", "mar", "apr", "jun",
             "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "prof", "rev", "hon", "a.i", "i.e", "e.g");
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -21,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class MarkedSentence {
 
     private static final Set<String> OF_PARTIES =
-            WordSet.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.LEADER, Head.NUMBER);
-    static final Set<String> OWNING = WordSet.of(
+            Set.of("party", "nationals", Head.BODY_STAFF, Head.MEMBER, Head.LEADER, Head.NUMBER);
+    static final WordSet OWNING = WordSet.of(
             "run",
             "owned",
             "flagged",
@@ -39,9 +37,9 @@ final class MarkedSentence {
     /** What stands for a sign that is read over. */
     static final String NO_WORD = "";
 
-    private static final Set<String> BEFORE_MONTH = WordSet.of(
+    private static final WordSet BEFORE_MONTH = WordSet.of(
             "in", "of", "since", "until", "till", "by", "from", "on", "last", "early", "mid", "late", "this");
-    private static final Set<String> NO_ADVERBS = WordSet.of(
+    private static final WordSet NO_ADVERBS = WordSet.of(
             "ally",
             "anomaly",
             "apply",
@@ -56,13 +54,13 @@ final class MarkedSentence {
             "rely",
             "reply",
             "supply");
-    private static final Set<String> BEFORE_PARTIES = WordSet.of("against", "between");
-    private static final Set<String> CONCERNING = WordSet.of("related", "linked");
-    private static final Set<String> ADMINISTRATIONS =
+    private static final WordSet BEFORE_PARTIES = WordSet.of("against", "between");
+    private static final WordSet CONCERNING = WordSet.of("related", "linked");
+    private static final WordSet ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
     private static final int LONGEST_DATELINE = 14;
-    private static final Set<String> DASHES = WordSet.of("-", "--", "—", "–", "•");
+    private static final WordSet DASHES = WordSet.of("-", "--", "—", "–", "•");
 
     final Sentence sentence;
     final List<Token> tokens;
@@ -96,12 +94,12 @@ final class MarkedSentence {
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
-    private static final Set<String> ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
-    private static final Set<String> MEANT =
-            Words.union(ORGANISATIONS, "bloc", "union", "council", "commission", "kingdom", "north", "south");
-    private static final Set<String> STYLES =
+    private static final WordSet ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
+    private static final WordSet MEANT =
+            ORGANISATIONS.with("bloc", "union", "council", "commission", "kingdom", "north", "south");
+    private static final WordSet STYLES =
             WordSet.of("republic", "kingdom", "state", "sultanate", "emirate", "principality", "commonwealth");
-    private static final Set<String> STYLED = WordSet.of(
+    private static final WordSet STYLED = WordSet.of(
             "islamic",
             "federal",
             "democratic",
@@ -111,29 +109,29 @@ final class MarkedSentence {
             "bolivarian",
             "plurinational",
             "united");
-    private static final Set<String> PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
-    private static final Set<String> SPEAKING = WordSet.of("we", "i", "us", "our", "my");
-    private static final Set<String> ADDRESSED = WordSet.of("you", "your");
-    private static final Set<String> WHOSE = WordSet.of("our", "my", "your");
-    private static final Set<String> HALVES = WordSet.of("north", "south");
+    private static final WordSet PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
+    private static final WordSet SPEAKING = WordSet.of("we", "i", "us", "our", "my");
+    private static final WordSet ADDRESSED = WordSet.of("you", "your");
+    private static final WordSet WHOSE = WordSet.of("our", "my", "your");
+    private static final WordSet HALVES = WordSet.of("north", "south");
     /** Before an organisation, which else may be anybody. */
-    private static final Set<String> REGIONAL =
+    private static final WordSet REGIONAL =
             WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
 
-    private static final Set<String> CHAMBERS = WordSet.of("congress", "senate");
-    private static final Set<String> PARTISAN = WordSet.of("party", "leader", "youth", "people");
+    private static final WordSet CHAMBERS = WordSet.of("congress", "senate");
+    private static final WordSet PARTISAN = WordSet.of("party", "leader", "youth", "people");
     /** Who decide together in a body. */
-    static final Set<String> ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
+    static final WordSet ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
 
     /** What may stand for a party that only the article tells. */
-    private static final Set<String> OPEN = Words.union(
-            Stream.of(CHAMBERS, ASSEMBLED, MEANT).flatMap(Set::stream).collect(Collectors.toSet()), "foreign");
+    private static final WordSet OPEN =
+            WordSet.union(CHAMBERS, ASSEMBLED, MEANT).with("foreign");
 
     /** Non-emergency US employees: whom a state may send home from its own mission. */
-    private static final Set<String> DISPENSABLE =
+    private static final WordSet DISPENSABLE =
             WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
 
-    private static final Set<String> ACROSS = WordSet.of("across", "within", "throughout", "inside");
+    private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
     final List<Party> dateline = new ArrayList<>();
@@ -586,7 +584,7 @@ final class MarkedSentence {
         return at >= 0 && at < words.length ? numbers.get()[at] : null;
     }
 
-    boolean isAnyOf(int at, Set<String> words) {
+    boolean isAnyOf(int at, WordSet words) {
         return words.contains(word(at));
     }
 
@@ -673,7 +671,7 @@ final class MarkedSentence {
     }
 
     /** Whether one of these words of status begins there. */
-    boolean hasCueAt(int at, Set<String> words) {
+    boolean hasCueAt(int at, WordSet words) {
         for (Match<Cue> cue : hasCueAt(at) ? cues() : List.<Match<Cue>>of()) {
             if (cue.from() == at && words.contains(cue.value().word())) {
                 return true;
@@ -710,7 +708,7 @@ final class MarkedSentence {
                 && (word(at + 1).equals("well") || word(at - 1).equals("well"));
     }
 
-    boolean hasBetween(int from, int to, Set<String> words) {
+    boolean hasBetween(int from, int to, WordSet words) {
         for (int at = Math.max(0, from); at < Math.min(to, size()); at++) {
             if (isAnyOf(at, words)) {
                 return true;

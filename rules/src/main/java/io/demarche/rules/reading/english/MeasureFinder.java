@@ -1,7 +1,5 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Set;
-
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -10,7 +8,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class MeasureFinder {
 
     /** What is barred from a country, but needs no visa. */
-    private static final Set<String> FIRMS = WordSet.of(
+    private static final WordSet FIRMS = WordSet.of(
             "firms",
             "firm",
             "companies",
@@ -31,22 +29,22 @@ final class MeasureFinder {
             "manufacturers",
             "exporters");
 
-    static final Set<String> CITIZENS =
+    static final WordSet CITIZENS =
             WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
 
-    private static final Set<String> PASSPORTS = WordSet.of("passports", "passport");
-    private static final Set<String> BANS = WordSet.of("ban", "bans");
+    private static final WordSet PASSPORTS = WordSet.of("passports", "passport");
+    private static final WordSet BANS = WordSet.of("ban", "bans");
     /** Classes of objects that say themselves what is restricted. */
-    private static final Set<String> OF_SPACE = WordSet.of("flight-bans", "airspace", "borders", "border-closures");
+    private static final WordSet OF_SPACE = WordSet.of("flight-bans", "airspace", "borders", "border-closures");
 
-    private static final Set<String> AIRCRAFT =
+    private static final WordSet AIRCRAFT =
             WordSet.of("aircraft", "plane", "planes", "airliner", "airliners", "jet", "jets", "trawler", "trawlers");
-    private static final Set<String> TRADED = WordSet.of("goods", "trade");
-    private static final Set<String> SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
-    private static final Set<String> ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
-    private static final Set<String> EXPELLED = WordSet.of("expelled", "banished", "ousted");
-    static final Set<String> OWN = WordSet.of("its", "their", "his");
-    private static final Set<String> SENT = WordSet.of("to", "in", "from");
+    private static final WordSet TRADED = WordSet.of("goods", "trade");
+    private static final WordSet SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
+    private static final WordSet ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
+    private static final WordSet EXPELLED = WordSet.of("expelled", "banished", "ousted");
+    static final WordSet OWN = WordSet.of("its", "their", "his");
+    private static final WordSet SENT = WordSet.of("to", "in", "from");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
 

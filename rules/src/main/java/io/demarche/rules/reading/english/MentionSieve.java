@@ -1,21 +1,19 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Set;
-
 /** Tells which names of parties mean none where they stand: who mediates, what is called after a place, one member of a body. */
 final class MentionSieve {
 
-    private static final Set<String> RELATIONS =
+    private static final WordSet RELATIONS =
             WordSet.of("neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner");
 
-    private static final Set<String> MEDIATED =
+    private static final WordSet MEDIATED =
             WordSet.of("brokered", "mediated", "facilitated", "hosted", "arranged", "moderated");
 
-    private static final Set<String> MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
+    private static final WordSet MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
 
-    private static final Set<String> CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
+    private static final WordSet CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
 
-    private static final Set<String> AGREED = WordSet.of(
+    private static final WordSet AGREED = WordSet.of(
             "agreement",
             "agreements",
             "accord",
@@ -42,19 +40,19 @@ final class MentionSieve {
             "summit");
 
     /** Before the name of a place, these make it that of what was agreed there. */
-    private static final Set<String> KEEPING = WordSet.of(
+    private static final WordSet KEEPING = WordSet.of(
             "implement", "implements", "implemented", "implementing", "honour", "honor", "honouring", "fulfil");
 
-    private static final Set<String> CONCLUDED =
+    private static final WordSet CONCLUDED =
             WordSet.of("reached", "signed", "concluded", "brokered", "negotiated", "struck", "hammered");
 
-    private static final Set<String> INTEGRITY = WordSet.of("territorial", "integrity", "sovereignty", "independence");
+    private static final WordSet INTEGRITY = WordSet.of("territorial", "integrity", "sovereignty", "independence");
 
-    private static final Set<String> INVASION = WordSet.of("invasion", "occupation", "annexation");
+    private static final WordSet INVASION = WordSet.of("invasion", "occupation", "annexation");
 
-    private static final Set<String> CARRIERS = WordSet.of("airlines", "airways");
+    private static final WordSet CARRIERS = WordSet.of("airlines", "airways");
 
-    private static final Set<String> SOME_OF =
+    private static final WordSet SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
     private MentionSieve() {}

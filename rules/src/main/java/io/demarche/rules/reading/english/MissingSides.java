@@ -12,7 +12,7 @@ import io.demarche.core.statement.Status;
 final class MissingSides {
 
     /** What a state often restricts at home: on whom it bears must be said. */
-    private static final Set<String> NEVER_GUESSED = WordSet.of(
+    private static final WordSet NEVER_GUESSED = WordSet.of(
             "restrictions",
             "trade",
             "goods",
@@ -25,7 +25,7 @@ final class MissingSides {
             "staff");
 
     /** What firms, exchanges and states do every day at home: who does it must be said. */
-    static final Set<String> NEVER_ALONE = WordSet.of(
+    static final WordSet NEVER_ALONE = WordSet.of(
             "restrictions",
             "visas",
             "trade",
@@ -42,17 +42,17 @@ final class MissingSides {
             "air-links",
             "staff");
 
-    private static final Set<String> PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
+    private static final WordSet PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
 
     private static final int FARTHEST_PROMPTED = 7;
-    private static final Set<String> REASONS = WordSet.of("after", "following", "over", "for");
-    private static final Set<String> BEARING = WordSet.of("on", "preventing", "barring", "keeping");
+    private static final WordSet REASONS = WordSet.of("after", "following", "over", "for");
+    private static final WordSet BEARING = WordSet.of("on", "preventing", "barring", "keeping");
     private static final int FARTHEST_HOST = 3;
 
     private static final int FARTHEST_COUNTED = 4;
-    private static final Set<String> ON = WordSet.of("on", "against", "with");
-    private static final Set<String> INSIDE = WordSet.of("in", "across");
-    private static final Set<String> REGIONS = WordSet.of(
+    private static final WordSet ON = WordSet.of("on", "against", "with");
+    private static final WordSet INSIDE = WordSet.of("in", "across");
+    private static final WordSet REGIONS = WordSet.of(
             "africa",
             "asia",
             "europe",
@@ -67,7 +67,7 @@ final class MissingSides {
             "states",
             "nations");
     private static final int FARTHEST_REGION = 5;
-    private static final Set<String> RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
+    private static final WordSet RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
 
     /** What third parties answer with, where one state offends another. */
     static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -11,27 +10,27 @@ import io.demarche.core.statement.Status;
 /** Tells whether two do an action to each other, and who the two are. */
 final class Mutuality {
 
-    private static final Set<String> SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
-    private static final Set<String> MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
+    private static final WordSet SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
+    private static final WordSet MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
     /** With which anything begins that says so: few words do. */
-    private static final Set<String> FIRST_WORDS =
-            Words.union(MUTUAL, "both", "two", "respective", "reciprocal", "each", "one", "the", "tit-for-tat");
+    private static final WordSet FIRST_WORDS =
+            MUTUAL.with("both", "two", "respective", "reciprocal", "each", "one", "the", "tit-for-tat");
 
-    private static final Set<String> WHERE = WordSet.of("from", "to", "in");
+    private static final WordSet WHERE = WordSet.of("from", "to", "in");
 
-    private static final Set<String> BOTH = WordSet.of(
+    private static final WordSet BOTH = WordSet.of(
             "sides", "countries", "capitals", "governments", "states", "nations", "parties", "neighbours", "neighbors");
 
     /** The countries restored relations: two that were named before. */
-    private static final Set<String> SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
+    private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
     /** As relations between the two countries improve: of something else, behind which the action stands. */
-    private static final Set<String> WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
+    private static final WordSet WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
 
     private static final int FARTHEST_MUTUAL = 14;
 
-    private static final Set<String> SUBORDINATING = WordSet.of(
+    private static final WordSet SUBORDINATING = WordSet.of(
             "unless", "if", "after", "since", "because", "while", "until", "before", "although", "when", "once");
 
     private final MarkedSentence sentence;

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -11,21 +10,21 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ObjectFinder {
 
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
-    private static final Set<String> NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
+    private static final WordSet NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
-    private static final Set<String> INDEFINITE = WordSet.of("a", "an");
-    private static final Set<String> HOW_LONG = WordSet.of("until", "till", "through", "for", "by");
-    private static final Set<String> SPANS =
-            Words.union(TimeFinder.UNITS, "year", "month", "week", "day", "half-year", "end", "mid");
-    private static final Set<String> AGAIN = WordSet.of("another", "a", "further", "one", "the", "of", "more", "next");
-    private static final Set<String> FOR = WordSet.of("for", "to", "against");
-    private static final Set<String> LEAST = WordSet.of("least", "most", "once");
-    private static final Set<String> BEFORE_BEING = WordSet.of("after", "before", "since");
-    private static final Set<String> RELATIVE_PERSON = WordSet.of("who", "whose");
-    private static final Set<String> WHOM = WordSet.of("whom", "which", "that");
-    private static final Set<String> WHEN = WordSet.of("when", "where", "until", "before", "if", "unless");
+    private static final WordSet INDEFINITE = WordSet.of("a", "an");
+    private static final WordSet HOW_LONG = WordSet.of("until", "till", "through", "for", "by");
+    private static final WordSet SPANS =
+            TimeFinder.UNITS.with("year", "month", "week", "day", "half-year", "end", "mid");
+    private static final WordSet AGAIN = WordSet.of("another", "a", "further", "one", "the", "of", "more", "next");
+    private static final WordSet FOR = WordSet.of("for", "to", "against");
+    private static final WordSet LEAST = WordSet.of("least", "most", "once");
+    private static final WordSet BEFORE_BEING = WordSet.of("after", "before", "since");
+    private static final WordSet RELATIVE_PERSON = WordSet.of("who", "whose");
+    private static final WordSet WHOM = WordSet.of("whom", "which", "that");
+    private static final WordSet WHEN = WordSet.of("when", "where", "until", "before", "if", "unless");
     /** Whom a state sends home without meaning the other state. */
-    private static final Set<String> DEPORTED = WordSet.of(
+    private static final WordSet DEPORTED = WordSet.of(
             "migrant",
             "migrants",
             "asylum",
@@ -37,11 +36,10 @@ final class ObjectFinder {
             "illegally");
 
     /** Words between a noun and whose it is: the ambassadors of ten countries, including Germany and the United States. */
-    private static final Set<String> OF_WHOM =
-            WordSet.of("countries", "states", "nations", "including", "and", ",", "the");
+    private static final WordSet OF_WHOM = WordSet.of("countries", "states", "nations", "including", "and", ",", "the");
 
     /** Dropped its veto and allowed the sanctions: what is dropped is the veto. */
-    private static final Set<String> OBJECTIONS = WordSet.of(
+    private static final WordSet OBJECTIONS = WordSet.of(
             "veto",
             "vetoes",
             "opposition",
@@ -63,17 +61,17 @@ final class ObjectFinder {
             "schedule");
 
     /** Nouns that are verbs before an article. */
-    private static final Set<String> LIMITING = WordSet.of("limit", "curb", "ban");
+    private static final WordSet LIMITING = WordSet.of("limit", "curb", "ban");
 
-    private static final Set<String> QUANTITY = WordSet.of("many", "much", "few", "little");
-    private static final Set<String> SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
-    private static final Set<String> BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
-    private static final Set<String> FORMER = WordSet.of("former", "ex", "then", "late");
+    private static final WordSet QUANTITY = WordSet.of("many", "much", "few", "little");
+    private static final WordSet SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
+    private static final WordSet BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
+    private static final WordSet FORMER = WordSet.of("former", "ex", "then", "late");
     private static final int FARTHEST_BODY = 2;
     private static final int LONGEST_OBJECT = 4;
-    static final Set<String> AND = WordSet.of("and", "but", "or");
+    static final WordSet AND = WordSet.of("and", "but", "or");
     /** Words with which a new part of the sentence begins. */
-    static final Set<String> CLAUSE_ENDS = WordSet.of(",", "and", "saying", "on", "citing", "outright", "flatly");
+    static final WordSet CLAUSE_ENDS = WordSet.of(",", "and", "saying", "on", "citing", "outright", "flatly");
 
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;

@@ -3,7 +3,6 @@ package io.demarche.rules.reading.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -11,25 +10,24 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** The noun phrase around an action's object: the words before it that belong to it, and whose it is. */
 final class ObjectPhrase {
 
-    private static final Set<String> ENTRY = WordSet.of("entering", "entry", "entrance");
-    private static final Set<String> CITIZENS = WordSet.of("nationals", "citizens");
-    private static final Set<String> TRAVELLING = WordSet.of("travelling", "traveling");
+    private static final WordSet ENTRY = WordSet.of("entering", "entry", "entrance");
+    private static final WordSet CITIZENS = WordSet.of("nationals", "citizens");
+    private static final WordSet TRAVELLING = WordSet.of("travelling", "traveling");
     private static final int FARTHEST_ENTERED = 6;
-    private static final Set<String> INTO = WordSet.of("to", "into", "in");
+    private static final WordSet INTO = WordSet.of("to", "into", "in");
 
     /** Classes of objects that belong to who imposes them. */
-    private static final Set<String> OWNED =
+    private static final WordSet OWNED =
             WordSet.of("sanctions", "restrictions", "entry-bans", "relief", "contacts", "measures");
 
     /** Classes of objects that may be parts of another measure. */
-    private static final Set<String> PARTS = WordSet.of("sanctions", "restrictions", "entry-bans");
+    private static final WordSet PARTS = WordSet.of("sanctions", "restrictions", "entry-bans");
 
     private static final int FARTHEST_PART = 8;
 
-    private static final Set<String> SERVICES =
-            WordSet.of("operation", "operations", "service", "services", "processing");
+    private static final WordSet SERVICES = WordSet.of("operation", "operations", "service", "services", "processing");
 
-    private static final Set<String> AT = WordSet.of("at", "from", "of", "in");
+    private static final WordSet AT = WordSet.of("at", "from", "of", "in");
     private static final int FARTHEST_TARGET = 9;
 
     private final MarkedSentence sentence;

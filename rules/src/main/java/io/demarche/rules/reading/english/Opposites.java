@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -15,10 +14,10 @@ final class Opposites {
     private static final List<String> LETTING =
             List.of("issu", "grant", "giv", "let", "recogni", "admit", "accept", "allow", "permit");
 
-    static final Set<String> RENEWING =
+    static final WordSet RENEWING =
             WordSet.of("renew", "renewing", "renewed", "extend", "extending", "extended", "prolong", "prolonged");
 
-    static final Set<String> REVIEWING = WordSet.of(
+    static final WordSet REVIEWING = WordSet.of(
             "review",
             "reviewing",
             "reconsider",
@@ -31,11 +30,11 @@ final class Opposites {
             "rethink",
             "rethinking");
 
-    private static final Set<String> LOOKS =
+    private static final WordSet LOOKS =
             WordSet.of("take a fresh look at", "take another look at", "take a new look at");
 
     /** Reviews its sanctions: those that there are. */
-    private static final Set<String> OF_SOME = WordSet.of("its", "their", "the");
+    private static final WordSet OF_SOME = WordSet.of("its", "their", "the");
 
     private Opposites() {}
 

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -13,18 +12,17 @@ final class Orders {
     /** Takes its subject for whom it orders: Britain has until Friday to. */
     static final String DEADLINE = "until";
 
-    private static final Set<String> GIVING =
-            WordSet.of("give", "gives", "gave", "given", "giving", "grants", "granted");
-    private static final Set<String> UNITS =
+    private static final WordSet GIVING = WordSet.of("give", "gives", "gave", "given", "giving", "grants", "granted");
+    private static final WordSet UNITS =
             WordSet.of("hours", "days", "weeks", "months", "hour", "day", "week", "month", "notice");
-    private static final Set<String> TELLING = WordSet.of(
+    private static final WordSet TELLING = WordSet.of(
             "tell", "tells", "told", "inform", "informs", "informed", "notify", "notifies", "notified", "advised");
     /** Who was forced to close an embassy closed it. */
-    private static final Set<String> ORDERED =
+    private static final WordSet ORDERED =
             WordSet.of("ordered", "told", "instructed", "required", "given", "informed", "notified", "advised");
 
-    private static final Set<String> WHO_MUST = WordSet.of("it", "they");
-    private static final Set<String> MUST = WordSet.of("must");
+    private static final WordSet WHO_MUST = WordSet.of("it", "they");
+    private static final WordSet MUST = WordSet.of("must");
     private static final int FARTHEST_DEADLINE = 9;
     private static final int LONGEST_DEADLINE = 7;
 

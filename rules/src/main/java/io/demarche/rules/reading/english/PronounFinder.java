@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -13,7 +12,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class PronounFinder {
 
     /** Verbs that mean too much with a pronoun: put it in writing. */
-    private static final Set<String> LIGHT = WordSet.of(
+    private static final WordSet LIGHT = WordSet.of(
             "put",
             "puts",
             "putting",
@@ -54,36 +53,36 @@ final class PronounFinder {
             "blocking");
 
     /** Before a release: no assets are released. */
-    private static final Set<String> PRESS = WordSet.of("press", "news");
+    private static final WordSet PRESS = WordSet.of("press", "news");
 
-    private static final Set<String> LISTED = WordSet.of("it", "us", "them");
+    private static final WordSet LISTED = WordSet.of("it", "us", "them");
 
-    private static final Set<String> PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
-    private static final Set<String> PERSONAL = WordSet.of("him", "her", "he", "she", "who");
+    private static final WordSet PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
+    private static final WordSet PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
     /** Classes of objects that are people, for whom one does not say it. */
-    private static final Set<String> PEOPLE = WordSet.of("people", "officials", "anybody", "nationals", "citizens");
+    private static final WordSet PEOPLE = WordSet.of("people", "officials", "anybody", "nationals", "citizens");
 
-    private static final Set<String> THE_MEASURES = WordSet.of("measures", "penalties");
+    private static final WordSet THE_MEASURES = WordSet.of("measures", "penalties");
 
-    private static final Set<String> DECISIONS = WordSet.of("decision", "declaration", "position");
+    private static final WordSet DECISIONS = WordSet.of("decision", "declaration", "position");
 
-    private static final Set<String> PERSONAL_POSSESSIVES = WordSet.of("his", "her");
+    private static final WordSet PERSONAL_POSSESSIVES = WordSet.of("his", "her");
 
-    private static final Set<String> THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
+    private static final WordSet THE_OTHERS = WordSet.of("rest", "others", "remainder", "lot");
 
-    private static final Set<String> SOME = WordSet.of("some", "all", "most", "many", "several", "none", "each");
-    private static final Set<String> THOSE = WordSet.of("those", "ones");
+    private static final WordSet SOME = WordSet.of("some", "all", "most", "many", "several", "none", "each");
+    private static final WordSet THOSE = WordSet.of("those", "ones");
 
-    private static final Set<String> ON = WordSet.of("on", "against", "imposed");
+    private static final WordSet ON = WordSet.of("on", "against", "imposed");
 
     /** Of which a noun before them only says what they are about. */
-    private static final Set<String> UNDERTAKINGS = WordSet.of(
+    private static final WordSet UNDERTAKINGS = WordSet.of(
             "efforts", "effort", "process", "programme", "program", "measures", "plan", "plans", "drive", "campaign");
 
-    private static final Set<String> ONE = WordSet.of("one", "ones");
-    private static final Set<String> ENDS = WordSet.of(".", "and", "but", "too", "as");
-    private static final Set<String> GONE = WordSet.of("home", "packing", "back", "away", "out");
+    private static final WordSet ONE = WordSet.of("one", "ones");
+    private static final WordSet ENDS = WordSet.of(".", "and", "but", "too", "as");
+    private static final WordSet GONE = WordSet.of("home", "packing", "back", "away", "out");
 
     private static final int FARTHEST_NOUN = 6;
 

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -13,13 +12,13 @@ final class Reversals {
     /** What such a word of status is called. */
     private static final String WORD = "undo a decision to";
 
-    static final Set<String> WORDS = WordSet.of(WORD);
+    static final WordSet WORDS = WordSet.of(WORD);
 
     /** How the verbs begin, whatever their ending. */
     private static final List<String> UNDOING =
             List.of("revok", "revers", "rescind", "cancel", "overturn", "withdr", "abolish", "annul", "undo", "scrap");
 
-    private static final Set<String> DECISIONS = WordSet.of("decision", "order", "move");
+    private static final WordSet DECISIONS = WordSet.of("decision", "order", "move");
     private static final int FARTHEST_DECISION = 5;
 
     private Reversals() {}

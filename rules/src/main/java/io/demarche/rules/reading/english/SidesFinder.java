@@ -13,7 +13,7 @@ import io.demarche.core.statement.Status;
 final class SidesFinder {
 
     /** Classes of objects that are steps taken before. */
-    static final Set<String> STEPS = WordSet.of("summonses", "expulsions");
+    static final WordSet STEPS = WordSet.of("summonses", "expulsions");
 
     static final int FARTHEST_SUBJECT = 5;
 
@@ -21,7 +21,7 @@ final class SidesFinder {
     private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
 
     /** What two states share: what is done to it between them, both do. */
-    private static final Set<String> SHARED = WordSet.of("borders", "airspace", "air-links");
+    private static final WordSet SHARED = WordSet.of("borders", "airspace", "air-links");
 
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;

@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -11,7 +10,7 @@ import io.demarche.core.statement.Status;
 final class SpeakerFinder {
 
     /** Words that govern without a subject of their own. */
-    private static final Set<String> EXPLETIVE = WordSet.of(
+    private static final WordSet EXPLETIVE = WordSet.of(
             "time for",
             "time to",
             "too early to",
@@ -23,17 +22,17 @@ final class SpeakerFinder {
             "there is no");
 
     /** Of these a clause may say something: the threat of sanctions would backfire. */
-    private static final Set<String> NOUNS =
+    private static final WordSet NOUNS =
             WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
 
-    private static final Set<String> NEEDING = WordSet.of("need to", "needs to", "needed to");
+    private static final WordSet NEEDING = WordSet.of("need to", "needs to", "needed to");
 
     /** Behind an article these only describe: doubts about a proposed ban. */
-    private static final Set<String> DESCRIBING =
+    private static final WordSet DESCRIBING =
             WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
 
     /** How somebody says what he thinks ought to be. */
-    private static final Set<String> HOLDING =
+    private static final WordSet HOLDING =
             WordSet.of("suggests", "suggested", "argues", "insists", "believes", "thinks", "maintains", "holds");
 
     private static final int FARTHEST_REQUESTER = 4;

@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
@@ -13,7 +12,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class Stakes {
 
     /** Before a lifting, these make of their subject the one on whom the measure bears. */
-    private static final Set<String> RECEIVING = WordSet.of(
+    private static final WordSet RECEIVING = WordSet.of(
             "win",
             "wins",
             "won",
@@ -42,7 +41,7 @@ final class Stakes {
             "seen",
             "saw");
 
-    private static final Set<String> PROMISING = WordSet.of(
+    private static final WordSet PROMISING = WordSet.of(
             "offer", "offers", "offered", "ready", "willing", "prepared", "agreed", "promises", "promised", "pledged");
 
     private static final int FARTHEST_RECEIVED = 5;

@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
@@ -17,22 +16,22 @@ final class StandingFinder {
 
     static final int FARTHEST_CUE_AFTER = 9;
     private static final int FARTHEST_DUTY = 6;
-    private static final Set<String> LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
-    private static final Set<String> OTHERWISE = WordSet.of("otherwise");
-    private static final Set<String> SAYING = Words.union(Words.REPORTING, "saying");
+    private static final WordSet LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
+    private static final WordSet OTHERWISE = WordSet.of("otherwise");
+    private static final WordSet SAYING = Words.REPORTING.with("saying");
     private static final int FARTHEST_VERB = 5;
-    private static final Set<String> WARNINGS =
+    private static final WordSet WARNINGS =
             WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat", "hope");
     private static final int FARTHEST_WARNED = 7;
-    static final Set<String> WANTING =
+    static final WordSet WANTING =
             WordSet.of("want", "wants", "wanted", "see", "have", "has", "had", "get", "keep", "be");
     private static final int FARTHEST_WANTED = 4;
     private static final int FARTHEST_NONE = 3;
-    private static final Set<String> MAYBE = WordSet.of("may", "might", "could", "can");
+    private static final WordSet MAYBE = WordSet.of("may", "might", "could", "can");
 
-    private static final Set<String> RISKING = WordSet.of("risk", "risks", "risked", "risking");
+    private static final WordSet RISKING = WordSet.of("risk", "risks", "risked", "risking");
 
-    private static final Set<String> DROPPING = WordSet.of(
+    private static final WordSet DROPPING = WordSet.of(
             "lift",
             "lifts",
             "lifted",
@@ -49,36 +48,36 @@ final class StandingFinder {
             "abandons",
             "abandoning");
 
-    private static final Set<String> REPORTS =
+    private static final WordSet REPORTS =
             WordSet.of("reports", "rumours", "rumors", "claims", "allegations", "suggestions", "speculation");
 
-    private static final Set<String> OPENINGS = WordSet.of("\"", "“", ":", "please");
+    private static final WordSet OPENINGS = WordSet.of("\"", "“", ":", "please");
 
-    private static final Set<String> ONE_OF = WordSet.of("one", "another", "other");
-    static final Set<String> AGAINST = WordSet.of("against");
+    private static final WordSet ONE_OF = WordSet.of("one", "another", "other");
+    static final WordSet AGAINST = WordSet.of("against");
 
-    private static final Set<String> NOR = WordSet.of("nor");
+    private static final WordSet NOR = WordSet.of("nor");
     private static final int FARTHEST_NOR = 4;
-    private static final Set<String> TOWARDS = WordSet.of("towards", "toward");
-    private static final Set<String> THEN = WordSet.of("in", "after", "when", "once", "upon");
-    private static final Set<String> WHEN_DONE = WordSet.of("when", "once");
-    private static final Set<String> WHEN = WordSet.of("when", "once", "as", "whenever");
-    private static final Set<String> CIRCUMSTANCES = WordSet.of("conditions", "circumstances", "security");
-    private static final Set<String> NOTHING = WordSet.of("nothing", "none", "no");
-    private static final Set<String> DECIDED = WordSet.of("decided", "decides", "ruled");
-    private static final Set<String> ASKING = WordSet.of("ask", "request", "require");
+    private static final WordSet TOWARDS = WordSet.of("towards", "toward");
+    private static final WordSet THEN = WordSet.of("in", "after", "when", "once", "upon");
+    private static final WordSet WHEN_DONE = WordSet.of("when", "once");
+    private static final WordSet WHEN = WordSet.of("when", "once", "as", "whenever");
+    private static final WordSet CIRCUMSTANCES = WordSet.of("conditions", "circumstances", "security");
+    private static final WordSet NOTHING = WordSet.of("nothing", "none", "no");
+    private static final WordSet DECIDED = WordSet.of("decided", "decides", "ruled");
+    private static final WordSet ASKING = WordSet.of("ask", "request", "require");
 
-    private static final Set<String> WHETHER = WordSet.of("whether");
-    private static final Set<String> ASKED = WordSet.of("how", "when", "which");
+    private static final WordSet WHETHER = WordSet.of("whether");
+    private static final WordSet ASKED = WordSet.of("how", "when", "which");
     private static final int FARTHEST_QUESTION = 6;
-    private static final Set<String> CLOSING = WordSet.of(
+    private static final WordSet CLOSING = WordSet.of(
             "close", "shut", "shutter", "vacate", "cut", "reduce", "scale", "downsize", "shrink", "halve", "limit");
 
-    private static final Set<String> POSSIBLE = WordSet.of("possible", "likely", "imminent");
-    private static final Set<String> UNWANTED = WordSet.of(
+    private static final WordSet POSSIBLE = WordSet.of("possible", "likely", "imminent");
+    private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
-    private static final Set<String> TALK = Words.union(REPORTS, "talk", "rumour", "rumor");
-    private static final Set<String> HOLDERS = WordSet.of(
+    private static final WordSet TALK = REPORTS.with("talk", "rumour", "rumor");
+    private static final WordSet HOLDERS = WordSet.of(
             "one",
             "minister",
             "country",
@@ -90,11 +89,11 @@ final class StandingFinder {
             "official",
             "nation",
             "ally");
-    private static final Set<String> NO_ONE = WordSet.of("nobody", "none");
-    private static final Set<String> NOBODY = WordSet.of("nobody", "no", "none");
-    private static final Set<String> MUST = WordSet.of("must");
-    private static final Set<String> WITHIN = WordSet.of("within");
-    private static final Set<String> DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
+    private static final WordSet NO_ONE = WordSet.of("nobody", "none");
+    private static final WordSet NOBODY = WordSet.of("nobody", "no", "none");
+    private static final WordSet MUST = WordSet.of("must");
+    private static final WordSet WITHIN = WordSet.of("within");
+    private static final WordSet DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
 

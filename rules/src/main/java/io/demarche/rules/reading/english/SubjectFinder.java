@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
@@ -9,11 +8,11 @@ import io.demarche.core.statement.Party;
 /** Finds the subject of a verb: who is named before it, whom a pronoun means, or who stands before what is inserted. */
 final class SubjectFinder {
 
-    private static final Set<String> SUBORDINATING = WordSet.of(
+    private static final WordSet SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
 
     /** What else somebody says of himself. */
-    private static final Set<String> ANNOUNCING = WordSet.of(
+    private static final WordSet ANNOUNCING = WordSet.of(
             "warned",
             "warns",
             "threatened",
@@ -35,10 +34,10 @@ final class SubjectFinder {
             "wrote");
 
     /** A deal that Israel believes would ease sanctions: right before a verb, these leave its subject where the clause began. */
-    private static final Set<String> OPINING = WordSet.of(
+    private static final WordSet OPINING = WordSet.of(
             "believe", "believes", "believed", "think", "thinks", "fear", "fears", "feared", "argue", "argues");
 
-    private static final Set<String> MEASURES = WordSet.of(
+    private static final WordSet MEASURES = WordSet.of(
             "ban",
             "decree",
             "law",
@@ -51,35 +50,33 @@ final class SubjectFinder {
             "resolution",
             "decision");
 
-    private static final Set<String> COUNTRY = WordSet.of("country", "nation");
-    private static final Set<String> THE = WordSet.of("the");
+    private static final WordSet COUNTRY = WordSet.of("country", "nation");
+    private static final WordSet THE = WordSet.of("the");
     private static final int FARTHEST_THE = 3;
-    private static final Set<String> JOINTS = WordSet.of("and", "but", "then");
+    private static final WordSet JOINTS = WordSet.of("and", "but", "then");
 
-    private static final Set<String> OPENING_CLAUSE =
-            WordSet.of("after", "when", "since", "although", "though", "once");
+    private static final WordSet OPENING_CLAUSE = WordSet.of("after", "when", "since", "although", "though", "once");
 
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
     /** Bolivia was the first country to cut its ties: said of the subject. */
-    private static final Set<String> WHICH_ONE =
-            WordSet.of("first", "second", "third", "latest", "last", "only", "next");
+    private static final WordSet WHICH_ONE = WordSet.of("first", "second", "third", "latest", "last", "only", "next");
 
-    private static final Set<String> TOGETHER = WordSet.of("along", "together");
-    private static final Set<String> ALL = WordSet.of("all", "both");
+    private static final WordSet TOGETHER = WordSet.of("along", "together");
+    private static final WordSet ALL = WordSet.of("all", "both");
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
-    private static final Set<String> CONDITIONING = Words.union(Words.IF, "before", "until");
+    private static final WordSet CONDITIONING = Words.IF.with("before", "until");
 
-    private static final Set<String> ANNOUNCEMENTS =
+    private static final WordSet ANNOUNCEMENTS =
             WordSet.of("announcement", "statement", "warning", "threat", "claim", "promise", "decision", "declaration");
 
-    private static final Set<String> STEPS = WordSet.of("move", "step", "time", "sign", "gesture", "attempt", "round");
+    private static final WordSet STEPS = WordSet.of("move", "step", "time", "sign", "gesture", "attempt", "round");
     private static final int FARTHEST_STEP = 6;
 
-    private static final Set<String> BEFORE_PRONOUN = WordSet.of("that", ";", ",");
+    private static final WordSet BEFORE_PRONOUN = WordSet.of("that", ";", ",");
 
     /** It and the like stand for the subject of the sentence. */
-    static final Set<String> POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
+    static final WordSet POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
 
     private final MarkedSentence sentence;
     private final Agents agents;

@@ -16,7 +16,7 @@ final class TargetFinder {
 
     static final String ORDERED = "who is ordered to";
 
-    private static final Set<String> ON = WordSet.of(
+    private static final WordSet ON = WordSet.of(
             "on",
             "against",
             "upon",
@@ -32,25 +32,23 @@ final class TargetFinder {
             "affecting",
             "targeting");
     /** Sanctions are not imposed with a party but by it. */
-    private static final Set<String> HIT =
-            WordSet.copyOf(ON.stream().filter(word -> !word.equals("with")).toList());
+    private static final WordSet HIT = ON.without("with");
 
     /** Restored ties in Beijing: where it was done. */
-    private static final Set<String> TIED =
-            WordSet.copyOf(ON.stream().filter(word -> !word.equals("in")).toList());
+    private static final WordSet TIED = ON.without("in");
 
-    private static final Set<String> CUTTING =
+    private static final WordSet CUTTING =
             WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
     /** Behind these stands why somebody is hit. */
-    private static final Set<String> WHY = WordSet.of("for", "over", "because", "accused", "responsible");
+    private static final WordSet WHY = WordSet.of("for", "over", "because", "accused", "responsible");
 
-    private static final Set<String> OUT = WordSet.of("out");
-    private static final Set<String> HITTING = WordSet.of("sanctions", "entry-bans");
-    private static final Set<String> AGAINST = WordSet.of("on", "against", "affecting", "targeting");
-    private static final Set<String> INCLUDING = WordSet.of("including", "among");
-    private static final Set<String> THEM = WordSet.of("them", "these");
-    private static final Set<String> THE = WordSet.of("the");
-    private static final Set<String> A_STATE =
+    private static final WordSet OUT = WordSet.of("out");
+    private static final WordSet HITTING = WordSet.of("sanctions", "entry-bans");
+    private static final WordSet AGAINST = WordSet.of("on", "against", "affecting", "targeting");
+    private static final WordSet INCLUDING = WordSet.of("including", "among");
+    private static final WordSet THEM = WordSet.of("them", "these");
+    private static final WordSet THE = WordSet.of("the");
+    private static final WordSet A_STATE =
             WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
 
     /** How verbs begin of those who are against what others have done. */
@@ -58,9 +56,9 @@ final class TargetFinder {
             List.of("condemn", "denounc", "slam", "blast", "decr", "critici", "deplor", "protest");
 
     /** The envoys of Japan, from Japan; the ambassador for Japan. */
-    private static final Set<String> WHOSE = Words.union(Words.OF_OR_FROM, "for");
+    private static final WordSet WHOSE = Words.OF_OR_FROM.with("for");
 
-    private static final Set<String> ON_TOPIC = WordSet.of("on", "regarding", "concerning");
+    private static final WordSet ON_TOPIC = WordSet.of("on", "regarding", "concerning");
     private static final int FARTHEST_COUNTED = 4;
     private static final int FARTHEST = 9;
     private static final int FARTHEST_LISTED = 8;
@@ -68,8 +66,8 @@ final class TargetFinder {
     private static final int FARTHEST_OWNER = 3;
     private static final int FARTHEST_AMONG = 14;
     private static final int FARTHEST_ORIGIN = 24;
-    private static final Set<String> TRADED = WordSet.of("trade", "goods");
-    private static final Set<String> FROM_WHERE = WordSet.of("from");
+    private static final WordSet TRADED = WordSet.of("trade", "goods");
+    private static final WordSet FROM_WHERE = WordSet.of("from");
     private static final int FARTHEST_HIT = 6;
 
     private final MarkedSentence sentence;
@@ -192,7 +190,7 @@ final class TargetFinder {
         boolean people =
                 action.passive() && action.head().objectClass().equals("officials") && action.objectTo() <= action.at();
         int reach = people ? Math.min(FARTHEST, action.at() - object.end()) : reach();
-        Set<String> on = switch (action.head().objectClass()) {
+        WordSet on = switch (action.head().objectClass()) {
             case "sanctions" -> sentence.word(action.objectTo() - 1).equals("embargo") ? ON : HIT;
             case "relations" -> sentence.word(action.objectTo() - 1).equals("representation") ? ON : TIED;
             default -> ON;

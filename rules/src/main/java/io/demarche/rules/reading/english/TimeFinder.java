@@ -1,7 +1,6 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
 final class TimeFinder {
 
-    private static final Set<String> BEFORE_A_YEAR = WordSet.of(
+    private static final WordSet BEFORE_A_YEAR = WordSet.of(
             "in",
             "since",
             "until",
@@ -35,25 +34,24 @@ final class TimeFinder {
             "autumn",
             "summer");
 
-    private static final Set<String> MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
+    private static final WordSet MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
 
-    private static final Set<String> AFTER = WordSet.of("after", "since", "following");
+    private static final WordSet AFTER = WordSet.of("after", "since", "following");
     /** How the reason ends where a time expression is it. */
     static final String DATES = " dates it";
 
-    static final Set<String> UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
-    static final Set<String> AND = WordSet.of("and");
-    private static final Set<String> PART_OF_YEAR = WordSet.of("early", "mid", "late", "summer", "autumn", "spring");
+    static final WordSet UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
+    static final WordSet AND = WordSet.of("and");
+    private static final WordSet PART_OF_YEAR = WordSet.of("early", "mid", "late", "summer", "autumn", "spring");
     /** For the first time since 2016: what is new. */
-    private static final Set<String> FIRST = WordSet.of("first", "time");
+    private static final WordSet FIRST = WordSet.of("first", "time");
 
-    static final Set<String> WEEKDAYS =
+    static final WordSet WEEKDAYS =
             WordSet.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     /** When news is told. */
-    static final Set<String> NEWS =
-            Words.union(WEEKDAYS, "today", "yesterday", "now", "tonight", "this", "will", "meanwhile");
+    static final WordSet NEWS = WEEKDAYS.with("today", "yesterday", "now", "tonight", "this", "will", "meanwhile");
 
-    static final Set<String> GOING_ON = WordSet.of(
+    static final WordSet GOING_ON = WordSet.of(
             "also",
             "then",
             "later",
@@ -69,16 +67,16 @@ final class TimeFinder {
             "retaliation",
             "return");
 
-    static final Set<String> OF_THINGS = WordSet.of("which", "that");
+    static final WordSet OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
-    private static final Set<String> LONG_UNITS = WordSet.of("years", "decades");
-    private static final Set<String> OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
-    private static final Set<String> ENTRY = WordSet.of(":", "-", "–", "—");
-    private static final Set<String> IN_FORCE = WordSet.of("force", "place");
-    private static final Set<String> SINCE = WordSet.of("since");
-    private static final Set<String> HAD = WordSet.of("had");
+    private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
+    private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
+    private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
+    private static final WordSet IN_FORCE = WordSet.of("force", "place");
+    private static final WordSet SINCE = WordSet.of("since");
+    private static final WordSet HAD = WordSet.of("had");
 
     private static final int FARTHEST_SINCE = 5;
     private static final int YEAR_DIGITS = 4;

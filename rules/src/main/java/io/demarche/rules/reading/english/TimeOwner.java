@@ -1,32 +1,31 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
-import java.util.Set;
 
 /** Tells to which action a time expression belongs, where a sentence has several, or a verb that is none. */
 final class TimeOwner {
 
-    private static final Set<String> RELATIVE = WordSet.of("which", "who", "whose", "whom");
+    private static final WordSet RELATIVE = WordSet.of("which", "who", "whose", "whom");
 
     /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
-    private static final Set<String> REASONS = WordSet.of("after", "because", "when");
+    private static final WordSet REASONS = WordSet.of("after", "because", "when");
 
-    private static final Set<String> CONNECTING = WordSet.of("and", "but");
+    private static final WordSet CONNECTING = WordSet.of("and", "but");
 
-    private static final Set<String> STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
+    private static final WordSet STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
 
     private static final int SHORTEST_PARTICIPLE = 4;
 
     private static final int SHORTEST_CLAUSE = 3;
 
-    private static final Set<String> ARTICLE = WordSet.of("a", "an");
+    private static final WordSet ARTICLE = WordSet.of("a", "an");
 
     /** Expelled them over an attack last month: the time is that of the reason. */
-    private static final Set<String> FOR = WordSet.of("after", "over", "for", "following", "despite", "amid", "to");
+    private static final WordSet FOR = WordSet.of("after", "over", "for", "following", "despite", "amid", "to");
 
-    private static final Set<String> UNIT = WordSet.of("year", "decade", "century", "month", "week");
-    private static final Set<String> SECOND_TIME = WordSet.of("time");
-    private static final Set<String> STEP = WordSet.of("move", "step", "decision", "measure");
+    private static final WordSet UNIT = WordSet.of("year", "decade", "century", "month", "week");
+    private static final WordSet SECOND_TIME = WordSet.of("time");
+    private static final WordSet STEP = WordSet.of("move", "step", "decision", "measure");
 
     private TimeOwner() {}
 

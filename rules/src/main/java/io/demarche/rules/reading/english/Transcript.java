@@ -41,11 +41,11 @@ final class Transcript {
     private static final int FARTHEST_OFFICE = 5;
 
     /** In small letters within the name or the office of who speaks. */
-    private static final Set<String> IN_LABEL =
+    private static final WordSet IN_LABEL =
             WordSet.of("of", "for", "and", "the", "to", "de", "von", "van", ".", "-", "(", ")");
 
     /** Who speaks for nobody, by a word of his label: those who ask, and those who are asked for their view. */
-    private static final Set<String> PRIVATE = WordSet.of(
+    private static final WordSet PRIVATE = WordSet.of(
             "q",
             "question",
             "questioner",

@@ -1,18 +1,12 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** The auxiliaries, adverbs and negations right before a verb: has not yet been, should be able to. */
 final class VerbChain {
 
-    static final Set<String> NOT = WordSet.of("not", "n't", "never");
-    private static final Set<String> ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
-    private static final Set<String> AUXILIARIES = Stream.of(
-                    Words.BE, Words.HAVE, Words.NEGATION, Words.MODALS, Words.DUTY, Words.QUOTES, Words.DO)
-            .flatMap(Set::stream)
-            .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
+    static final WordSet NOT = WordSet.of("not", "n't", "never");
+    private static final WordSet ABLE = WordSet.of("able", "allowed", "permitted", "entitled", "free");
+    private static final WordSet AUXILIARIES =
+            WordSet.union(Words.BE, Words.HAVE, Words.NEGATION, Words.MODALS, Words.DUTY, Words.QUOTES, Words.DO);
 
     private static final int FARTHEST_NEGATED = 7;
 

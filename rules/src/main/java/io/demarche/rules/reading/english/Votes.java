@@ -2,7 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Status;
@@ -11,10 +10,10 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Finds votes whose result stands between the verb and what is voted on: voted 98-2 for, voted on Tuesday against. */
 final class Votes {
 
-    private static final Set<String> VOTING = WordSet.of("vote", "votes", "voted", "voting");
-    private static final Set<String> FAVOUR = WordSet.of("favour", "favor");
-    private static final Set<String> MEMBERS = WordSet.of("members", "countries", "states", "nations");
-    private static final Set<String> ALL = WordSet.of("all", "unanimously");
+    private static final WordSet VOTING = WordSet.of("vote", "votes", "voted", "voting");
+    private static final WordSet FAVOUR = WordSet.of("favour", "favor");
+    private static final WordSet MEMBERS = WordSet.of("members", "countries", "states", "nations");
+    private static final WordSet ALL = WordSet.of("all", "unanimously");
     private static final int FARTHEST_COUNT = 12;
     private static final int LONGEST_RESULT = 7;
 

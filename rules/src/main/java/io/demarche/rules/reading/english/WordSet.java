@@ -1,10 +1,8 @@
 package io.demarche.rules.reading.english;
 
-import java.util.AbstractSet;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so its
  * table is sparse, and most words meet an empty slot.
  */
-final class WordSet extends AbstractSet<String> {
+final class WordSet {
 
     private static final int SLOTS_PER_WORD = 8;
     private static final int HALF = 16;
@@ -20,8 +18,8 @@ final class WordSet extends AbstractSet<String> {
     private final List<String> words;
     private final @Nullable String[] slots;
 
-    private WordSet(Collection<String> words) {
-        this.words = words.stream().distinct().toList();
+    private WordSet(Stream<String> words) {
+        this.words = words.distinct().toList();
         this.slots = new String[Integer.highestOneBit(Math.max(1, this.words.size()) * SLOTS_PER_WORD)];
         for (String word : this.words) {
             int slot = slot(word);
@@ -32,17 +30,32 @@ final class WordSet extends AbstractSet<String> {
         }
     }
 
-    static Set<String> of(String... words) {
-        return new WordSet(List.of(words));
+    static WordSet of(String... words) {
+        return new WordSet(Stream.of(words));
     }
 
-    static Set<String> copyOf(Collection<String> words) {
-        return new WordSet(words);
+    /** The words of all of them. */
+    static WordSet union(WordSet... sets) {
+        return new WordSet(Stream.of(sets).flatMap(WordSet::stream));
     }
 
-    @Override
-    public boolean contains(Object word) {
-        int slot = slot((String) word);
+    /** These words and more. */
+    WordSet with(String... more) {
+        return new WordSet(Stream.concat(stream(), Stream.of(more)));
+    }
+
+    /** These words but that one. */
+    WordSet without(String word) {
+        return new WordSet(stream().filter(each -> !each.equals(word)));
+    }
+
+    /** What becomes of each of these words. */
+    WordSet each(UnaryOperator<String> change) {
+        return new WordSet(stream().map(change));
+    }
+
+    boolean contains(String word) {
+        int slot = slot(word);
         for (String found = slots[slot]; found != null; found = slots[slot]) {
             if (found.equals(word)) {
                 return true;
@@ -52,14 +65,8 @@ final class WordSet extends AbstractSet<String> {
         return false;
     }
 
-    @Override
-    public Iterator<String> iterator() {
-        return words.iterator();
-    }
-
-    @Override
-    public int size() {
-        return words.size();
+    Stream<String> stream() {
+        return words.stream();
     }
 
     private int slot(String word) {

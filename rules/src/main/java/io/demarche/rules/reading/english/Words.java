@@ -11,22 +11,22 @@ import io.demarche.core.statement.Party;
 /** The closed classes of English words that the grammar asks for. */
 final class Words {
 
-    static final Set<String> BE =
+    static final WordSet BE =
             WordSet.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
-    static final Set<String> HAVE = WordSet.of("has", "have", "had", "'ve", "having");
+    static final WordSet HAVE = WordSet.of("has", "have", "had", "'ve", "having");
     /** What else may stand between a subject and its verb. */
-    static final Set<String> DO = WordSet.of("do", "does", "did", "going", "to");
+    static final WordSet DO = WordSet.of("do", "does", "did", "going", "to");
 
-    static final Set<String> SIGNS = WordSet.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
-    static final Set<String> NEGATION =
+    static final WordSet SIGNS = WordSet.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
+    static final WordSet NEGATION =
             WordSet.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
-    static final Set<String> POSSIBLE = WordSet.of("may", "might", "could", "would", "can");
-    static final Set<String> CERTAIN = WordSet.of("will", "'ll", "wo", "shall", "'d");
+    static final WordSet POSSIBLE = WordSet.of("may", "might", "could", "would", "can");
+    static final WordSet CERTAIN = WordSet.of("will", "'ll", "wo", "shall", "'d");
     /** What may or will be: all modals but those of duty. */
-    static final Set<String> MODALS = union(POSSIBLE, CERTAIN.toArray(String[]::new));
+    static final WordSet MODALS = WordSet.union(POSSIBLE, CERTAIN);
 
-    static final Set<String> DUTY = WordSet.of("should", "ought", "must");
-    static final Set<String> ADVERBS = WordSet.of(
+    static final WordSet DUTY = WordSet.of("should", "ought", "must");
+    static final WordSet ADVERBS = WordSet.of(
             "also",
             "longer",
             "already",
@@ -62,7 +62,7 @@ final class Words {
             "yet",
             "finally");
     /** Words and signs after which another clause begins. */
-    static final Set<String> CLAUSES = WordSet.of(
+    static final WordSet CLAUSES = WordSet.of(
             ";",
             ":",
             "—",
@@ -89,16 +89,16 @@ final class Words {
             "as");
 
     /** The same, and quotation marks, inside which somebody else may speak. */
-    static final Set<String> BOUNDARIES = union(CLAUSES, "\"", "“", "”");
+    static final WordSet BOUNDARIES = CLAUSES.with("\"", "“", "”");
 
-    static final Set<String> STRONG_BOUNDARIES =
+    static final WordSet STRONG_BOUNDARIES =
             WordSet.of(";", "—", "but", "while", "although", "though", "whereas", "after", "because", "who", "whose");
-    static final Set<String> SUBJECT_PRONOUNS = WordSet.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
-    static final Set<String> OBJECT_PRONOUNS =
+    static final WordSet SUBJECT_PRONOUNS = WordSet.of("it", "he", "she", "they", "we", "i", "you", "each", "both");
+    static final WordSet OBJECT_PRONOUNS =
             WordSet.of("it", "them", "him", "her", "those", "theirs", "these", "one", "ones");
-    static final Set<String> PASSIVE_PRONOUNS = WordSet.of("it", "they", "he", "she", "these", "those", "who");
+    static final WordSet PASSIVE_PRONOUNS = WordSet.of("it", "they", "he", "she", "these", "those", "who");
     /** Nouns for asking, whoever utters them. */
-    static final Set<String> REQUESTS = WordSet.of(
+    static final WordSet REQUESTS = WordSet.of(
             "request",
             "requests",
             "plea",
@@ -112,7 +112,7 @@ final class Words {
             "petition",
             "pressure");
     /** Texts that would do something once they are adopted. */
-    static final Set<String> DRAFTS = WordSet.of(
+    static final WordSet DRAFTS = WordSet.of(
             "bill",
             "motion",
             "motions",
@@ -130,7 +130,7 @@ final class Words {
             "package",
             "proposals");
     /** What makes a draft a decision. */
-    static final Set<String> PASSING = WordSet.of(
+    static final WordSet PASSING = WordSet.of(
             "passed",
             "passes",
             "adopted",
@@ -143,10 +143,10 @@ final class Words {
             "backed",
             "backs");
     /** What makes a decision of a parliament a request to the government. */
-    static final Set<String> REQUESTING =
+    static final WordSet REQUESTING =
             WordSet.of("urge", "ask", "demand", "request", "call on", "call for", "calling for");
     /** What a draft would do, or would have somebody do. */
-    static final Set<String> DRAFT_CUES = WordSet.of(
+    static final WordSet DRAFT_CUES = WordSet.of(
             "would",
             "would see",
             "oblige",
@@ -163,15 +163,15 @@ final class Words {
             "calling for",
             "seek");
 
-    static final Set<String> IF = WordSet.of("if", "unless", "provided");
-    static final Set<String> CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
-    static final Set<String> DENIALS = WordSet.of(
+    static final WordSet IF = WordSet.of("if", "unless", "provided");
+    static final WordSet CONDITIONS = WordSet.of("if", "unless", "should", "only", "whether");
+    static final WordSet DENIALS = WordSet.of(
             "deny", "refute", "dismiss", "reject", "rule out", "pour cold water on", "brush aside", "brush off");
-    static final Set<String> QUOTES = WordSet.of("\"", "“", "”");
+    static final WordSet QUOTES = WordSet.of("\"", "“", "”");
     /** The month, as no other word is written here. */
     static final String MAY = "May";
 
-    static final Set<String> MONTHS = WordSet.of(
+    static final WordSet MONTHS = WordSet.of(
             "january",
             "february",
             "march",
@@ -184,7 +184,7 @@ final class Words {
             "october",
             "november",
             "december");
-    static final Set<String> PREPOSITIONS = WordSet.of(
+    static final WordSet PREPOSITIONS = WordSet.of(
             "in",
             "on",
             "from",
@@ -220,17 +220,17 @@ final class Words {
             "amid",
             "than");
     /** What begins a noun phrase. */
-    static final Set<String> ARTICLES =
+    static final WordSet ARTICLES =
             WordSet.of("the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "any");
 
-    static final Set<String> POSSESSIVES = WordSet.of("its", "their", "his", "her");
+    static final WordSet POSSESSIVES = WordSet.of("its", "their", "his", "her");
 
-    static final Set<String> DEFINITE = WordSet.of("the", "these", "those");
+    static final WordSet DEFINITE = WordSet.of("the", "these", "those");
 
-    static final Set<String> DETERMINERS =
+    static final WordSet DETERMINERS =
             WordSet.of("the", "a", "an", "its", "their", "his", "her", "some", "all", "any", "our", "new", "former");
     /** Institutions that, when they urge something, urge it of their own state. */
-    static final Set<String> DOMESTIC = WordSet.of(
+    static final WordSet DOMESTIC = WordSet.of(
             "senators",
             "senator",
             "lawmakers",
@@ -260,8 +260,7 @@ final class Words {
             "majlis");
 
     /** Nouns that act for the state whose adjective or name they bear. */
-    static final Set<String> INSTITUTIONS = union(
-            DOMESTIC,
+    static final WordSet INSTITUTIONS = DOMESTIC.with(
             "government",
             "governments",
             "ministry",
@@ -324,7 +323,7 @@ final class Words {
             "union",
             "group");
 
-    static final Set<String> REPORTING = WordSet.of(
+    static final WordSet REPORTING = WordSet.of(
             "said",
             "says",
             "announced",
@@ -381,7 +380,7 @@ final class Words {
             Map.entry("hundred", 100));
 
     /** Bodies of several states, whose officials are what diplomats are to a state. */
-    static final Set<String> BODIES = WordSet.of(
+    static final WordSet BODIES = WordSet.of(
             "UN",
             "EU",
             "AU",
@@ -446,46 +445,46 @@ final class Words {
     static final Set<Party> WITH_FOREIGN_OFFICE = Set.of(BRITAIN, new Party("PAK"));
 
     /** Members of the European Union, which impose sanctions as one. */
-    static final Set<String> EU_MEMBERS = WordSet.of(
+    static final WordSet EU_MEMBERS = WordSet.of(
             "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA",
             "LVA", "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE");
 
     /** States that are called the kingdom. */
-    static final Set<String> MONARCHIES = WordSet.of(
+    static final WordSet MONARCHIES = WordSet.of(
             "SAU", "JOR", "MAR", "BHR", "GBR", "ESP", "BEL", "NLD", "SWE", "NOR", "DNK", "THA", "KHM", "BTN", "LSO",
             "SWZ", "TON");
 
     /** Parties before whose name the word sanctions means theirs, not those on them. */
-    static final Set<String> IMPOSERS =
+    static final WordSet IMPOSERS =
             WordSet.of("USA", "EU", "UN", "GBR", "G7", "ECOWAS", "AU", "NATO", "ARAB_LEAGUE", "GCC");
 
-    static final Set<String> LET = WordSet.of("let", "lets", "letting", "make", "makes");
+    static final WordSet LET = WordSet.of("let", "lets", "letting", "make", "makes");
 
     /** Single words that the grammar looks for between two places. */
-    static final Set<String> THAT = WordSet.of("that");
+    static final WordSet THAT = WordSet.of("that");
 
-    static final Set<String> COMMA = WordSet.of(",");
-    static final Set<String> SEMICOLON = WordSet.of(";");
-    static final Set<String> LISTS = WordSet.of("list", "lists");
+    static final WordSet COMMA = WordSet.of(",");
+    static final WordSet SEMICOLON = WordSet.of(";");
+    static final WordSet LISTS = WordSet.of("list", "lists");
     /** Before on whom a measure bears. */
-    static final Set<String> BEARING = WordSet.of("on", "against");
+    static final WordSet BEARING = WordSet.of("on", "against");
 
-    static final Set<String> IN = WordSet.of("in");
-    static final Set<String> BY = WordSet.of("by");
+    static final WordSet IN = WordSet.of("in");
+    static final WordSet BY = WordSet.of("by");
     /** Whose a request, a text or an expulsion is, behind it. */
-    static final Set<String> FROM_OR_BY = WordSet.of("from", "by");
+    static final WordSet FROM_OR_BY = WordSet.of("from", "by");
 
-    static final Set<String> TO = WordSet.of("to");
-    static final Set<String> OF = WordSet.of("of");
-    static final Set<String> OTHER = WordSet.of("other");
-    static final Set<String> UNTIL = WordSet.of("until", "till");
-    static final Set<String> UNDER = WordSet.of("under");
-    static final Set<String> BE_OR_TO = WordSet.of("be", "to");
-    static final Set<String> OF_OR_FROM = WordSet.of("of", "from");
-    static final Set<String> LISTING = WordSet.of("and", ",", "or");
-    static final Set<String> JOINING = WordSet.of("and", "&", ",");
-    static final Set<String> ADDRESSING = WordSet.of("on", "to", "upon", "for", "from");
-    static final Set<String> OF_INSTITUTION = WordSet.of("of", "in", "for");
+    static final WordSet TO = WordSet.of("to");
+    static final WordSet OF = WordSet.of("of");
+    static final WordSet OTHER = WordSet.of("other");
+    static final WordSet UNTIL = WordSet.of("until", "till");
+    static final WordSet UNDER = WordSet.of("under");
+    static final WordSet BE_OR_TO = WordSet.of("be", "to");
+    static final WordSet OF_OR_FROM = WordSet.of("of", "from");
+    static final WordSet LISTING = WordSet.of("and", ",", "or");
+    static final WordSet JOINING = WordSet.of("and", "&", ",");
+    static final WordSet ADDRESSING = WordSet.of("on", "to", "upon", "for", "from");
+    static final WordSet OF_INSTITUTION = WordSet.of("of", "in", "for");
 
     private Words() {}
 
@@ -497,10 +496,5 @@ final class Words {
             }
         }
         return false;
-    }
-
-    static Set<String> union(Set<String> some, String... more) {
-        return Stream.concat(some.stream(), Stream.of(more))
-                .collect(Collectors.collectingAndThen(Collectors.toSet(), WordSet::copyOf));
     }
 }
