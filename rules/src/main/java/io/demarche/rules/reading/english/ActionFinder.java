@@ -202,7 +202,11 @@ final class ActionFinder {
     private static boolean isOpinionOf(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         boolean reviewed =
                 sentence.isAnyOf(cue.from(), Opposites.REVIEWING) && sentence.isAnyOf(object.to(), Words.BEARING);
-        return OPINING.contains(cue.value().word()) && sentence.isAnyOf(cue.to(), Words.DEFINITE) && !reviewed;
+        boolean known = sentence.isAnyOf(cue.to(), Words.DEFINITE)
+                || sentence.mentionAt(cue.to())
+                        .filter(owner -> sentence.word(owner.to()).equals("'s"))
+                        .isPresent();
+        return OPINING.contains(cue.value().word()) && known && !reviewed;
     }
 
     /** Proposed to Brussels a ban: the place behind to whom it is proposed. */
@@ -290,15 +294,16 @@ final class ActionFinder {
         boolean step = sentence.objects.stream()
                 .anyMatch(object ->
                         object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
-        boolean issueOf =
-                sentence.word(at).startsWith("issue") && sentence.word(at + 1).equals("of");
+        boolean of = sentence.word(at + 1).equals("of");
+        boolean nounOf = of
+                && (sentence.word(at).startsWith("issue") || heads.stream().anyMatch(head -> head.form() == Form.NOUN));
         Optional<Action> best = Optional.empty();
         for (Head head : heads) {
             boolean bare = head.rest().isEmpty();
             boolean fits = head.form() == Form.NOUN
                     ? !infinitive && (!noun || step || !bare)
                     : !noun
-                            && !(bare && issueOf)
+                            && !(bare && nounOf)
                             && !(modified && head.form().isPresent())
                             && !(behindGerund && head.form() == Form.THIRD_PERSON);
             boolean shorter = best.filter(

@@ -94,6 +94,17 @@ final class ActionSieve {
     private static final WordSet INDEFINITE = WordSet.of("a", "an");
     private static final WordSet AS_PARTS = WordSet.of("including", "namely");
 
+    private static final WordSet REQUIRING = WordSet.of("require", "requires", "required", "requiring");
+    private static final WordSet CONSENT =
+            WordSet.of("approval", "permission", "consent", "authorisation", "authorization", "review", "oversight");
+    private static final int FARTHEST_CONSENT = 8;
+
+    private static final WordSet OBSTACLES = WordSet.of(
+            "obstacle", "obstacles", "barrier", "barriers", "impediment", "impediments", "hurdle", "hurdles");
+
+    private static final WordSet HARD = WordSet.of("hard", "harder", "difficult", "impossible");
+    private static final int FARTHEST_HARD = 7;
+
     private ActionSieve() {}
 
     /** The actions that count, those that only describe marked as embedded. */
@@ -115,6 +126,8 @@ final class ActionSieve {
                 || isWhileInForce(sentence, action)
                 || isCapability(sentence, action)
                 || isEnabled(sentence, action)
+                || isSubjectToConsent(sentence, action)
+                || isHindered(sentence, action)
                 || isOfOtherPeople(sentence, action)
                 || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
@@ -184,7 +197,13 @@ final class ActionSieve {
                     && action.objectFrom() == other.objectFrom()
                     && action.head().form() == Form.GERUND
                     && endsWhatIsGiven(other);
+            boolean keptFrom = at < other.at()
+                    && sentence.word(other.at() - 1).equals("from")
+                    && action.objectFrom() == other.objectFrom()
+                    && action.objectFrom() > other.at()
+                    && other.head().form() == Form.GERUND;
             return isRenewalOf(sentence, action, other)
+                    || keptFrom
                     || ofIssuing
                     || ofDecision
                     || inHead
@@ -294,6 +313,29 @@ final class ActionSieve {
                 && action.head().move() == Move.IMPOSE
                 && sentence.hasBetween(verb, action.at(), Words.TO)
                 && sentence.hasBetween(verb - FARTHEST_ENABLED, verb, ENABLING);
+    }
+
+    /** Requires the president to seek approval before lifting sanctions: who must agree if he ever does. */
+    private static boolean isSubjectToConsent(MarkedSentence sentence, Action action) {
+        if (action.head().move() != Move.LIFT) {
+            return false;
+        }
+        int requiring = action.first() - 1;
+        while (requiring >= 0 && !sentence.isAnyOf(requiring, REQUIRING)) {
+            requiring--;
+        }
+        return requiring >= 0 && sentence.hasBetween(requiring, action.last() + FARTHEST_CONSENT, CONSENT);
+    }
+
+    /** The obstacles to normalising ties, harder for him to lift them: what stands in the way of something that nobody is said to do. */
+    private static boolean isHindered(MarkedSentence sentence, Action action) {
+        boolean infinitive = sentence.word(action.at() - 1).equals("to");
+        if (infinitive && sentence.hasBetween(action.at() - FARTHEST_HARD, action.at(), HARD)) {
+            return true;
+        }
+        int to = sentence.beforeArticle(action.at() - 1);
+        boolean noun = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
+        return noun && sentence.word(to).equals("to") && sentence.isAnyOf(to - 1, OBSTACLES);
     }
 
     /** Lifted the sanctions, including the suspension of trade: what is lifted, named by its parts. */

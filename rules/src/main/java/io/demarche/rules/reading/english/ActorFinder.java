@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
@@ -114,6 +115,8 @@ final class ActorFinder {
     private static final int FARTHEST_ANNOUNCED = 7;
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
+
+    private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -310,7 +313,9 @@ final class ActorFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     private Side asked(Side governing) {
-        if (SpeakerFinder.isOfAsked(sentence, action, standing) || (!action.passive() && speakers.isNeed())) {
+        boolean needed =
+                !action.passive() && speakers.isNeed() && (action.head().move() == Move.IMPOSE || owner().isEmpty());
+        if (SpeakerFinder.isOfAsked(sentence, action, standing) || needed) {
             return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
                     .without(governing);
         }
@@ -331,7 +336,8 @@ final class ActorFinder {
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
         boolean borneBySelf =
                 action.measure() == Measure.SANCTIONS && action.head().move() == Move.LIFT && borne().isEmpty();
-        boolean own = !borneBySelf && (isAskedAtHome() || members || OWN_DIPLOMACY.contains(action.measure()));
+        boolean own = !borneBySelf
+                && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
         Side lifted = action.head().move() == Move.LIFT ? owner().without(governing) : Side.NOBODY;
         return lifted.orElse(() -> addressee)
                 .orElse(() -> owner().without(governing))
@@ -349,6 +355,13 @@ final class ActorFinder {
         return standing.status() == Status.URGED
                 && standing.isGoverned()
                 && sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
+    }
+
+    /** Called on his country's lawmakers to lift it. */
+    private boolean isAskedOfOwn() {
+        return IntStream.range(standing.cue() + 1, action.first())
+                .anyMatch(at -> sentence.isAnyOf(at, Words.POSSESSIVES)
+                        && (sentence.isAnyOf(at + 1, OWN) || sentence.isAnyOf(at + 1, Words.DOMESTIC)));
     }
 
     /** The senate wants the Hungarian embassy closed: the mission of another, which the own state would close. */
@@ -607,7 +620,9 @@ final class ActorFinder {
     /** Norway announced the imposition, joined the expulsion: the subject of such a word right before the noun. */
     private Side announcer() {
         for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
-            if (sentence.isAnyOf(at, ActionSieve.DECIDING) || sentence.isAnyOf(at, Governor.JOINING)) {
+            boolean joining = sentence.isAnyOf(at, Governor.JOINING)
+                    && (!sentence.word(at).equals("following") || ActionFinder.hasBe(sentence, at));
+            if (joining || sentence.isAnyOf(at, ActionSieve.DECIDING)) {
                 return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
             }
         }

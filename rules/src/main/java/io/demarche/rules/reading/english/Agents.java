@@ -43,6 +43,9 @@ final class Agents {
     private static final int FARTHEST_SAYING = 4;
     private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
+    /** Through the government of Spain: by whom something is only passed on. */
+    private static final WordSet BY_WAY_OF = WordSet.of("through", "via");
+
     private static final WordSet OPPOSING = WordSet.of("against", "targeting");
     /** The US refusal: what is no verb, so that the party before it is whose it is. */
     private static final WordSet NO_VERBS = WordSet.of(
@@ -54,6 +57,11 @@ final class Agents {
     private static final WordSet INTENTIONS = WordSet.of(
             "plan",
             "plans",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "bid",
             "intention",
             "intentions",
             "pledge",
@@ -573,6 +581,7 @@ final class Agents {
         return Words.OF_INSTITUTION.contains(sentence.word(preposition))
                 && !ofAnother
                 && !sentence.isAnyOf(preposition - 1, MEETING)
+                && !sentence.hasBetween(preposition - FARTHEST_INSTITUTION, preposition, BY_WAY_OF)
                 && sentence.hasBetween(preposition - FARTHEST_INSTITUTION, preposition, Words.INSTITUTIONS);
     }
 

@@ -32,7 +32,11 @@ final class CueSieve {
 
     private static final WordSet WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
 
+    private static final WordSet ABOUT = WordSet.of("of", "about");
+
     private static final WordSet ASKING = WordSet.of("how", "who", "what", "which", "where");
+
+    private static final WordSet CALLING = WordSet.of("calls", "called", "calling");
 
     private CueSieve() {}
 
@@ -53,6 +57,7 @@ final class CueSieve {
                 && !isOppositionToMeasures(sentence, cue)
                 && !isAppealed(sentence, cue)
                 && !isExcludedFrom(sentence, cue)
+                && !isMereCall(sentence, cue)
                 && !isDescription(sentence, cue);
     }
 
@@ -62,11 +67,14 @@ final class CueSieve {
                 && !sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.BE);
     }
 
-    /** What I can tell you is: no order. */
+    /** What I can tell you is, told Moscow of the expulsion: no order. */
     private static boolean isInforming(MarkedSentence sentence, Match<Cue> cue) {
-        return cue.value().word().equals("tell")
-                && sentence.isAnyOf(cue.to(), WHO_ASKED)
+        boolean of = sentence.mentionAt(sentence.behindArticle(cue.to()))
+                .filter(informed -> sentence.isAnyOf(informed.to(), ABOUT))
+                .isPresent();
+        boolean asked = sentence.isAnyOf(cue.to(), WHO_ASKED)
                 && !sentence.word(cue.to() + 1).equals("to");
+        return cue.value().word().equals("tell") && (of || asked);
     }
 
     /** Asked how long the recall would last: no request. */
@@ -91,6 +99,15 @@ final class CueSieve {
     private static boolean isOppositionToMeasures(MarkedSentence sentence, Match<Cue> cue) {
         return OPPOSITION.contains(cue.value().word())
                 && !sentence.word(cue.to()).endsWith("ing");
+    }
+
+    /** Called the minister by name, called Russia a pariah: no request, as calling somebody to do something is one. */
+    private static boolean isMereCall(MarkedSentence sentence, Match<Cue> cue) {
+        boolean asks = sentence.mentionAt(sentence.behindArticle(cue.to()))
+                .filter(asked -> asked.kind() == Mention.Kind.NAME
+                        && sentence.word(asked.to()).equals("to"))
+                .isPresent();
+        return CALLING.contains(cue.value().word()) && !asks;
     }
 
     /** Exclude it from a list: not what is ruled out. */

@@ -61,7 +61,7 @@ final class Drafts {
                     && sentence.mentionAt(at + 1).isPresent()) {
                 return Optional.empty();
             }
-            if (sentence.isAnyOf(at, Words.DRAFTS)) {
+            if (sentence.isAnyOf(at, Words.DRAFTS) && !sentence.word(at - 1).equals("international")) {
                 int draft = at;
                 boolean requests = Words.REQUESTING.contains(cue.get().value().word());
                 if (isPassed(sentence, draft, draft + 1) || (requests && isPassedByAny(sentence, draft, draft + 1))) {

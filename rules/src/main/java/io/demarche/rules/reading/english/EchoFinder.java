@@ -146,7 +146,8 @@ final class EchoFinder {
                 ? sentence.echoes().stream()
                         .filter(echo -> echo.from() == at
                                 && !sentence.isAnyOf(clause, Words.CONDITIONS)
-                                && !sentence.word(echo.to()).equals("any"))
+                                && !sentence.word(echo.to()).equals("any")
+                                && !(echo.value() == Form.GERUND && sentence.isAnyOf(echo.to(), Words.POSSIBLE)))
                         .findFirst()
                 : Optional.empty();
         return same.or(() -> followed(sentence, at))

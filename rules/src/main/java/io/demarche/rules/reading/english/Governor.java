@@ -36,7 +36,8 @@ final class Governor {
                     "little prospect",
                     "slim chance");
 
-    private static final WordSet REASONS = WordSet.of("over", "after", "following", "amid", "despite", "since");
+    private static final WordSet REASONS =
+            WordSet.of("over", "after", "follows", "followed", "following", "amid", "despite", "since");
 
     private static final WordSet PROTESTED = WordSet.of("to", "against", "at", "about");
 
@@ -121,7 +122,8 @@ final class Governor {
         boolean reason = isReason(sentence, action);
         boolean asked = isAskedOfNext(sentence, action)
                 || isFurtherInfinitive(sentence, action)
-                || isFurtherSubjunctive(sentence, action, chain);
+                || isFurtherSubjunctive(sentence, action, chain)
+                || isAskedFor(sentence, action);
         for (Match<Cue> cue : sentence.cues()) {
             if (reason && cue.to() < action.at()) {
                 continue;
@@ -209,6 +211,18 @@ final class Governor {
         return cue.value().status() == Status.ADOPTED
                 && action.head().form() == Form.GERUND
                 && sentence.word(action.at() - 1).equals("that");
+    }
+
+    /** A request to the union through two of its members for the repeal: a noun that says for what somebody asks. */
+    private static boolean isAskedFor(MarkedSentence sentence, Action action) {
+        int before = action.first() - 1;
+        while (sentence.isAnyOf(before, Words.ARTICLES)
+                || sentence.isAnyOf(before, Words.QUOTES)
+                || sentence.word(before).equals("and")
+                || sentence.mayBeNoun(before)) {
+            before--;
+        }
+        return action.how() == Construction.NOMINAL && sentence.word(before).equals("for");
     }
 
     /** Called on Oslo to close the mission and to expel. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds actions whose object was told of before, and is but a pronoun now: lift them; those on Malawi; its removal. */
@@ -102,7 +103,8 @@ final class PronounFinder {
         boolean nothingTold = before.isEmpty() && discourse.last().isEmpty() && !isOfThose(sentence, at);
         return (nothingTold ? Optional.<Action>empty() : ofTold(sentence, at, before, discourse))
                 .or(() -> ofNamed(sentence, at))
-                .or(() -> ofListed(sentence, at));
+                .or(() -> ofListed(sentence, at))
+                .or(() -> ofObject(sentence, at));
     }
 
     /** Asked Washington to remove it from its list of sponsors of terrorism: whom it stands for is a party, which only a list has. */
@@ -118,6 +120,30 @@ final class PronounFinder {
                         .map(head -> new Action(
                                 head, head.measure(), at, at + 1, at + 2, false, Construction.POINTING_BACK, false))
                 : Optional.empty();
+    }
+
+    /** US sanctions break the law, and Washington should end them: the sanctions of which nothing was told yet. */
+    private static Optional<Action> ofObject(MarkedSentence sentence, int at) {
+        if (!sentence.word(at + 1).equals("them")) {
+            return Optional.empty();
+        }
+        return sentence.heads(at).stream()
+                .filter(head -> head.objectClass().equals("sanctions")
+                        && head.rest().isEmpty()
+                        && head.move() == Move.LIFT
+                        && head.form() != Form.NOUN)
+                .flatMap(head -> sentence.objects.stream()
+                        .filter(object -> object.value().equals("sanctions") && object.to() < at)
+                        .map(object -> new Action(
+                                head,
+                                head.measure(),
+                                at,
+                                object.from(),
+                                object.to(),
+                                false,
+                                Construction.POINTING_BACK,
+                                false)))
+                .reduce((earlier, later) -> later);
     }
 
     /** The ambassador called it a call to expel him, for his expulsion: whoever of a state's people is named before, if nothing was told of them. */
@@ -248,9 +274,11 @@ final class PronounFinder {
         return sentence.isAnyOf(at + 1, Words.MODALS);
     }
 
-    /** Bar these parties: something else, which is told of here. */
+    /** Bar these parties, ease those problems: something else, which is told of here. */
     private static boolean isOfNoun(MarkedSentence sentence, int at) {
-        return sentence.word(at).equals("these") && sentence.mayBeNoun(at + 1) && !sentence.isAnyOf(at + 1, ENDS);
+        boolean demonstrative =
+                sentence.word(at).equals("these") || sentence.word(at).equals("those");
+        return demonstrative && sentence.mayBeNoun(at + 1) && !sentence.isAnyOf(at + 1, ENDS);
     }
 
     /** Align themselves with this Council Decision: the place of the word for what was decided, or -1. */

@@ -60,7 +60,7 @@ final class Stakes {
 
     /** Whether these are glad or sorry of it, or ask for it: then others do it. */
     boolean isOf(Side actor) {
-        return feeling().containsAll(actor.parties()) || isAskedBy(actor);
+        return feeling().containsAll(actor.parties()) || isAskedBy(actor) || isCondemnedBy(actor);
     }
 
     /** Iran won an easing of the sanctions: who gets it. */
@@ -120,6 +120,18 @@ final class Stakes {
                 && sentence.cues().stream()
                         .filter(cue -> cue.value().status() == Status.URGED && cue.to() <= action.first())
                         .anyMatch(cue -> subjects.subject(cue.from()).containsAll(imposer.parties()));
+    }
+
+    /** Condemned the sanctions imposed on Cuba: whoever does did not impose them. */
+    private boolean isCondemnedBy(Side imposer) {
+        int verb = action.objectFrom() - 1;
+        while (sentence.isAnyOf(verb, Words.DETERMINERS) || sentence.mayBeNoun(verb)) {
+            if (TargetFinder.isCondemning(sentence.word(verb))) {
+                return action.embedded() && subjects.subject(verb).containsAll(imposer.parties());
+            }
+            verb--;
+        }
+        return false;
     }
 
     /** Welcomed the lifting, regrets the decision to close: who is glad or sorry of what others do. */

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -97,6 +98,10 @@ final class StandingFinder {
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
 
+    /** How verbs begin that keep somebody from doing something. */
+    private static final List<String> PREVENTING =
+            List.of("prevent", "stop", "bar", "block", "prohibit", "restrict", "forbid", "preclud", "ban", "keep");
+
     private StandingFinder() {}
 
     static Standing of(MarkedSentence sentence, Action action) {
@@ -121,6 +126,9 @@ final class StandingFinder {
         if (opinion(sentence, action).isPresent()) {
             return new Standing(Status.ADOPTED, -1, "it is only said what one thinks of it");
         }
+        if (isPrevented(sentence, action)) {
+            return new Standing(Status.REJECTED, -1, "somebody is kept from it");
+        }
         int chain = VerbChain.start(sentence, action.at());
         boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
@@ -142,6 +150,20 @@ final class StandingFinder {
                                 Standing.by(sentence, combined(sentence, after, false), after, "says so behind it")))
                 .or(() -> Drafts.fateOf(sentence, action))
                 .orElseGet(() -> plain(sentence, action, chain, negated));
+    }
+
+    /** A bill that would prevent the president from lifting sanctions. */
+    private static boolean isPrevented(MarkedSentence sentence, Action action) {
+        int from = action.at() - 1;
+        if (action.head().form() != Form.GERUND || !sentence.word(from).equals("from")) {
+            return false;
+        }
+        for (int at = from - 1; at >= 0; at--) {
+            if (Words.beginsWithAny(sentence.word(at), PREVENTING)) {
+                return !VerbChain.hasNegation(sentence, at);
+            }
+        }
+        return false;
     }
 
     /** Want it lifted by Friday: what is wanted is not done. */

@@ -106,6 +106,9 @@ final class SubjectFinder {
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
             return lastUnlessBorneOn();
         }
+        if (sentence.word(noun).equals("whom") && sentence.word(noun - 1).equals("of")) {
+            return sentence.mentionAt(noun - 4).map(agents::group).orElse(List.of());
+        }
         List<Party> own = ofInsertedSpeaker(noun);
         if (!own.isEmpty()) {
             return own;
@@ -169,6 +172,9 @@ final class SubjectFinder {
                 ? action.head().form() == Form.GERUND
                 : sentence.word(at).endsWith("ing");
         boolean participle = gerund && sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Words.COMMA);
+        if (found.isEmpty() && participle && at != action.at()) {
+            found = sayer(at);
+        }
         if (found.isEmpty() && (participle || isBehindParticiple(at))) {
             found = agents.first(start, at);
         }
@@ -192,6 +198,17 @@ final class SubjectFinder {
                 && sentence.isAnyOf(country - 2, Words.COMMA)
                 && sentence.isAnyOf(said, Words.REPORTING);
         return inserted ? agents.named(behindComma(0, said), said, false) : List.of();
+    }
+
+    /** Iran's envoy says that US sanctions break the law, urging Washington to end them: who says so urges it too. */
+    private List<Party> sayer(int participle) {
+        for (int at = 1; at < participle; at++) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                List<Party> named = agents.named(0, at, false);
+                return named.isEmpty() ? agents.ofPeople(0, at) : named;
+            }
+        }
+        return List.of();
     }
 
     /** Have ended their dispute, agreeing to return: who does it is the subject of the participle. */
@@ -418,9 +435,15 @@ final class SubjectFinder {
                     .orElse(List.of());
         }
         return sentence.mentionAt(last)
-                .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                .filter(mention -> mention.kind() == Mention.Kind.NAME && !isTopicOfDraft(mention))
                 .map(mention -> comma ? List.of(mention.party()) : agents.group(mention))
                 .orElse(List.of());
+    }
+
+    /** The amendment on Russia, which passed: what a text is about. */
+    private boolean isTopicOfDraft(Mention mention) {
+        int on = sentence.beforeArticle(mention.from() - 1);
+        return sentence.word(on).equals("on") && sentence.isAnyOf(on - 1, Words.DRAFTS);
     }
 
     /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */

@@ -85,6 +85,10 @@ final class TimeFinder {
 
     private static final Pattern YEAR = Pattern.compile("(?:(?:early|mid|late)-)?((?:19|20)\\d\\d)s?");
 
+    private static final WordSet GOVERNMENTS =
+            WordSet.of("administration", "presidency", "premiership", "era", "tenure", "rule", "reign");
+    private static final int FARTHEST_GOVERNMENT = 8;
+
     private TimeFinder() {}
 
     /** Why the action is history, or an empty text if it is news; {@code year} is that of the article. */
@@ -116,6 +120,9 @@ final class TimeFinder {
         }
         if (isEntryOfYear(sentence, year)) {
             return "the year " + sentence.word(0) + DATES;
+        }
+        if (isUnderGovernment(sentence, action)) {
+            return "done in the time of a government";
         }
         if (isOfFormerGovernment(sentence, action)) {
             return "done by a government of the past";
@@ -257,6 +264,14 @@ final class TimeFinder {
             boolean subject = at < action.first() && !sentence.hasBetween(at, action.first(), Words.REPORTING);
             return agent || subject;
         });
+    }
+
+    /** Severed during the Kennedy administration. */
+    private static boolean isUnderGovernment(MarkedSentence sentence, Action action) {
+        int during = action.last() + 1;
+        return action.head().form().isPastOrParticiple()
+                && sentence.word(during).equals("during")
+                && sentence.hasBetween(during, during + FARTHEST_GOVERNMENT, GOVERNMENTS);
     }
 
     /** It has kept an embargo for six decades; but has banned them for six years, which are to come. */

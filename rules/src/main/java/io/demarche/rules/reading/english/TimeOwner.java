@@ -27,6 +27,9 @@ final class TimeOwner {
     private static final WordSet SECOND_TIME = WordSet.of("time");
     private static final WordSet STEP = WordSet.of("move", "step", "decision", "measure");
 
+    private static final int LONGEST_TIME = 3;
+    private static final int FARTHEST_NOUN = 4;
+
     private TimeOwner() {}
 
     /** Whether the time expression there belongs to the action, or to one coordinated with it in the same clause. */
@@ -34,7 +37,8 @@ final class TimeOwner {
         if (VerbChain.start(sentence, action.at()) <= at && at < action.at()) {
             return true;
         }
-        if (isOfAnotherVerb(sentence, action, at)
+        if (isOfNoun(sentence, action, at)
+                || isOfAnotherVerb(sentence, action, at)
                 || isParenthesis(sentence, action, at)
                 || isOfParticiple(sentence, action, at)) {
             return false;
@@ -53,6 +57,15 @@ final class TimeOwner {
                 && action.head().form() != Form.BASE
                 && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
         return owner.equals(action) || sameClause || before || after || isAnswered(sentence, owner, at, action);
+    }
+
+    /** In response to last week's attack: the time of the attack. */
+    private static boolean isOfNoun(MarkedSentence sentence, Action action, int at) {
+        int owner = at;
+        while (owner < at + LONGEST_TIME && !sentence.word(owner).equals("'s")) {
+            owner++;
+        }
+        return owner < at + LONGEST_TIME && !(owner < action.at() && action.at() <= owner + FARTHEST_NOUN);
     }
 
     /** A year ago Warsaw closed it; Moscow shut one in return. */

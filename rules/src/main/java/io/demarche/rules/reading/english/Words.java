@@ -28,6 +28,7 @@ final class Words {
     static final WordSet DUTY = WordSet.of("should", "ought", "must");
     static final WordSet ADVERBS = WordSet.of(
             "also",
+            "either",
             "longer",
             "already",
             "now",
