@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,22 @@ public final class PhraseIndex<T> {
     }
 
     private final Map<String, Node<T>> starts = new HashMap<>();
-    private final WordFilter first = new WordFilter();
-    private final Function<Token, String> key;
+    private final WordFilter first;
+    private final boolean byCase;
 
-    /** An index of phrases whose words are compared by that key of a token. */
-    public PhraseIndex(Function<Token, String> key) {
-        this.key = key;
+    private PhraseIndex(boolean byCase, int bits) {
+        this.byCase = byCase;
+        this.first = new WordFilter(bits);
+    }
+
+    /** An index of phrases that are the same in capitals. */
+    public static <T> PhraseIndex<T> ofWords() {
+        return new PhraseIndex<>(false, WordFilter.SMALL);
+    }
+
+    /** An index of phrases that are found only as they are written. */
+    public static <T> PhraseIndex<T> ofNames() {
+        return new PhraseIndex<>(true, WordFilter.LARGE);
     }
 
     /** Adds a phrase; it is cut into tokens as text is. */
@@ -56,9 +65,9 @@ public final class PhraseIndex<T> {
                 List<Token> tokens = Tokenizer.tokens(choice, 0, choice.length());
                 Node<T> node = rest;
                 for (int at = tokens.size() - 1; at > 0; at--) {
-                    node = new Node<>(Map.of(key.apply(tokens.get(at)), node), List.of());
+                    node = new Node<>(Map.of(key(tokens.get(at)), node), List.of());
                 }
-                next.merge(key.apply(tokens.get(0)), node, Node::with);
+                next.merge(key(tokens.get(0)), node, Node::with);
             }
             rest = new Node<>(next, List.of());
         }
@@ -73,10 +82,14 @@ public final class PhraseIndex<T> {
         List<Match<T>> matches = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            int to = first.mayHold(key.apply(tokens.get(at))) ? addLongest(tokens, at, matches) : at;
+            int to = first.mayHold(key(tokens.get(at))) ? addLongest(tokens, at, matches) : at;
             at = Math.max(to, at + 1);
         }
         return matches;
+    }
+
+    private String key(Token token) {
+        return byCase ? token.text() : token.lower();
     }
 
     private int addLongest(List<Token> tokens, int from, List<Match<T>> matches) {
@@ -84,7 +97,7 @@ public final class PhraseIndex<T> {
         List<T> longest = List.of();
         int to = from;
         for (int at = from; at < tokens.size(); at++) {
-            @Nullable Node<T> node = next.get(key.apply(tokens.get(at)));
+            @Nullable Node<T> node = next.get(key(tokens.get(at)));
             if (node == null) {
                 break;
             }

@@ -13,6 +13,10 @@ import io.demarche.core.statement.Evidence;
  */
 public record Sentence(Evidence.Part part, String source, List<Token> tokens) {
 
+    public Sentence {
+        tokens = List.copyOf(tokens);
+    }
+
     /** The same sentence, with only these of its tokens. */
     public Sentence of(List<Token> kept) {
         return new Sentence(part, source, kept);

@@ -39,7 +39,7 @@ public final class SentenceSplitter {
         int first = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (i + 1 == tokens.size() || i - first + 1 >= LONGEST || endsSentence(tokens, i)) {
-                sentences.add(new Sentence(part, text, List.copyOf(tokens.subList(first, i + 1))));
+                sentences.add(new Sentence(part, text, tokens.subList(first, i + 1)));
                 first = i + 1;
             }
         }

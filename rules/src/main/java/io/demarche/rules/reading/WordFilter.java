@@ -3,10 +3,24 @@ package io.demarche.rules.reading;
 /** Tells of most words, by their hash alone, that they are none of a few. What it lets through may still be none of them. */
 public final class WordFilter {
 
-    /** Sixteen bits of a hash: enough for some thousand words to fill a hundredth of them. */
-    private static final int HALF = 16;
+    /** For some thousand words, to fill a hundredth of it. */
+    public static final int LARGE = 16;
 
-    private final long[] hashes = new long[(1 << HALF) / Long.SIZE];
+    /** For some hundred words, in a kilobyte. */
+    public static final int SMALL = 13;
+
+    private static final int HALF = 16;
+    /** Sixty-four bits to a long. */
+    private static final int WORD = 6;
+
+    private final long[] hashes;
+    private final int last;
+
+    /** A filter that tells words apart by that many bits of their hashes. */
+    public WordFilter(int bits) {
+        this.hashes = new long[(1 << bits) / Long.SIZE];
+        this.last = (1 << bits) - 1;
+    }
 
     /** Makes it let that word through. */
     public void add(String word) {
@@ -15,7 +29,7 @@ public final class WordFilter {
 
     /** Makes it let through the word of that hash. */
     public void add(int hash) {
-        hashes[half(hash) / Long.SIZE] |= 1L << half(hash);
+        hashes[bit(hash) >>> WORD] |= 1L << bit(hash);
     }
 
     /** Whether that word may be one of those added. */
@@ -25,10 +39,10 @@ public final class WordFilter {
 
     /** Whether the word of that hash may be one of those added. */
     public boolean mayHold(int hash) {
-        return (hashes[half(hash) / Long.SIZE] & 1L << half(hash)) != 0;
+        return (hashes[bit(hash) >>> WORD] & 1L << bit(hash)) != 0;
     }
 
-    private static int half(int hash) {
-        return (hash ^ (hash >>> HALF)) & ((1 << HALF) - 1);
+    private int bit(int hash) {
+        return (hash ^ (hash >>> HALF)) & last;
     }
 }

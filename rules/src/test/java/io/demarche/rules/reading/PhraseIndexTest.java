@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PhraseIndexTest {
 
-    private final PhraseIndex<String> index = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<String> index = PhraseIndex.ofWords();
 
     @Test
     void longestPhraseIsFound() {

@@ -291,9 +291,10 @@ final class ActionFinder {
         boolean modified = article || sentence.word(at - 1).equals("in") || isOfSpan(sentence, at);
         boolean infinitive =
                 sentence.word(at - 1).equals("to") && heads.stream().anyMatch(head -> head.form() == Form.BASE);
-        boolean step = sentence.objects.stream()
-                .anyMatch(object ->
-                        object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
+        boolean step = noun
+                && sentence.objects.stream()
+                        .anyMatch(object ->
+                                object.from() <= at && at < object.to() && SidesFinder.STEPS.contains(object.value()));
         boolean of = sentence.word(at + 1).equals("of");
         boolean nounOf = of
                 && (sentence.word(at).startsWith("issue") || heads.stream().anyMatch(head -> head.form() == Form.NOUN));

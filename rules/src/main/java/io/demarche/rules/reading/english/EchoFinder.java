@@ -117,14 +117,14 @@ final class EchoFinder {
     /** Slovenia 33: a number right behind a name that is one more of a list, and nothing that it numbers. */
     static boolean isNumberOfAnother(MarkedSentence sentence, int at) {
         return sentence.isAnyOf(at + 1, ENDS)
-                && sentence.number(at) != null
                 && sentence.mentionAt(at - 1)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)
                         .map(mention -> sentence.word(mention.from() - 1).equals("the")
                                 ? mention.from() - 2
                                 : mention.from() - 1)
                         .filter(joint -> sentence.isAnyOf(joint, Words.JOINING))
-                        .isPresent();
+                        .isPresent()
+                && sentence.number(at) != null;
     }
 
     /** Yemen cut ties, as did the Maldives: what the sentence just told, done by one more. */

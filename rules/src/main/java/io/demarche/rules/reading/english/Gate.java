@@ -35,7 +35,7 @@ final class Gate {
 
     private final Map<String, Integer> classes = new HashMap<>();
     /** Keeps most words from being looked for in the tables, which are too large to be at hand. */
-    private final WordFilter known = new WordFilter();
+    private final WordFilter known = new WordFilter(WordFilter.LARGE);
 
     private final int[] hashes = new int[SIZE];
     private final long[] heads = new long[SIZE];

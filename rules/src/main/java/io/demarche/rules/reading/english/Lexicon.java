@@ -44,22 +44,22 @@ final class Lexicon {
 
     private static final List<List<String>> PARTIES = LexiconFile.rows("parties.txt", "|", 4);
 
-    private final PhraseIndex<Name> names = new PhraseIndex<>(Token::text);
-    private final PhraseIndex<String> objects = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Cue> cues = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Boolean> background = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Name> names = PhraseIndex.ofNames();
+    private final PhraseIndex<String> objects = PhraseIndex.ofWords();
+    private final PhraseIndex<Cue> cues = PhraseIndex.ofWords();
+    private final PhraseIndex<Boolean> background = PhraseIndex.ofWords();
     private final Map<String, Senses> senses = new HashMap<>();
-    private final WordFilter headWords = new WordFilter();
+    private final WordFilter headWords = new WordFilter(WordFilter.LARGE);
     private final Map<String, Head> told = new HashMap<>();
-    private final PhraseIndex<Form> echoes = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Form> takebacks = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Form> refusals = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Boolean> fates = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Form> echoes = PhraseIndex.ofWords();
+    private final PhraseIndex<Form> takebacks = PhraseIndex.ofWords();
+    private final PhraseIndex<Form> refusals = PhraseIndex.ofWords();
+    private final PhraseIndex<Boolean> fates = PhraseIndex.ofWords();
     private final Map<String, List<String>> families = new HashMap<>();
-    private final PhraseIndex<Set<String>> elsewhere = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Set<String>> elsewhere = PhraseIndex.ofWords();
     private final Set<String> seats = new HashSet<>();
-    private final PhraseIndex<Answers.Answer> answers = new PhraseIndex<>(Token::lower);
-    private final PhraseIndex<Boolean> fiction = new PhraseIndex<>(Token::lower);
+    private final PhraseIndex<Answers.Answer> answers = PhraseIndex.ofWords();
+    private final PhraseIndex<Boolean> fiction = PhraseIndex.ofWords();
     private final Inflection inflection = new Inflection();
     private final Gate gate = new Gate();
 

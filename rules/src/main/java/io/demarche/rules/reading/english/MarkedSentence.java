@@ -70,6 +70,7 @@ final class MarkedSentence {
     final Set<String> objectClasses = new HashSet<>();
 
     private final String[] words;
+    private final int[] hashes;
     private final int[] clauseStarts;
 
     /** Where a verb of some head stands in the past. */
@@ -141,8 +142,9 @@ final class MarkedSentence {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         this.words = new String[tokens.size()];
+        this.hashes = new int[words.length];
         for (int at = 0; at < words.length; at++) {
-            words[at] = tokens.get(at).lower();
+            replace(at, tokens.get(at).lower());
         }
         nameMay();
         openBrackets();
@@ -198,6 +200,11 @@ final class MarkedSentence {
         this.phraseSpans = new Lazy<>(() -> new Spans(echoes(), refusals(), takebacks()));
     }
 
+    private void replace(int at, String word) {
+        words[at] = word;
+        hashes[at] = WordSet.hash(word);
+    }
+
     /** Poland's expelled two of them; it's reopened: has, where a participle and what it is done to follow. */
     private void openContractions(Lexicon lexicon) {
         for (int at = 1; at + 2 < words.length; at++) {
@@ -206,7 +213,7 @@ final class MarkedSentence {
                 boolean participle = lexicon.senses(word(verb)).heads().stream()
                         .anyMatch(head -> head.form().isPastOrParticiple());
                 if (word(verb).equals("been") || (participle && hasObjectAt(verb + 1))) {
-                    words[at] = "has";
+                    replace(at, "has");
                 }
             }
         }
@@ -238,7 +245,7 @@ final class MarkedSentence {
     private void nameMay() {
         for (int at = 0; at < words.length; at++) {
             if (words[at].equals("may") && tokens.get(at).isCapitalised() && isDated(at)) {
-                words[at] = Words.MAY;
+                replace(at, Words.MAY);
             }
         }
     }
@@ -251,8 +258,8 @@ final class MarkedSentence {
     private void openBrackets() {
         for (int at = 0; at + 2 < words.length; at++) {
             if (words[at].equals("(") && words[at + 2].equals(")")) {
-                words[at] = NO_WORD;
-                words[at + 2] = NO_WORD;
+                replace(at, NO_WORD);
+                replace(at + 2, NO_WORD);
             }
         }
     }
@@ -584,8 +591,8 @@ final class MarkedSentence {
         return at >= 0 && at < words.length ? numbers.get()[at] : null;
     }
 
-    boolean isAnyOf(int at, WordSet words) {
-        return words.contains(word(at));
+    boolean isAnyOf(int at, WordSet set) {
+        return at >= 0 && at < words.length && set.contains(words[at], hashes[at]);
     }
 
     Optional<Mention> mentionAt(int at) {

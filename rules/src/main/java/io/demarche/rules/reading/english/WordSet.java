@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so its
- * table is sparse, and most words meet an empty slot.
+ * A closed class of words. The grammar asks for them all the time, and nearly always for a word that is none of them; so a
+ * bit of its hash tells most words apart, and its table is sparse.
  */
 final class WordSet {
 
@@ -17,17 +17,23 @@ final class WordSet {
 
     private final List<String> words;
     private final @Nullable String[] slots;
+    /** A bit for the hash of each word: most words are none of them by that alone. */
+    private final long bits;
 
     private WordSet(Stream<String> words) {
         this.words = words.distinct().toList();
         this.slots = new String[Integer.highestOneBit(Math.max(1, this.words.size()) * SLOTS_PER_WORD)];
+        long all = 0;
         for (String word : this.words) {
-            int slot = slot(word);
+            int hash = hash(word);
+            all |= 1L << hash;
+            int slot = hash & (slots.length - 1);
             while (slots[slot] != null) {
                 slot = next(slot);
             }
             slots[slot] = word;
         }
+        this.bits = all;
     }
 
     static WordSet of(String... words) {
@@ -55,7 +61,15 @@ final class WordSet {
     }
 
     boolean contains(String word) {
-        int slot = slot(word);
+        return contains(word, hash(word));
+    }
+
+    /** The same for a word whose hash is known. */
+    boolean contains(String word, int hash) {
+        if ((bits >>> hash & 1) == 0) {
+            return false;
+        }
+        int slot = hash & (slots.length - 1);
         for (String found = slots[slot]; found != null; found = slots[slot]) {
             if (found.equals(word)) {
                 return true;
@@ -69,9 +83,10 @@ final class WordSet {
         return words.stream();
     }
 
-    private int slot(String word) {
+    /** The hash of a word by which sets find it. */
+    static int hash(String word) {
         int hash = word.hashCode();
-        return (hash ^ (hash >>> HALF)) & (slots.length - 1);
+        return hash ^ (hash >>> HALF);
     }
 
     private int next(int slot) {
