@@ -517,9 +517,18 @@ final class ActionSieve {
                         || sentence.isAnyOf(before, Words.ARTICLES)
                         || counted
                         || isBehindGerund(sentence, before)
+                        || isBehindPast(sentence, action, before)
                         || (sentence.isAnyOf(before, Words.PREPOSITIONS)
                                 && !sentence.isAdverb(before)
                                 && action.objectFrom() - action.at() <= 2));
+    }
+
+    /** Funded designated groups: behind a verb in the past, of which they are the object. */
+    private static boolean isBehindPast(MarkedSentence sentence, Action action, int before) {
+        return action.measure() == Measure.SANCTIONS
+                && action.objectFrom() - action.at() <= 2
+                && sentence.word(before).endsWith("ed")
+                && sentence.mentionAt(before).isEmpty();
     }
 
     private static boolean isBehindGerund(MarkedSentence sentence, int before) {

@@ -242,7 +242,7 @@ final class ActorFinder {
         if (!moved.isEmpty()) {
             return moved;
         }
-        if (sentence.hasBetween(standing.cue(), action.at(), COUNCIL_TEXTS)
+        if (sentence.hasBetween(sentence.clauseStart(standing.cue()), action.at(), COUNCIL_TEXTS)
                 && !sentence.hasBetween(0, action.at(), ASSEMBLY)
                 && isBeforeCouncil()) {
             return Side.of(List.of(Words.UN), "whose council votes on it");
@@ -596,10 +596,17 @@ final class ActorFinder {
                 && sentence.word(action.at() + 1).equals("of");
     }
 
-    /** Sweden followed Norway in imposing: who does as another does. */
+    /** Sweden followed Norway in imposing: who does as another does; joined it in imposing: both of them. */
     private Side follower() {
         int verb = Governor.joining(sentence, action);
-        return verb < 0 ? Side.NOBODY : Side.of(subjects.subject(verb), "the subject of '" + sentence.word(verb) + "'");
+        if (verb < 0) {
+            return Side.NOBODY;
+        }
+        Side follower = Side.of(subjects.subject(verb), "the subject of '" + sentence.word(verb) + "'");
+        boolean own = sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES);
+        return sentence.word(verb).startsWith("join") && !own
+                ? Side.of(follower.with(Side.of(agents.between(verb, action.at()), "")), follower.because())
+                : follower;
     }
 
     /** Iran reached a deal with the EU on lifting sanctions: who alone of the two imposes any. */
@@ -728,7 +735,12 @@ final class ActorFinder {
                         .orElse(() -> object.isPossessed() ? host() : Side.NOBODY)
                         .orElse(this::whoSaysSo);
             default ->
-                owner().orElse(() -> isOfOwnSpace() ? Side.of(object.parties(), "whose border it is") : Side.NOBODY)
+                owner().orElse(() -> isOfOwnSpace()
+                                ? Side.of(object.parties(), "whose border it is")
+                                        .orElse(() -> Side.of(
+                                                agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.OF),
+                                                "whose border it is"))
+                                : Side.NOBODY)
                         .orElse(() -> TRADED.contains(action.head().objectClass())
                                 ? Side.of(
                                         agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")

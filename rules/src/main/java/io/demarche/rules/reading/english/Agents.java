@@ -28,7 +28,12 @@ final class Agents {
             "since",
             "if",
             "unless",
-            "once");
+            "once",
+            "consultation",
+            "coordination",
+            "conjunction",
+            "concert",
+            "tandem");
 
     /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
     private static final WordSet FOLLOWED = WordSet.of(
@@ -700,8 +705,20 @@ final class Agents {
                 .isPresent();
     }
 
-    /** Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new. */
+    /**
+     * Sanctions on Syria, Germany's minister said: behind a comma, who has an institution begins something new, and so does who says
+     * it, with a name of its own: the Turkish Daily News said.
+     */
     private boolean actsAlone(Mention mention) {
+        int name = mention.to();
+        while (name < sentence.size() && sentence.tokens.get(name).isCapitalised()) {
+            name++;
+        }
+        if (mention.kind() == Mention.Kind.ADJECTIVE
+                && name > mention.to()
+                && sentence.isAnyOf(name, Words.REPORTING)) {
+            return true;
+        }
         boolean next =
                 !sentence.isAnyOf(mention.to(), Words.PREPOSITIONS) && !sentence.isAnyOf(mention.to(), Words.JOINING);
         return (next && sentence.hasBetween(mention.to(), mention.to() + 3, Words.INSTITUTIONS))

@@ -1,5 +1,7 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Optional;
+
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Tells which words of status are none where they stand, though the lexicon knows them as such. */
@@ -36,6 +38,7 @@ final class CueSieve {
 
     private static final WordSet ASKING = WordSet.of("how", "who", "what", "which", "where");
 
+    private static final WordSet CALLS = WordSet.of("call from", "calls from", "call by", "calls by");
     private static final WordSet CALLING = WordSet.of("calls", "called", "calling");
 
     private CueSieve() {}
@@ -101,13 +104,17 @@ final class CueSieve {
                 && !sentence.word(cue.to()).endsWith("ing");
     }
 
-    /** Called the minister by name, called Russia a pariah: no request, as calling somebody to do something is one. */
+    /**
+     * Called the minister by name, called Russia a pariah: no request, as calling somebody to do something is one. Nor do calls from
+     * readers tell of anybody's.
+     */
     private static boolean isMereCall(MarkedSentence sentence, Match<Cue> cue) {
-        boolean asks = sentence.mentionAt(sentence.behindArticle(cue.to()))
-                .filter(asked -> asked.kind() == Mention.Kind.NAME
+        Optional<Mention> named = sentence.mentionAt(sentence.behindArticle(cue.to()));
+        boolean asks = named.filter(asked -> asked.kind() == Mention.Kind.NAME
                         && sentence.word(asked.to()).equals("to"))
                 .isPresent();
-        return CALLING.contains(cue.value().word()) && !asks;
+        return (CALLING.contains(cue.value().word()) && !asks)
+                || (CALLS.contains(cue.value().word()) && named.isEmpty());
     }
 
     /** Exclude it from a list: not what is ruled out. */

@@ -515,7 +515,12 @@ final class MarkedSentence {
     }
 
     private boolean isMeant(int at) {
+        boolean ofRegion = word(at).equals("bloc")
+                && word(at - 3).equals("the")
+                && tokens.get(at - 1).isCapitalised()
+                && tokens.get(at - 2).isCapitalised();
         boolean definite = word(at - 1).equals("the")
+                || ofRegion
                 || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
         return definite
                 && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))

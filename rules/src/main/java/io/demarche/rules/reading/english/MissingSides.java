@@ -123,8 +123,8 @@ final class MissingSides {
             guessed += 2;
         } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
-            boolean otherWay = isOtherWay(last.action());
             Sides sides = last.sides();
+            boolean otherWay = isOtherWay(last.action()) || isOfBody(last);
             actor = (otherWay ? sides.target() : sides.actor()).because("between whom something was told last");
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
@@ -157,6 +157,14 @@ final class MissingSides {
             guessed++;
         }
         return new Sides(actor, target, governing.without(actor), false, guessed);
+    }
+
+    /** Niger's border reopened; personal sanctions remain: those of the bloc, told of with the state, and not the other way round. */
+    private boolean isOfBody(Told last) {
+        return action.measure() == Measure.SANCTIONS
+                && last.action().measure() != Measure.SANCTIONS
+                && last.sides().target().hasBody()
+                && !last.sides().actor().hasBody();
     }
 
     /** Will close its embassy unless the expulsions are reversed: what is waited for is the other's to do. */
@@ -278,7 +286,8 @@ final class MissingSides {
                         sentence.mentions.stream()
                                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                                 .filter(mention -> !(action.head().objectClass().equals("sanctions")
-                                        && sentence.word(mention.from() - 1).equals("with")))
+                                        && sentence.word(sentence.beforeArticle(mention.from() - 1))
+                                                .equals("with")))
                                 .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))

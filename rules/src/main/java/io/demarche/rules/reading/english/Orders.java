@@ -39,7 +39,9 @@ final class Orders {
                 orders.add(order(at, at + 1, DEADLINE));
             } else if (sentence.isAnyOf(at, TELLING)) {
                 int must = duty(sentence, at);
-                if (must >= 0) {
+                if (must < 0 && !sentence.word(at).startsWith("t") && isBeforeInfinitive(sentence, at)) {
+                    orders.add(order(at, at + 1, "tell"));
+                } else if (must >= 0) {
                     orders.add(order(at, must + 1, "tell"));
                 }
             }
@@ -81,6 +83,13 @@ final class Orders {
             }
         }
         return false;
+    }
+
+    /** Informed Poland to. */
+    private static boolean isBeforeInfinitive(MarkedSentence sentence, int telling) {
+        return sentence.mentionAt(sentence.behindArticle(telling + 1))
+                .filter(told -> sentence.word(told.to()).equals("to"))
+                .isPresent();
     }
 
     /** Told Poland that it must: where the duty stands; -1 if there is none. */

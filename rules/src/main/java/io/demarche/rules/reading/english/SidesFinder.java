@@ -229,7 +229,9 @@ final class SidesFinder {
     }
 
     private boolean isBetweenTwo(Side target) {
-        return target.parties().size() == 2 && sentence.word(action.objectTo()).equals("between");
+        boolean between = sentence.word(action.objectTo()).equals("between")
+                || (action.passive() && sentence.word(action.last() + 1).equals("between"));
+        return target.parties().size() == 2 && (between || object.parties().size() == 2);
     }
 
     /** The sanctions between the US and Iran: by which of them they are. */
@@ -438,11 +440,12 @@ final class SidesFinder {
     /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */
     private Optional<Sides> isOfTheHit(Sides known) {
         Side actor = known.actor();
-        boolean open = action.passive()
+        boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
+        boolean refused = action.head().move() == Move.LIFT && standing.status() == Status.REJECTED;
+        boolean open = (mayBe || refused)
                 && action.head().objectClass().equals("sanctions")
                 && known.target().isEmpty()
-                && !actor.isEmpty()
-                && standing.status() == Status.CONSIDERED;
+                && !actor.isEmpty();
         return discourse
                 .lastOf("sanctions")
                 .map(Told::sides)

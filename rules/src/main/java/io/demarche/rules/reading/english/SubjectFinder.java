@@ -374,7 +374,8 @@ final class SubjectFinder {
     /** Saudi Arabia, the UAE and Bahrain: no insertion, but a list. */
     private boolean isListed(int name) {
         return sentence.mentionAt(name)
-                .filter(next -> sentence.isAnyOf(next.to(), Words.JOINING))
+                .map(next -> sentence.word(next.to()).equals(MarkedSentence.NO_WORD) ? next.to() + 3 : next.to())
+                .filter(behind -> sentence.isAnyOf(behind, Words.JOINING))
                 .isPresent();
     }
 
@@ -460,7 +461,10 @@ final class SubjectFinder {
             if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, ANNOUNCING)) {
                 return at;
             }
-            boolean day = sentence.word(at).equals("on") || sentence.isAnyOf(at, TimeFinder.NEWS);
+            boolean day = sentence.word(at).equals("on")
+                    || sentence.isAnyOf(at, TimeFinder.NEWS)
+                    || sentence.isAnyOf(at, Words.MONTHS)
+                    || (sentence.word(at).equals("in") && sentence.isAnyOf(at + 1, Words.MONTHS));
             if (!day) {
                 return -1;
             }

@@ -195,7 +195,7 @@ final class TargetFinder {
             case "relations" -> sentence.word(action.objectTo() - 1).equals("representation") ? ON : TIED;
             default -> ON;
         };
-        Side behind = Side.of(agents.after(object.end(), reach, on), "behind the object")
+        Side behind = Side.of(agents.after(behindOwner(actor), reach, on), "behind the object")
                 .without(object.owners())
                 .without(actor)
                 .orElse(() -> object.isOwned() ? imposedOn().without(actor) : Side.NOBODY);
@@ -225,6 +225,17 @@ final class TargetFinder {
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
+    }
+
+    /** The border of Niger with Benin: where it begins to say with whom; otherwise the end of the object. */
+    private int behindOwner(Side actor) {
+        int of = object.end();
+        return sentence.word(of).equals("of")
+                ? sentence.mentionAt(sentence.behindArticle(of + 1))
+                        .filter(owner -> actor.parties().contains(owner.party()))
+                        .map(Mention::to)
+                        .orElse(of)
+                : of;
     }
 
     /** The removal of sanctions that Western nations imposed against Zimbabwe. */
