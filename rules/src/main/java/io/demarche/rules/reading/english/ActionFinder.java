@@ -270,7 +270,9 @@ final class ActionFinder {
     }
 
     private static Optional<Action> best(MarkedSentence sentence, int at) {
-        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at) || isListOf(sentence, at)) {
+        boolean decree =
+                sentence.word(at).startsWith("order") && sentence.word(at - 1).equals("executive");
+        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at) || isListOf(sentence, at) || decree) {
             return Optional.empty();
         }
         List<Head> heads = new ArrayList<>();

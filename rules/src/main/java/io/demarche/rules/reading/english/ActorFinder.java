@@ -116,6 +116,7 @@ final class ActorFinder {
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
 
+    private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
     private final MarkedSentence sentence;
@@ -804,6 +805,9 @@ final class ActorFinder {
     /** Belarus announced that Ukrainian diplomats would be expelled: who says so of others. */
     private Side whoSaysSo() {
         int that = sentence.that(action.first());
+        if (that > 0 && sentence.isAnyOf(that - 1, DECLARING)) {
+            return Side.of(subjects.subject(that - 1), "who declares so").without(object.parties());
+        }
         return that > 0 && sentence.isAnyOf(that - 1, Words.REPORTING) && !object.isPossessed()
                 ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")
                         .without(object.parties())

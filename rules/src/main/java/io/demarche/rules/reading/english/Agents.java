@@ -48,6 +48,8 @@ final class Agents {
     private static final int FARTHEST_SAYING = 4;
     private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
+    private static final WordSet NATIONS = WordSet.of("nation", "kingdom", "emirate", "republic");
+
     /** Through the government of Spain: by whom something is only passed on. */
     private static final WordSet BY_WAY_OF = WordSet.of("through", "via");
 
@@ -370,6 +372,7 @@ final class Agents {
                 || isCountryOfCity(mention);
         if (inPhrase
                 && !isAuthor(mention)
+                && !isNationOf(before)
                 && !(addressee
                         && (addresses(before)
                                 || addresses(beforeList(firstOfList(sentence.mentions.indexOf(mention))))))
@@ -547,6 +550,11 @@ final class Agents {
                 AND);
     }
 
+    /** The Gulf nation of Bahrain: no more than its name. */
+    private boolean isNationOf(int of) {
+        return sentence.word(of).equals("of") && sentence.isAnyOf(of - 1, NATIONS) && !isOpposed(of);
+    }
+
     /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */
     private boolean isPossessor(Mention mention) {
         int owned = mention.to() + 1;
@@ -714,9 +722,13 @@ final class Agents {
         while (name < sentence.size() && sentence.tokens.get(name).isCapitalised()) {
             name++;
         }
-        if (mention.kind() == Mention.Kind.ADJECTIVE
+        boolean says = mention.kind() == Mention.Kind.ADJECTIVE
                 && name > mention.to()
-                && sentence.isAnyOf(name, Words.REPORTING)) {
+                && sentence.isAnyOf(name, Words.REPORTING);
+        boolean does = mention.kind() == Mention.Kind.NAME
+                && !sentence.isObject(mention.to())
+                && sentence.heads(mention.to()).stream().anyMatch(head -> head.form() == Form.THIRD_PERSON);
+        if (says || does) {
             return true;
         }
         boolean next =

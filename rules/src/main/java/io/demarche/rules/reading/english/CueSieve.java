@@ -61,6 +61,7 @@ final class CueSieve {
                 && !isAppealed(sentence, cue)
                 && !isExcludedFrom(sentence, cue)
                 && !isMereCall(sentence, cue)
+                && !isNeededFor(sentence, cue)
                 && !isDescription(sentence, cue);
     }
 
@@ -104,6 +105,11 @@ final class CueSieve {
                 && !sentence.word(cue.to()).endsWith("ing");
     }
 
+    /** Reforms are needed to lift the sanctions: what it takes, where who needed to lift them ought to. */
+    private static boolean isNeededFor(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("needed to") && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.BE);
+    }
+
     /**
      * Called the minister by name, called Russia a pariah: no request, as calling somebody to do something is one. Nor do calls from
      * readers tell of anybody's.
@@ -123,13 +129,16 @@ final class CueSieve {
                 && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, Words.LISTS);
     }
 
-    /** Is preparing a new order to ban, in order to ban: no command. */
+    /** Is preparing a new order to ban, executive orders, in order to ban: no command. */
     private static boolean isDecree(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.word(cue.from()).equals("order")
+        boolean executive = sentence.word(cue.from()).startsWith("order")
+                && sentence.word(cue.from() - 1).equals("executive");
+        boolean order = sentence.word(cue.from()).equals("order")
                 && (sentence.word(cue.from() - 1).equals("in")
                         || sentence.isAnyOf(cue.from() - 1, Words.ARTICLES)
                         || (sentence.isAnyOf(cue.from() - 2, Words.ARTICLES)
                                 && sentence.mentionAt(cue.from() - 1).isEmpty()));
+        return executive || order;
     }
 
     /** This time to impose: which time it is, not that it is time. */

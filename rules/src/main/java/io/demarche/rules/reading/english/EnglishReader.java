@@ -218,9 +218,12 @@ public final class EnglishReader implements StatementReader {
 
     private Finding finding(
             MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
-        Sides sides = asked(given, found, new SidesFinder(sentence, discourse, found, given).find());
-        Action action = meant(sentence, found, sides);
-        Standing standing = given.of(sides);
+        Sides said = asked(given, found, new SidesFinder(sentence, discourse, found, given).find());
+        boolean sentBack = isSentBack(sentence, found, given, said);
+        Sides sides = sentBack ? ofHost(said) : said;
+        Action action = sentBack ? found.turned().as(Measure.EXPULSION) : meant(sentence, found, sides);
+        Standing standing =
+                sentBack ? new Standing(Status.ADOPTED, given.cue(), "is how a host orders it") : given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
         boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
@@ -249,6 +252,22 @@ public final class EnglishReader implements StatementReader {
             return found.turned().as(Measure.RECALL);
         }
         return isSentHome(sentence, found, sides) ? found.as(Measure.EXPULSION) : found;
+    }
+
+    /** Asked the Turkish ambassador to return to Turkey: a host sends him back, who recalls nobody. */
+    private static boolean isSentBack(MarkedSentence sentence, Action action, Standing standing, Sides sides) {
+        return isGoingHome(sentence, action, sides)
+                && standing.status() == Status.URGED
+                && sentence.isObject(action.objectFrom())
+                && standing.cue() < action.objectFrom()
+                && !sides.speaker().isEmpty()
+                && sides.target().parties().equals(sides.speaker().parties());
+    }
+
+    private static Sides ofHost(Sides said) {
+        Side host = said.speaker();
+        Side guest = said.actor();
+        return new Sides(host, guest, Side.NOBODY, false, said.guessed());
     }
 
     /** The embassy's diplomats will return to Mexico: to whose they are, not to their posts. */

@@ -562,7 +562,9 @@ final class MarkedSentence {
         boolean place = mentionAt(0).isPresent() && mentionAt(0).get().kind() == Mention.Kind.NAME;
         for (int at = 1; place && at < Math.min(size(), LONGEST_DATELINE); at++) {
             if (isAnyOf(at, DASHES)) {
-                return at;
+                boolean inserted = at + 1 < size()
+                        && Character.isLowerCase(tokens.get(at + 1).text().charAt(0));
+                return inserted ? 0 : at;
             }
             if (Character.isLowerCase(tokens.get(at).text().charAt(0))) {
                 return 0;

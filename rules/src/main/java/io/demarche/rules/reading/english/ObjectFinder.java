@@ -76,6 +76,8 @@ final class ObjectFinder {
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
 
+    private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--");
+
     private ObjectFinder() {}
 
     static Optional<Match<String>> right(MarkedSentence sentence, int verbEnd, int limit, Head head) {
@@ -273,7 +275,9 @@ final class ObjectFinder {
                 return objectTo(sentence, place, head.objectClass());
             }
             boolean ofClause = sentence.word(place).equals("that")
-                    && (sentence.isAnyOf(place - 1, Words.REPORTING) || sentence.isAnyOf(place - 1, SAYING));
+                    && (sentence.isAnyOf(place - 1, Words.REPORTING)
+                            || sentence.isAnyOf(place - 1, SAYING)
+                            || sentence.isAnyOf(place - 1, AND));
             if (head.objectClass().equals("party") && isAskedAt(sentence, place)) {
                 return Optional.empty();
             }
@@ -328,12 +332,12 @@ final class ObjectFinder {
 
     /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
     static int beforeInsertion(MarkedSentence sentence, int at) {
-        int comma = VerbChain.start(sentence, at) - 1;
-        if (!sentence.word(comma).equals(",")) {
+        int closing = VerbChain.start(sentence, at) - 1;
+        if (!sentence.isAnyOf(closing, INSERTING)) {
             return at;
         }
-        for (int opening = comma - 1; opening > 0 && comma - opening <= FARTHEST_LEFT; opening--) {
-            if (sentence.word(opening).equals(",")) {
+        for (int opening = closing - 1; opening > 0 && closing - opening <= FARTHEST_LEFT; opening--) {
+            if (sentence.word(opening).equals(sentence.word(closing))) {
                 return opening;
             }
         }

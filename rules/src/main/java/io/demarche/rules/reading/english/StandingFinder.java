@@ -19,7 +19,7 @@ final class StandingFinder {
     private static final int FARTHEST_DUTY = 6;
     private static final WordSet LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
     private static final WordSet OTHERWISE = WordSet.of("otherwise");
-    private static final WordSet SAYING = Words.REPORTING.with("saying");
+    private static final WordSet SAYING = Words.REPORTING.with("saying", "declaring", "announcing", "adding");
     private static final int FARTHEST_VERB = 5;
     private static final WordSet WARNINGS =
             WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat", "hope");
@@ -101,6 +101,8 @@ final class StandingFinder {
     /** How verbs begin that keep somebody from doing something. */
     private static final List<String> PREVENTING =
             List.of("prevent", "stop", "bar", "block", "prohibit", "restrict", "forbid", "preclud", "ban", "keep");
+
+    private static final WordSet BESIDE_SIDES = WordSet.of("by", "on", "against", "both", "and", "the");
 
     private StandingFinder() {}
 
@@ -504,7 +506,7 @@ final class StandingFinder {
 
     /** The expulsion would be a mistake; lifting the sanctions could help. */
     private static boolean isHypothetical(MarkedSentence sentence, Action action) {
-        int end = action.last() + 1;
+        int end = behindSides(sentence, action.last() + 1);
         boolean mayBeSubject = action.how() == Construction.NOMINAL
                 || (action.how() == Construction.ACTIVE
                         && action.head().form() == Form.GERUND
@@ -521,6 +523,15 @@ final class StandingFinder {
             }
         }
         return false;
+    }
+
+    /** On Sudan by both the EU and the US: the token behind on whom it bears and who does it, as far as that is said there. */
+    private static int behindSides(MarkedSentence sentence, int behind) {
+        int end = behind;
+        while (sentence.isAnyOf(end, BESIDE_SIDES) || sentence.mentionAt(end).isPresent()) {
+            end++;
+        }
+        return end;
     }
 
     /** Should free the envoys, lift the sanctions and return: a further verb of what ought to be done. */
@@ -573,7 +584,10 @@ final class StandingFinder {
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */
     private static boolean isImperative(MarkedSentence sentence, Action action) {
-        boolean begins = action.at() == 0 || sentence.isAnyOf(action.at() - 1, OPENINGS);
+        boolean begins = action.at() == 0
+                || (sentence.isAnyOf(action.at() - 1, OPENINGS)
+                        && !sentence.isAnyOf(action.at() - 2, Words.MODALS)
+                        && !sentence.word(action.at() - 2).equals("to"));
         return action.head().form() == Form.BASE && action.at() < action.objectFrom() && begins;
     }
 

@@ -98,7 +98,7 @@ final class SubjectFinder {
         if (sentence.isAnyOf(VerbChain.start(sentence, at) - 1, OPINING)) {
             return List.of();
         }
-        int start = sentence.clauseStart(at);
+        int start = sentence.clauseStart(VerbChain.start(sentence, at));
         int noun = VerbChain.start(sentence, at) - 1;
         if (sentence.isAnyOf(noun, COUNTRY)
                 && !sentence.hasBetween(noun - FARTHEST_THE, noun, WHICH_ONE)
@@ -182,7 +182,7 @@ final class SubjectFinder {
         if (subjects.isEmpty()
                 && start > 0
                 && !sentence.isAnyOf(start - 1, Words.QUOTES)
-                && !hasSubjectWithoutCode(start, at)) {
+                && (participle || !hasSubjectWithoutCode(start, at))) {
             int before = sentence.clauseStart(start - 1);
             boolean ofMain = at == start && action.at() == at && action.head().form() == Form.GERUND;
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);

@@ -222,15 +222,33 @@ final class TargetFinder {
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
+                        .orElse(() -> crippled().without(actor))
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
     }
 
+    /** The lifting of sanctions that are crippling Zimbabwe: whom they harm. */
+    private Side crippled() {
+        int verb = action.objectTo();
+        if (sentence.isAnyOf(verb, TimeFinder.OF_THINGS)) {
+            verb++;
+        }
+        while (sentence.isAnyOf(verb, Words.BE) || sentence.isAnyOf(verb, Words.HAVE) || sentence.isAdverb(verb)) {
+            verb++;
+        }
+        return verb > action.objectTo()
+                        && sentence.mentionAt(verb).isEmpty()
+                        && action.head().move() == Move.LIFT
+                ? Side.of(sentence.mentionAt(sentence.behindArticle(verb + 1)), "whom they harm")
+                : Side.NOBODY;
+    }
+
     /** The border of Niger with Benin: where it begins to say with whom; otherwise the end of the object. */
     private int behindOwner(Side actor) {
         int of = object.end();
-        return sentence.word(of).equals("of")
+        return action.head().objectClass().equals("borders")
+                        && sentence.word(of).equals("of")
                 ? sentence.mentionAt(sentence.behindArticle(of + 1))
                         .filter(owner -> actor.parties().contains(owner.party()))
                         .map(Mention::to)
