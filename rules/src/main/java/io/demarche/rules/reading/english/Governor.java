@@ -278,11 +278,12 @@ final class Governor {
                 || sentence.word(before).equals("'s")) {
             before--;
         }
-        boolean retaliating =
-                (sentence.word(before).equals("for") || sentence.word(before).equals("to"))
-                        && sentence.isAnyOf(before - 1, RETALIATING);
+        boolean retaliating = sentence.word(before).startsWith("retaliat")
+                || ((sentence.word(before).equals("for")
+                                || sentence.word(before).equals("to"))
+                        && sentence.isAnyOf(before - 1, RETALIATING));
         int protest = sentence.isAnyOf(before, PROTESTED) ? before - 1 : before;
-        return !sentence.isInCue(before)
+        return (!sentence.isInCue(before) || sentence.word(before).startsWith("retaliat"))
                 && (retaliating
                         || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)

@@ -123,7 +123,9 @@ final class MeasureFinder {
         if (head.objectClass().equals("measures") && isOnFirms(sentence, object)) {
             return Measure.SANCTIONS;
         }
-        if (head.measure() != Measure.RESTRICTIONS || OF_SPACE.contains(head.objectClass())) {
+        if (head.measure() != Measure.RESTRICTIONS
+                || OF_SPACE.contains(head.objectClass())
+                || head.objectClass().equals("answers")) {
             return head.measure();
         }
         int limit = Math.min(sentence.size(), object.to() + FARTHEST_RIGHT);

@@ -133,7 +133,8 @@ final class Mutuality {
     private boolean isOfTwo() {
         return sentence.mentions.stream().map(Mention::party).distinct().count() == 2
                 && sentence.mentionAt(action.at() - 1).isPresent()
-                && sentence.isAnyOf(action.at() - 2, Words.JOINING);
+                && sentence.isAnyOf(action.at() - 2, Words.JOINING)
+                && sentence.mentionAt(action.at() - 3).isPresent();
     }
 
     /** They obstruct mutual prosperity: an adjective of a noun that is none of what is done. */

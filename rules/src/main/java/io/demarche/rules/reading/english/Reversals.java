@@ -15,8 +15,18 @@ final class Reversals {
     static final WordSet WORDS = WordSet.of(WORD);
 
     /** How the verbs begin, whatever their ending. */
-    private static final List<String> UNDOING =
-            List.of("revok", "revers", "rescind", "cancel", "overturn", "withdr", "abolish", "annul", "undo", "scrap");
+    private static final List<String> UNDOING = List.of(
+            "revok",
+            "revers",
+            "rescind",
+            "cancel",
+            "overturn",
+            "withdr",
+            "abolish",
+            "annul",
+            "undo",
+            "scrap",
+            "backtrack");
 
     private static final WordSet DECISIONS = WordSet.of("decision", "order", "move");
     private static final int FARTHEST_DECISION = 5;

@@ -146,6 +146,10 @@ final class SpeakerFinder {
 
     /** Who says what the sentence tells: the agents before the last word of saying. */
     List<Party> reporter() {
+        int comma = behindSource(sentence);
+        if (comma > 0) {
+            return agents.between(0, comma);
+        }
         for (int at = sentence.size() - 1; at > 0; at--) {
             if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, HOLDING)) {
                 int start = afterComma(sentence.clauseStart(at), at - 1);
@@ -154,6 +158,17 @@ final class SpeakerFinder {
             }
         }
         return List.of();
+    }
+
+    /** According to an announcement of the ministry, firms were put on its list: the comma behind whose word it is; 0 if there is none. */
+    static int behindSource(MarkedSentence sentence) {
+        int comma = 0;
+        while (sentence.word(0).equals("according")
+                && comma < sentence.size()
+                && !sentence.isAnyOf(comma, Words.COMMA)) {
+            comma++;
+        }
+        return comma < sentence.size() ? comma : 0;
     }
 
     private int afterComma(int from, int to) {

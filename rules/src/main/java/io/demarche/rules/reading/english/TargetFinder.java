@@ -392,7 +392,11 @@ final class TargetFinder {
         }
         return action.passive() && action.objectFrom() > action.at()
                 ? Side.of(
-                                agents.between(sentence.clauseStart(action.first()), action.at()),
+                                agents.between(
+                                        Math.max(
+                                                sentence.clauseStart(action.first()),
+                                                SpeakerFinder.behindSource(sentence)),
+                                        action.at()),
                                 "the subject of the passive")
                         .orElse(() -> isReported()
                                 ? Side.NOBODY
