@@ -3,10 +3,10 @@ package io.demarche.rules.reading;
 /** Tells of most words, by their hash alone, that they are none of a few. What it lets through may still be none of them. */
 public final class WordFilter {
 
-    /** For some thousand words, to fill a hundredth of it. */
+    /** The bits for some thousand words, which fill a hundredth of the filter. */
     public static final int LARGE = 16;
 
-    /** For some hundred words, in a kilobyte. */
+    /** The bits for some hundred words, in a kilobyte. */
     public static final int SMALL = 13;
 
     private static final int HALF = 16;

@@ -736,12 +736,7 @@ final class ActorFinder {
                         .orElse(() -> object.isPossessed() ? host() : Side.NOBODY)
                         .orElse(this::whoSaysSo);
             default ->
-                owner().orElse(() -> isOfOwnSpace()
-                                ? Side.of(object.parties(), "whose border it is")
-                                        .orElse(() -> Side.of(
-                                                agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.OF),
-                                                "whose border it is"))
-                                : Side.NOBODY)
+                owner().orElse(this::ofOwnSpace)
                         .orElse(() -> TRADED.contains(action.head().objectClass())
                                 ? Side.of(
                                         agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
@@ -749,10 +744,16 @@ final class ActorFinder {
         };
     }
 
-    /** Niger's border, its airspace was closed to French aircraft. */
-    private boolean isOfOwnSpace() {
+    /** Niger's border, the border of Niger, its airspace was closed to French aircraft. */
+    private Side ofOwnSpace() {
         String space = action.head().objectClass();
-        return space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
+        boolean own =
+                space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
+        return own
+                ? Side.of(object.parties(), "whose border it is")
+                        .orElse(() -> Side.of(
+                                agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.OF), "whose border it is"))
+                : Side.NOBODY;
     }
 
     /** Peru: visas for Mexicans imposed. Of whom a line tells that names on whom it bears. */

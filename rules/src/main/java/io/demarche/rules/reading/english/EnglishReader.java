@@ -264,6 +264,7 @@ public final class EnglishReader implements StatementReader {
                 && sides.target().parties().equals(sides.speaker().parties());
     }
 
+    /** Between the host who asks for it and those whose envoy is sent back. */
     private static Sides ofHost(Sides said) {
         Side host = said.speaker();
         Side guest = said.actor();

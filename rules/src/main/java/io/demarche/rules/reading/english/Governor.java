@@ -278,12 +278,13 @@ final class Governor {
                 || sentence.word(before).equals("'s")) {
             before--;
         }
-        boolean retaliating = sentence.word(before).startsWith("retaliat")
+        boolean retaliates = sentence.word(before).startsWith("retaliat");
+        boolean retaliating = retaliates
                 || ((sentence.word(before).equals("for")
                                 || sentence.word(before).equals("to"))
                         && sentence.isAnyOf(before - 1, RETALIATING));
         int protest = sentence.isAnyOf(before, PROTESTED) ? before - 1 : before;
-        return (!sentence.isInCue(before) || sentence.word(before).startsWith("retaliat"))
+        return (retaliates || !sentence.isInCue(before))
                 && (retaliating
                         || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)

@@ -76,7 +76,7 @@ final class ObjectFinder {
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
 
-    private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--");
+    private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--", "-");
 
     private ObjectFinder() {}
 

@@ -15,8 +15,9 @@ final class Orders {
     private static final WordSet GIVING = WordSet.of("give", "gives", "gave", "given", "giving", "grants", "granted");
     private static final WordSet UNITS =
             WordSet.of("hours", "days", "weeks", "months", "hour", "day", "week", "month", "notice");
-    private static final WordSet TELLING = WordSet.of(
-            "tell", "tells", "told", "inform", "informs", "informed", "notify", "notifies", "notified", "advised");
+    private static final WordSet INFORMING =
+            WordSet.of("inform", "informs", "informed", "notify", "notifies", "notified", "advised");
+    private static final WordSet TELLING = INFORMING.with("tell", "tells", "told");
     /** Who was forced to close an embassy closed it. */
     private static final WordSet ORDERED =
             WordSet.of("ordered", "told", "instructed", "required", "given", "informed", "notified", "advised");
@@ -39,7 +40,7 @@ final class Orders {
                 orders.add(order(at, at + 1, DEADLINE));
             } else if (sentence.isAnyOf(at, TELLING)) {
                 int must = duty(sentence, at);
-                if (must < 0 && !sentence.word(at).startsWith("t") && isBeforeInfinitive(sentence, at)) {
+                if (must < 0 && sentence.isAnyOf(at, INFORMING) && isBeforeInfinitive(sentence, at)) {
                     orders.add(order(at, at + 1, "tell"));
                 } else if (must >= 0) {
                     orders.add(order(at, must + 1, "tell"));

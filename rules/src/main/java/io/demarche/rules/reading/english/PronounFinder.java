@@ -117,8 +117,7 @@ final class PronounFinder {
                                 && head.form() != Form.NOUN
                                 && HeadWords.restFrom(sentence, at, head) == at + 2)
                         .findFirst()
-                        .map(head -> new Action(
-                                head, head.measure(), at, at + 1, at + 2, false, Construction.POINTING_BACK, false))
+                        .map(head -> pointingBack(head, at, at + 1, at + 2, false))
                 : Optional.empty();
     }
 
@@ -134,15 +133,7 @@ final class PronounFinder {
                         && head.form() != Form.NOUN)
                 .flatMap(head -> sentence.objects.stream()
                         .filter(object -> object.value().equals("sanctions") && object.to() < at)
-                        .map(object -> new Action(
-                                head,
-                                head.measure(),
-                                at,
-                                object.from(),
-                                object.to(),
-                                false,
-                                Construction.POINTING_BACK,
-                                false)))
+                        .map(object -> pointingBack(head, at, object.from(), object.to(), false)))
                 .reduce((earlier, later) -> later);
     }
 
@@ -160,15 +151,7 @@ final class PronounFinder {
                 .flatMap(head -> sentence.objects.stream()
                         .filter(object ->
                                 object.value().equals("people") && object.to() < at && isSomebodys(sentence, object))
-                        .map(object -> new Action(
-                                head,
-                                head.measure(),
-                                at,
-                                object.from(),
-                                object.to(),
-                                false,
-                                Construction.POINTING_BACK,
-                                false)))
+                        .map(object -> pointingBack(head, at, object.from(), object.to(), false)))
                 .reduce((earlier, later) -> later);
     }
 
@@ -197,8 +180,7 @@ final class PronounFinder {
         for (Head head : byClass(known, last)) {
             int end = HeadWords.end(sentence, at, head);
             if (head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
-                return Optional.of(
-                        new Action(head, head.measure(), at, at, at + 1, false, Construction.POINTING_BACK, false));
+                return Optional.of(pointingBack(head, at, at, at + 1, false));
             }
             if (end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
@@ -208,15 +190,7 @@ final class PronounFinder {
                         ? !sentence.word(pronoun).equals("it")
                         : !sentence.isAnyOf(pronoun, PERSONAL);
                 if (pronoun >= 0 && fits) {
-                    return Optional.of(new Action(
-                            head,
-                            head.measure(),
-                            at,
-                            pronoun,
-                            pronoun + 1,
-                            passive,
-                            Construction.POINTING_BACK,
-                            false));
+                    return Optional.of(pointingBack(head, at, pronoun, pronoun + 1, passive));
                 }
             }
         }
@@ -315,5 +289,9 @@ final class PronounFinder {
         int start = VerbChain.start(sentence, at);
         boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
         return measures || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
+    }
+
+    private static Action pointingBack(Head head, int at, int from, int to, boolean passive) {
+        return new Action(head, head.measure(), at, from, to, passive, Construction.POINTING_BACK, false);
     }
 }

@@ -1,6 +1,5 @@
 package io.demarche.rules.reading.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -98,9 +97,40 @@ final class StandingFinder {
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
 
-    /** How verbs begin that keep somebody from doing something. */
-    private static final List<String> PREVENTING =
-            List.of("prevent", "stop", "bar", "block", "prohibit", "restrict", "forbid", "preclud", "ban", "keep");
+    private static final WordSet PREVENTING = WordSet.of(
+            "prevent",
+            "prevents",
+            "prevented",
+            "preventing",
+            "stop",
+            "stops",
+            "stopped",
+            "stopping",
+            "bar",
+            "bars",
+            "barred",
+            "barring",
+            "block",
+            "blocks",
+            "blocked",
+            "blocking",
+            "prohibit",
+            "prohibits",
+            "prohibited",
+            "prohibiting",
+            "restrict",
+            "restricts",
+            "restricted",
+            "restricting",
+            "ban",
+            "bans",
+            "banned",
+            "banning",
+            "keep",
+            "keeps",
+            "kept",
+            "keeping");
+    private static final int FARTHEST_PREVENTED = 7;
 
     private static final WordSet BESIDE_SIDES = WordSet.of("by", "on", "against", "both", "and", "the");
 
@@ -160,8 +190,9 @@ final class StandingFinder {
         if (action.head().form() != Form.GERUND || !sentence.word(from).equals("from")) {
             return false;
         }
-        for (int at = from - 1; at >= 0; at--) {
-            if (Words.beginsWithAny(sentence.word(at), PREVENTING)) {
+        int prevented = ObjectFinder.beforeInsertion(sentence, from);
+        for (int at = prevented - 1; at >= prevented - FARTHEST_PREVENTED; at--) {
+            if (sentence.isAnyOf(at, PREVENTING)) {
                 return !VerbChain.hasNegation(sentence, at);
             }
         }
