@@ -640,7 +640,17 @@ final class ActionFinder {
                         || sentence.mentions.stream()
                                 .anyMatch(mention -> mention.to() == subject + 1
                                         && mention.from() >= from
-                                        && !sentence.isAnyOf(mention.from() - 1, Words.PREPOSITIONS)));
+                                        && !sentence.isAnyOf(beforeList(sentence, mention), Words.PREPOSITIONS)));
+    }
+
+    /** The token before the list that ends with that name: of Turkey, Lithuania and Slovenia. */
+    private static int beforeList(MarkedSentence sentence, Mention last) {
+        int before = last.from() - 1;
+        while (sentence.isAnyOf(before, Words.JOINING)
+                || sentence.mentionAt(before).isPresent()) {
+            before--;
+        }
+        return before;
     }
 
     private static Action action(MarkedSentence sentence, int at, Head head, Match<String> object, Construction how) {

@@ -48,6 +48,8 @@ final class Agents {
     private static final int FARTHEST_SAYING = 4;
     private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
+    private static final WordSet MEMBERS = WordSet.of("members", "countries", "states");
+
     private static final WordSet NATIONS = WordSet.of("nation", "kingdom", "emirate", "republic");
 
     /** Through the government of Spain: by whom something is only passed on. */
@@ -607,7 +609,8 @@ final class Agents {
     private boolean isAssembled(Mention mention, int preposition) {
         return Words.BODIES.contains(mention.party().code())
                 && sentence.word(preposition).equals("of")
-                && sentence.isAnyOf(preposition - 1, MarkedSentence.ASSEMBLED);
+                && (sentence.isAnyOf(preposition - 1, MarkedSentence.ASSEMBLED)
+                        || sentence.isAnyOf(preposition - 1, MEMBERS));
     }
 
     /** The last that is named before a place. */

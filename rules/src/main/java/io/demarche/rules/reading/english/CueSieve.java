@@ -62,6 +62,8 @@ final class CueSieve {
                 && !isExcludedFrom(sentence, cue)
                 && !isMereCall(sentence, cue)
                 && !isNeededFor(sentence, cue)
+                && !isPerceived(sentence, cue)
+                && !isOfTalks(cue)
                 && !isDescription(sentence, cue);
     }
 
@@ -103,6 +105,18 @@ final class CueSieve {
     private static boolean isOppositionToMeasures(MarkedSentence sentence, Match<Cue> cue) {
         return OPPOSITION.contains(cue.value().word())
                 && !sentence.word(cue.to()).endsWith("ing");
+    }
+
+    /** Discussed talks aimed at lifting sanctions: what is said of the talks counts, where they are not what it is said of first. */
+    private static boolean isOfTalks(Match<Cue> cue) {
+        return cue.value().word().equals("talks aimed at") && cue.from() > 0;
+    }
+
+    /** Was seen leaving the embassy: no forecast, as the union seen easing sanctions is one. */
+    private static boolean isPerceived(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("seen")
+                && !(sentence.word(cue.to()).endsWith("ing")
+                        && sentence.mentionAt(cue.from() - 1).isPresent());
     }
 
     /** Reforms are needed to lift the sanctions: what it takes, where who needed to lift them ought to. */

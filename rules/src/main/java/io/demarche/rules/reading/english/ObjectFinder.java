@@ -76,6 +76,7 @@ final class ObjectFinder {
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
 
+    private static final WordSet EXCHANGE = WordSet.of("return", "exchange");
     private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--", "-");
 
     private ObjectFinder() {}
@@ -104,6 +105,7 @@ final class ObjectFinder {
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
+                    || (sentence.word(place).equals("in") && sentence.isAnyOf(place + 1, EXCHANGE))
                     || (place > end && isAskedAt(sentence, place))
                     || (place > end && (sentence.isAnyOf(place, OBJECTIONS) || isIssue(sentence, place, head)))) {
                 return Optional.empty();
@@ -121,7 +123,9 @@ final class ObjectFinder {
     private static boolean isInfinitive(MarkedSentence sentence, int at, Head head) {
         return sentence.word(at - 1).equals("to")
                 && head.rest().equals(List.of("to"))
-                && sentence.heads(at).stream().anyMatch(verb -> verb.form() == Form.BASE);
+                && (sentence.isAnyOf(at + 1, Words.DETERMINERS)
+                        || sentence.word(at + 1).equals("some")
+                        || sentence.heads(at).stream().anyMatch(verb -> verb.form() == Form.BASE));
     }
 
     /** Extended until June 23, 2025, its sanctions; renewed for another year the ban: the place behind how long, else that place. */

@@ -51,9 +51,12 @@ final class ObjectPhrase {
                 : sentence.mentionAt(action.objectFrom()).map(agents::group).orElse(List.of());
     }
 
-    /** Two attachés at the Russian embassy: whose mission they work at. */
+    /** Two attachés at the Russian embassy: whose mission they work at; a nuncio is the Holy See's. */
     private List<Party> ofMission() {
         int in = action.objectTo();
+        if (sentence.word(in - 1).equals("nuncio")) {
+            return List.of(Words.HOLY_SEE);
+        }
         return sentence.isAnyOf(in, AT)
                 ? sentence.mentionAt(sentence.behindArticle(in + 1))
                         .filter(agents::ownsMission)
@@ -66,10 +69,7 @@ final class ObjectPhrase {
     List<Party> bearers() {
         int of = action.objectTo();
         List<Party> named = parties();
-        return named.isEmpty() && sentence.word(of).equals("of")
-                ? sentence.mentionAt(behindArticles(of + 1)).map(Mention::party).stream()
-                        .toList()
-                : named;
+        return named.isEmpty() && sentence.word(of).equals("of") ? agents.listFrom(behindArticles(of + 1)) : named;
     }
 
     /** The embargo: one that was told of before. */

@@ -73,7 +73,7 @@ final class Stakes {
             if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
                 return Side.NOBODY;
             }
-            if (sentence.isAnyOf(at, RECEIVING)) {
+            if (sentence.isAnyOf(at, RECEIVING) && !sentence.isInCue(at)) {
                 return Side.of(subjects.subject(at), "who gets it");
             }
         }

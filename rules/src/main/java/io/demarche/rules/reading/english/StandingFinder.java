@@ -132,6 +132,8 @@ final class StandingFinder {
             "keeping");
     private static final int FARTHEST_PREVENTED = 7;
 
+    private static final WordSet MOVES = WordSet.of("move", "step", "decision");
+
     private static final WordSet BESIDE_SIDES = WordSet.of("by", "on", "against", "both", "and", "the");
 
     private StandingFinder() {}
@@ -535,10 +537,12 @@ final class StandingFinder {
         return false;
     }
 
-    /** The expulsion would be a mistake; lifting the sanctions could help. */
+    /** The expulsion would be a mistake; lifting the sanctions could help; the move to lift them could take place in May. */
     private static boolean isHypothetical(MarkedSentence sentence, Action action) {
         int end = behindSides(sentence, action.last() + 1);
-        boolean mayBeSubject = action.how() == Construction.NOMINAL
+        boolean move = sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(action.at() - 2, MOVES);
+        boolean mayBeSubject = move
+                || action.how() == Construction.NOMINAL
                 || (action.how() == Construction.ACTIVE
                         && action.head().form() == Form.GERUND
                         && !sentence.isAnyOf(action.at() - 1, Words.PREPOSITIONS)

@@ -160,7 +160,8 @@ final class SubjectFinder {
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
         int joint = VerbChain.start(sentence, at) - 1;
-        boolean further = antecedent.isEmpty() && (isFurtherVerb(at, joint) || isListedVerb(start, joint));
+        boolean further = antecedent.isEmpty()
+                && (isFurtherVerb(at, joint) || isListedVerb(start, joint) || isOfHeadline(at, joint));
         if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
             return subject(joint);
         }
@@ -312,6 +313,14 @@ final class SubjectFinder {
                 .map(subject -> sentence.isAnyOf(subject.to(), Words.HAVE) ? subject.to() + 1 : subject.to())
                 .filter(verb -> verb < joint - 1 && sentence.word(verb).endsWith("ed"))
                 .isPresent();
+    }
+
+    /** African Union suspends Mali, threatens sanctions: the next verb of a headline. */
+    private boolean isOfHeadline(int at, int joint) {
+        return sentence.isAnyOf(joint, Words.COMMA)
+                && joint == at - 1
+                && sentence.word(at).endsWith("s")
+                && !sentence.isAnyOf(sentence.size() - 1, Words.SIGNS);
     }
 
     /** The six nations expelled ambassadors and recalled: who did the one did the other, even if it is nobody with a code. */

@@ -417,10 +417,11 @@ final class Words {
     static final Party BRITAIN = new Party("GBR");
 
     /** Bodies in which a council decides. */
-    static final Set<Party> WITH_COUNCIL = parties("UN", "EU");
+    static final Set<Party> WITH_COUNCIL = parties("UN", "EU", "AU");
 
     static final Party BELGIUM = new Party("BEL");
     static final Party AMERICA = new Party("USA");
+    static final Party HOLY_SEE = new Party("VAT");
 
     static final Set<Party> UNIONS = parties("EU", "AU");
 
