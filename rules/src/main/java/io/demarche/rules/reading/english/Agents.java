@@ -48,6 +48,8 @@ final class Agents {
     private static final int FARTHEST_SAYING = 4;
     private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
+    private static final int FARTHEST_SAID = 7;
+
     private static final WordSet MEMBERS = WordSet.of("members", "countries", "states");
 
     private static final WordSet NATIONS = WordSet.of("nation", "kingdom", "emirate", "republic");
@@ -731,7 +733,9 @@ final class Agents {
         boolean does = mention.kind() == Mention.Kind.NAME
                 && !sentence.isObject(mention.to())
                 && sentence.heads(mention.to()).stream().anyMatch(head -> head.form() == Form.THIRD_PERSON);
-        if (says || does) {
+        boolean owns = sentence.word(mention.to()).equals("'s")
+                && sentence.hasBetween(mention.to(), mention.to() + FARTHEST_SAID, Words.REPORTING);
+        if (says || does || owns) {
             return true;
         }
         boolean next =

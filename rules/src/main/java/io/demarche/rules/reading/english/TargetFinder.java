@@ -157,7 +157,8 @@ final class TargetFinder {
             if (sentence.isAnyOf(at, ON)
                     && sentence.isAnyOf(at + 1, THE)
                     && (sentence.isAnyOf(at + 2, A_STATE) || sentence.isAnyOf(at + 3, A_STATE))
-                    && !sentence.hasBetween(at + 3, at + 5, Words.OF)) {
+                    && !sentence.hasBetween(at + 3, at + 5, Words.OF)
+                    && !sentence.word(at + 3).equals("department")) {
                 return Side.of(
                         discourse.otherState(others).map(List::of).orElse(List.of()),
                         "'the " + sentence.word(at + 2) + "' is whom the article names most");
