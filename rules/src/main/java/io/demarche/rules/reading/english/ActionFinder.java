@@ -110,15 +110,14 @@ final class ActionFinder {
         for (int at = 0; at < sentence.size(); at++) {
             boolean inAnswer =
                     sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
-            boolean begins = !sentence.heads(at).isEmpty()
-                    || ((discourse.hasTold() || !actions.isEmpty()) && EchoFinder.mayBegin(sentence, at));
-            if (inAnswer || !begins) {
+            if (inAnswer) {
                 continue;
             }
             int place = at;
-            best(sentence, at)
-                    .or(() -> PronounFinder.find(sentence, place, actions, discourse))
-                    .or(() -> EchoFinder.find(sentence, place, actions, discourse))
+            Optional<Action> ofHead = sentence.heads(at).isEmpty()
+                    ? Optional.empty()
+                    : best(sentence, at).or(() -> PronounFinder.find(sentence, place, actions, discourse));
+            ofHead.or(() -> EchoFinder.find(sentence, place, actions, discourse))
                     .ifPresent(actions::add);
         }
         addGoverned(sentence, actions);
@@ -270,9 +269,10 @@ final class ActionFinder {
     }
 
     private static Optional<Action> best(MarkedSentence sentence, int at) {
-        boolean decree =
-                sentence.word(at).startsWith("order") && sentence.word(at - 1).equals("executive");
-        if (sentence.mentionAt(at).isPresent() || sentence.isInName(at) || isListOf(sentence, at) || decree) {
+        if (sentence.mentionAt(at).isPresent()
+                || sentence.isInName(at)
+                || isListOf(sentence, at)
+                || CueSieve.isExecutiveOrder(sentence, at)) {
             return Optional.empty();
         }
         List<Head> heads = new ArrayList<>();

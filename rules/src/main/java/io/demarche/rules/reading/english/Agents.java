@@ -577,6 +577,12 @@ final class Agents {
                 .anyMatch(object -> object.from() == at && object.value().equals("people"));
     }
 
+    /** Who says something between two places: whoever is named there, or else whose people. */
+    List<Party> sayer(int from, int to) {
+        List<Party> named = named(from, to, false);
+        return named.isEmpty() ? ofPeople(from, to) : named;
+    }
+
     /** Whose people do something between two places: the Vatican's chargé. */
     List<Party> ofPeople(int from, int to) {
         return sentence.mentions.stream()

@@ -145,14 +145,17 @@ final class CueSieve {
 
     /** Is preparing a new order to ban, executive orders, in order to ban: no command. */
     private static boolean isDecree(MarkedSentence sentence, Match<Cue> cue) {
-        boolean executive = sentence.word(cue.from()).startsWith("order")
-                && sentence.word(cue.from() - 1).equals("executive");
         boolean order = sentence.word(cue.from()).equals("order")
                 && (sentence.word(cue.from() - 1).equals("in")
                         || sentence.isAnyOf(cue.from() - 1, Words.ARTICLES)
                         || (sentence.isAnyOf(cue.from() - 2, Words.ARTICLES)
                                 && sentence.mentionAt(cue.from() - 1).isEmpty()));
-        return executive || order;
+        return order || isExecutiveOrder(sentence, cue.from());
+    }
+
+    /** Executive orders: what a president signs, whatever it does. */
+    static boolean isExecutiveOrder(MarkedSentence sentence, int at) {
+        return sentence.word(at).startsWith("order") && sentence.word(at - 1).equals("executive");
     }
 
     /** This time to impose: which time it is, not that it is time. */

@@ -65,7 +65,7 @@ final class EchoFinder {
     private EchoFinder() {}
 
     /** Whether such words may begin at that place. */
-    static boolean mayBegin(MarkedSentence sentence, int at) {
+    private static boolean mayBegin(MarkedSentence sentence, int at) {
         return sentence.hasPhraseAt(at)
                 || sentence.isAnyOf(at, OPENINGS)
                 || isNumberOfAnother(sentence, at)

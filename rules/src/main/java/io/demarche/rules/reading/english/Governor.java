@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -264,9 +265,7 @@ final class Governor {
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
     static boolean isReason(MarkedSentence sentence, Action action) {
-        boolean decision = action.head().form() == Form.BASE
-                && sentence.word(action.at() - 1).equals("to")
-                && sentence.isAnyOf(action.at() - 2, DECISIONS);
+        boolean decision = isDecision(sentence, action);
         boolean ofObject = action.objectFrom() < action.at() && action.objectTo() < action.at();
         if (!decision && (action.how() != Construction.NOMINAL || ofObject)) {
             return false;
@@ -291,6 +290,13 @@ final class Governor {
                         || sentence.word(protest).startsWith("protest"));
     }
 
+    /** The decision to close it, a move to lift them: a verb that says what somebody decides. */
+    private static boolean isDecision(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, DECISIONS);
+    }
+
     /** Regrets the closure, welcomed the lifting: what one thinks of what others did. */
     static boolean isFelt(MarkedSentence sentence, int verb) {
         return Words.beginsWithAny(sentence.word(verb), FEELING)
@@ -299,11 +305,16 @@ final class Governor {
 
     /** Welcomed the bold decision to: the verb of which a noun there says what is thought so of, or -1. */
     static int felt(MarkedSentence sentence, int noun) {
+        return verbOf(sentence, noun, at -> isFelt(sentence, at));
+    }
+
+    /** Condemned the unilateral sanctions: the verb before a noun there and what belongs to it, if it is one of those; else -1. */
+    static int verbOf(MarkedSentence sentence, int noun, IntPredicate those) {
         int at = noun - 1;
-        while (sentence.isAnyOf(at, Words.DETERMINERS) || (sentence.mayBeNoun(at) && !isFelt(sentence, at))) {
+        while (sentence.isAnyOf(at, Words.DETERMINERS) || (sentence.mayBeNoun(at) && !those.test(at))) {
             at--;
         }
-        return isFelt(sentence, at) ? at : -1;
+        return those.test(at) ? at : -1;
     }
 
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
@@ -379,9 +390,7 @@ final class Governor {
 
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
-        boolean decision = action.head().form() == Form.BASE
-                && sentence.word(action.at() - 1).equals("to")
-                && sentence.isAnyOf(action.at() - 2, DECISIONS);
+        boolean decision = isDecision(sentence, action);
         if (action.head().form() != Form.GERUND && action.head().form() != Form.NOUN && !decision) {
             return Optional.empty();
         }

@@ -76,7 +76,6 @@ final class ObjectFinder {
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
 
-    private static final WordSet EXCHANGE = WordSet.of("return", "exchange");
     private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--", "-");
 
     private ObjectFinder() {}
@@ -105,7 +104,6 @@ final class ObjectFinder {
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
-                    || (sentence.word(place).equals("in") && sentence.isAnyOf(place + 1, EXCHANGE))
                     || (place > end && isAskedAt(sentence, place))
                     || (place > end && (sentence.isAnyOf(place, OBJECTIONS) || isIssue(sentence, place, head)))) {
                 return Optional.empty();

@@ -153,8 +153,7 @@ final class SpeakerFinder {
         for (int at = sentence.size() - 1; at > 0; at--) {
             if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, HOLDING)) {
                 int start = afterComma(sentence.clauseStart(at), at - 1);
-                List<Party> named = agents.named(start, at, false);
-                return named.isEmpty() ? agents.ofPeople(start, at) : named;
+                return agents.sayer(start, at);
             }
         }
         return List.of();
@@ -162,10 +161,11 @@ final class SpeakerFinder {
 
     /** According to an announcement of the ministry, firms were put on its list: the comma behind whose word it is; 0 if there is none. */
     static int behindSource(MarkedSentence sentence) {
-        int comma = 0;
-        while (sentence.word(0).equals("according")
-                && comma < sentence.size()
-                && !sentence.isAnyOf(comma, Words.COMMA)) {
+        if (!sentence.word(0).equals("according")) {
+            return 0;
+        }
+        int comma = 1;
+        while (comma < sentence.size() && !sentence.isAnyOf(comma, Words.COMMA)) {
             comma++;
         }
         return comma < sentence.size() ? comma : 0;

@@ -124,14 +124,8 @@ final class Stakes {
 
     /** Condemned the sanctions imposed on Cuba: whoever does did not impose them. */
     private boolean isCondemnedBy(Side imposer) {
-        int verb = action.objectFrom() - 1;
-        while (sentence.isAnyOf(verb, Words.DETERMINERS) || sentence.mayBeNoun(verb)) {
-            if (TargetFinder.isCondemning(sentence.word(verb))) {
-                return action.embedded() && subjects.subject(verb).containsAll(imposer.parties());
-            }
-            verb--;
-        }
-        return false;
+        int verb = Governor.verbOf(sentence, action.objectFrom(), at -> TargetFinder.isCondemning(sentence.word(at)));
+        return action.embedded() && verb >= 0 && subjects.subject(verb).containsAll(imposer.parties());
     }
 
     /** Welcomed the lifting, regrets the decision to close: who is glad or sorry of what others do. */

@@ -95,11 +95,12 @@ final class SubjectFinder {
      * agents, those of the clause before.
      */
     List<Party> subject(int at) {
-        if (sentence.isAnyOf(VerbChain.start(sentence, at) - 1, OPINING)) {
+        int chain = VerbChain.start(sentence, at);
+        int noun = chain - 1;
+        if (sentence.isAnyOf(noun, OPINING)) {
             return List.of();
         }
-        int start = sentence.clauseStart(VerbChain.start(sentence, at));
-        int noun = VerbChain.start(sentence, at) - 1;
+        int start = sentence.clauseStart(chain);
         if (sentence.isAnyOf(noun, COUNTRY)
                 && !sentence.hasBetween(noun - FARTHEST_THE, noun, WHICH_ONE)
                 && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
@@ -159,20 +160,19 @@ final class SubjectFinder {
         boolean relative = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE)
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
-        int joint = VerbChain.start(sentence, at) - 1;
         boolean further = antecedent.isEmpty()
-                && (isFurtherVerb(at, joint) || isListedVerb(start, joint) || isOfHeadline(at, joint));
-        if (further && lastPronoun(sentence.clauseStart(joint), joint) >= 0) {
-            return subject(joint);
+                && (isFurtherVerb(at, noun) || isListedVerb(start, noun) || isOfHeadline(at, noun));
+        if (further && lastPronoun(sentence.clauseStart(noun), noun) >= 0) {
+            return subject(noun);
         }
-        List<Party> found = further ? ofFirstVerb(joint) : antecedent;
+        List<Party> found = further ? ofFirstVerb(noun) : antecedent;
         if (found.isEmpty() && further && toldBefore(at)) {
             return List.of();
         }
         boolean gerund = at == action.at()
                 ? action.head().form() == Form.GERUND
                 : sentence.word(at).endsWith("ing");
-        boolean participle = gerund && sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Words.COMMA);
+        boolean participle = gerund && sentence.isAnyOf(noun, Words.COMMA);
         if (found.isEmpty() && participle && at != action.at()) {
             found = sayer(at);
         }
@@ -205,8 +205,7 @@ final class SubjectFinder {
     private List<Party> sayer(int participle) {
         for (int at = 1; at < participle; at++) {
             if (sentence.isAnyOf(at, Words.REPORTING)) {
-                List<Party> named = agents.named(0, at, false);
-                return named.isEmpty() ? agents.ofPeople(0, at) : named;
+                return agents.sayer(0, at);
             }
         }
         return List.of();
