@@ -128,6 +128,7 @@ final class ActionSieve {
                 || isEnabled(sentence, action)
                 || isSubjectToConsent(sentence, action)
                 || isHindered(sentence, action)
+                || isShortOf(sentence, action)
                 || isOfOtherPeople(sentence, action)
                 || isOpenedInside(sentence, action)
                 || isListedInLifted(sentence, action, actions)
@@ -336,6 +337,14 @@ final class ActionSieve {
         int to = sentence.beforeArticle(action.at() - 1);
         boolean noun = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
         return noun && sentence.word(to).equals("to") && sentence.isAnyOf(to - 1, OBSTACLES);
+    }
+
+    /** The harshest step short of breaking off ties: what it is compared with; who stops short of it does not do it. */
+    private static boolean isShortOf(MarkedSentence sentence, Action action) {
+        int shortOf = action.first() - 2;
+        return sentence.word(shortOf).equals("short")
+                && sentence.word(shortOf + 1).equals("of")
+                && !sentence.isInCue(shortOf);
     }
 
     /** Lifted the sanctions, including the suspension of trade: what is lifted, named by its parts. */

@@ -86,6 +86,7 @@ final class ActorFinder {
 
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet DECISIONS = WordSet.of("announcement", "decision", "intention");
+    private static final WordSet FOR_OR_IN = WordSet.of("for", "in", "over", "about");
     /** What asks, and decides nothing that binds. */
     private static final WordSet ASSEMBLY = WordSet.of("assembly");
 
@@ -152,7 +153,8 @@ final class ActorFinder {
         return ownAgent(governing)
                 .orElse(() -> byGovernor(governing))
                 .orElse(this::ofTies)
-                .orElse(this::ofList);
+                .orElse(this::ofList)
+                .orElse(this::ofOwnSky);
     }
 
     /** A draft that would remove banks from the union's blacklist: whose list it is. */
@@ -160,6 +162,14 @@ final class ActorFinder {
         boolean list =
                 !action.passive() && isOfOwnList() && !action.head().rest().isEmpty();
         return list ? Side.of(agents.between(action.objectTo(), endOfRest()), "whose list it is") : Side.NOBODY;
+    }
+
+    /** The council decided to close Algerian airspace to Moroccan planes: whose it is. */
+    private Side ofOwnSky() {
+        boolean closed = action.head().objectClass().equals("airspace")
+                && !action.passive()
+                && sentence.word(action.objectTo()).equals("to");
+        return closed ? Side.of(object.parties(), "whose airspace it is") : Side.NOBODY;
     }
 
     /** To cut Iran's ties with Norway: whose they are said to be. */
@@ -495,7 +505,7 @@ final class ActorFinder {
         if (intending.isPresent()) {
             return Side.of(agents.group(intending.get()), "by whom it is intended");
         }
-        Side deciding = deciding();
+        Side deciding = deciding().orElse(this::ofItsDecision);
         if (!deciding.isEmpty()) {
             return deciding;
         }
@@ -589,9 +599,21 @@ final class ActorFinder {
         return Side.NOBODY;
     }
 
+    /** Thanked Finland for its decision to close, stands by it in its decision: whose decision it is that somebody is thanked for. */
+    private Side ofItsDecision() {
+        int its = action.at() - 3;
+        boolean decision = (sentence.isAnyOf(action.at() - 1, ON)
+                        || sentence.word(action.at() - 1).equals("to"))
+                && sentence.isAnyOf(its + 1, DECISIONS)
+                && sentence.isAnyOf(its, ITS)
+                && sentence.isAnyOf(its - 1, FOR_OR_IN);
+        return decision ? Side.of(sentence.mentionAt(its - 2), "whose decision it is") : Side.NOBODY;
+    }
+
     /** The lifting of Washington's sanctions; welcomes lifting of them: a gerund without a subject. */
     private boolean isLikeANoun() {
-        boolean noun = sentence.word(action.at() - 1).equals("the") || Governor.isFelt(sentence, action.at() - 1);
+        int before = sentence.isAnyOf(action.at() - 1, Words.QUOTES) ? action.at() - 2 : action.at() - 1;
+        boolean noun = sentence.word(before).equals("the") || Governor.isFelt(sentence, before);
         return action.head().form() == Form.GERUND
                 && noun
                 && sentence.word(action.at() + 1).equals("of");

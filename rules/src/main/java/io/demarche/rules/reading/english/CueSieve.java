@@ -38,6 +38,9 @@ final class CueSieve {
 
     private static final WordSet ASKING = WordSet.of("how", "who", "what", "which", "where");
 
+    private static final WordSet UNWELCOME = WordSet.of("persona", "personae");
+    private static final int FARTHEST_DECLARED = 12;
+
     private static final WordSet CALLS = WordSet.of("call from", "calls from", "call by", "calls by");
     private static final WordSet CALLING = WordSet.of("calls", "called", "calling");
 
@@ -64,13 +67,20 @@ final class CueSieve {
                 && !isNeededFor(sentence, cue)
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
-                && !isDescription(sentence, cue);
+                && !isDescription(sentence, cue)
+                && !isDeclaration(sentence, cue);
     }
 
     /** The groundless expulsion: how it is, where reports of it that are groundless say that it is none. */
     private static boolean isDescription(MarkedSentence sentence, Match<Cue> cue) {
         return GROUNDLESS.contains(cue.value().word())
                 && !sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.BE);
+    }
+
+    /** Consider the envoy persona non grata: what somebody declares, not what he thinks of doing. */
+    private static boolean isDeclaration(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("consider")
+                && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_DECLARED, UNWELCOME);
     }
 
     /** What I can tell you is, told Moscow of the expulsion: no order. */

@@ -245,6 +245,17 @@ final class Discourse {
         return sentenceOfDate >= 0 && sentences - sentenceOfDate <= 1;
     }
 
+    /** Whether just this was told as history when it was told last. */
+    boolean isHistory(Action action, Standing standing, Sides sides) {
+        return lastOf(action.measure())
+                .filter(told -> told.background()
+                        && told.status() == standing.status()
+                        && told.action().head().move() == action.head().move()
+                        && told.sides().actor().parties().equals(sides.actor().parties())
+                        && told.sides().target().parties().equals(sides.target().parties()))
+                .isPresent();
+    }
+
     /** What was told last that one answers in kind, which a summons is not. */
     Optional<Told> lastAnswerable() {
         Optional<Told> here = inSentence.stream()

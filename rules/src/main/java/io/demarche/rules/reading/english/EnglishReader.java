@@ -27,7 +27,7 @@ import io.demarche.rules.reading.SentenceSplitter;
 public final class EnglishReader implements StatementReader {
 
     /** Changes whenever the same article may give other statements. */
-    public static final String VERSION = "en-15";
+    public static final String VERSION = "en-16";
 
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
@@ -227,7 +227,8 @@ public final class EnglishReader implements StatementReader {
         String background = TimeFinder.background(sentence, action, standing, all, year);
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
         boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
-        if (background.isEmpty() && (goesOn || narrates)) {
+        boolean again = discourse.isHistory(action, standing, sides) && TimeFinder.pointsBack(sentence, action);
+        if (background.isEmpty() && (goesOn || narrates || again)) {
             background = "it goes on with what was told as history";
         }
         boolean attribute = isAttribute(action, sides);

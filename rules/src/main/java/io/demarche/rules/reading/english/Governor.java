@@ -84,6 +84,12 @@ final class Governor {
 
     private static final WordSet RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 
+    /** How words begin of those who are for what others have decided. */
+    private static final List<String> SUPPORTING = List.of("support", "back", "endors");
+
+    /** What is settled, where a move or an idea may not be. */
+    private static final String DECISION = "decision";
+
     private static final WordSet DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
 
     private Governor() {}
@@ -265,7 +271,7 @@ final class Governor {
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
     static boolean isReason(MarkedSentence sentence, Action action) {
-        boolean decision = isDecision(sentence, action);
+        boolean decision = isDecision(sentence, action) || isDecisionOn(sentence, action);
         boolean ofObject = action.objectFrom() < action.at() && action.objectTo() < action.at();
         if (!decision && (action.how() != Construction.NOMINAL || ofObject)) {
             return false;
@@ -276,6 +282,9 @@ final class Governor {
                 || sentence.mentionAt(before).isPresent()
                 || sentence.word(before).equals("'s")) {
             before--;
+        }
+        if (decision && isSupport(sentence, before)) {
+            return sentence.word(action.at() - 2).equals(DECISION);
         }
         boolean retaliates = sentence.word(before).startsWith("retaliat");
         boolean retaliating = retaliates
@@ -291,10 +300,31 @@ final class Governor {
     }
 
     /** The decision to close it, a move to lift them: a verb that says what somebody decides. */
-    private static boolean isDecision(MarkedSentence sentence, Action action) {
+    static boolean isDecision(MarkedSentence sentence, Action action) {
         return action.head().form() == Form.BASE
                 && sentence.word(action.at() - 1).equals("to")
                 && sentence.isAnyOf(action.at() - 2, DECISIONS);
+    }
+
+    /** Its decision on expelling them. */
+    private static boolean isDecisionOn(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("on")
+                && sentence.word(action.at() - 2).equals(DECISION);
+    }
+
+    /** Supported the decision, support for it, support to Prague for its decision: who is for what others have decided. */
+    private static boolean isSupport(MarkedSentence sentence, int before) {
+        int support = before;
+        if (sentence.word(support).equals("for")) {
+            int whom = support - 1;
+            int to = sentence.mentionAt(whom)
+                    .map(supported -> sentence.beforeArticle(supported.from() - 1))
+                    .orElse(whom);
+            support = sentence.word(to).equals("to") ? to - 1 : to;
+        }
+        return Words.beginsWithAny(sentence.word(support), SUPPORTING)
+                && sentence.mentionAt(support).isEmpty();
     }
 
     /** Regrets the closure, welcomed the lifting: what one thinks of what others did. */

@@ -290,6 +290,7 @@ final class MissingSides {
                                                 .equals("with")))
                                 .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
                                 .filter(mention -> !agents.isCompared(mention)
+                                        && !(action.measure() == Measure.SANCTIONS && agents.isBehindBy(mention))
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
                                 .filter(party -> !object.owners().contains(party))

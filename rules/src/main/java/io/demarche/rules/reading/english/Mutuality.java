@@ -153,10 +153,13 @@ final class Mutuality {
                 && sentence.mentionAt(two - 3).isPresent();
     }
 
-    /** Lifted its ban, as relations between the two nations improve: of something else. */
+    /** Lifted its ban, as relations between the two nations improve; broke ties with it amid tensions between both: of something else. */
     private boolean isBetween(int two) {
-        return sentence.word(two - 2).equals("between")
-                && action.measure() != Measure.RELATIONS
+        boolean another = action.measure() != Measure.RELATIONS
+                || sentence.word(action.objectTo()).equals("with");
+        int between = sentence.word(two).equals("both") ? two - 1 : two - 2;
+        return sentence.word(between).equals("between")
+                && another
                 && (two > action.last() || sentence.isAnyOf(two - 4, WHILE));
     }
 

@@ -75,12 +75,12 @@ final class Opposites {
     /** Urged the union to review its sanctions; called for a review of them: what is thought over is whether they are to end. */
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
         boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING) || sentence.hasCueAt(standing.cue(), LOOKS);
-        boolean thoughtOver = action.how() == Construction.GOVERNED
+        boolean thoughtOver = (action.how() == Construction.GOVERNED || action.how() == Construction.DESCRIBING)
                 && action.measure() == Measure.SANCTIONS
                 && action.head().move() == Move.IMPOSE
                 && (reviewed
                         || (standing.status() == Status.URGED
-                                && sentence.hasBetween(standing.cue(), action.at(), REVIEWING)));
+                                && sentence.hasBetween(standing.cue(), action.first(), REVIEWING)));
         if (!thoughtOver) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ final class SpeakerFinder {
     private static final WordSet NOUNS =
             WordSet.of("threat", "threats", "prospect", "possibility", "talk", "option", "plans");
 
-    private static final WordSet NEEDING = WordSet.of("need to", "needs to", "needed to");
+    static final WordSet NEEDING = WordSet.of("need to", "needs to", "needed to");
 
     /** Behind an article these only describe: doubts about a proposed ban. */
     private static final WordSet DESCRIBING =

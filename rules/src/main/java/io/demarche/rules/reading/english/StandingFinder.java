@@ -775,7 +775,8 @@ final class StandingFinder {
             boolean doublyNegative = negated && !cue.value().word().equals("against");
             return doublyNegative ? Status.CONSIDERED : Status.REJECTED;
         }
-        boolean mayBeOrdered = status == Status.ADOPTED
+        boolean mayBeOrdered = (status == Status.ADOPTED
+                        || SpeakerFinder.NEEDING.contains(cue.value().word()))
                 && sentence.hasBetween(VerbChain.start(sentence, cue.from()), cue.from(), MAYBE);
         if (mayBeOrdered) {
             return Status.CONSIDERED;

@@ -71,6 +71,7 @@ final class TimeFinder {
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
+    private static final WordSet LONG_UNIT = WordSet.of("month", "year", "decade");
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
@@ -187,6 +188,28 @@ final class TimeFinder {
                 && !sentence.hasBetween(0, action.at(), Words.REPORTING);
     }
 
+    /** The severing of ties, Algeria's decision to sever them: a definite noun of what is known. */
+    static boolean pointsBack(MarkedSentence sentence, Action action) {
+        int noun = action.head().form() == Form.BASE
+                        && sentence.word(action.at() - 1).equals("to")
+                ? action.at() - 2
+                : action.at();
+        int before = noun - 1;
+        while (sentence.mayBeNoun(before) && sentence.mentionAt(before).isEmpty() && noun - before < PERFECT) {
+            before--;
+        }
+        boolean definite = sentence.isAnyOf(before, Words.DEFINITE)
+                || sentence.word(before).equals("'s")
+                || sentence.mentionAt(before).isPresent();
+        return definite
+                && !sentence.isAnyOf(sentence.beforeArticle(before), ActionSieve.DECIDING)
+                && (noun < action.at()
+                        ? Governor.isDecision(sentence, action)
+                        : action.head().form() == Form.NOUN
+                                || (action.head().form() == Form.GERUND
+                                        && sentence.word(action.at() + 1).equals("of")));
+    }
+
     /** Tuesday; May 24; 24 May. */
     static boolean isDay(MarkedSentence sentence, int at) {
         return sentence.word(at).endsWith("day")
@@ -290,11 +313,12 @@ final class TimeFinder {
         return false;
     }
 
-    /** Thirty years after it was closed. */
+    /** Thirty years after it was closed; a month after it announced that it would close it. */
     private static boolean isLongBefore(MarkedSentence sentence, Action action) {
-        int start = sentence.clauseStart(action.first());
+        int clause = sentence.clauseStart(action.first());
+        int start = sentence.isAnyOf(clause - 1, Words.THAT) ? sentence.clauseStart(clause - 1) : clause;
         return sentence.isAnyOf(start - 1, AFTER)
-                && sentence.isAnyOf(start - 2, UNITS)
+                && (sentence.isAnyOf(start - 2, UNITS) || sentence.isAnyOf(start - 2, LONG_UNIT))
                 && !sentence.hasBetween(start, action.first(), Words.COMMA);
     }
 
