@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -73,7 +74,7 @@ final class ActionFinder {
 
     private static final int FARTHEST_AGAINST = 10;
     private static final WordSet AGAINST = WordSet.of("against");
-    private static final WordSet BEEN = WordSet.of("been");
+    private static final WordSet TIMES = WordSet.of("until", "till", "hours", "week", "fortnight", "month", "deadline");
 
     private static final WordSet ENDING = WordSet.of("and", "or", "next", "last", "soon", "as", "well", "then");
 
@@ -248,10 +249,17 @@ final class ActionFinder {
                         .isPresent();
     }
 
+    /** The expulsions were groundless: what one thinks of them, where reports of expulsions that are groundless deny them. */
+    private static boolean isThought(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        return CueSieve.GROUNDLESS.contains(cue.value().word())
+                && !sentence.isAnyOf(sentence.beforeArticle(object.from() - 1), Words.PREPOSITIONS);
+    }
+
     /** Sanctions are being considered. */
     private static boolean saysBehind(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
         return cue.from() >= object.to()
                 && cue.from() - object.to() <= FARTHEST_GOVERNED
+                && !isThought(sentence, cue, object)
                 && (hasBe(sentence, cue.from()) || sentence.word(cue.to()).equals("by"))
                 && !sentence.hasBetween(object.from() - FARTHEST_AGAINST, object.from(), AGAINST)
                 && !sentence.hasBetween(object.to(), cue.from(), Words.BOUNDARIES);
@@ -385,6 +393,14 @@ final class ActionFinder {
         return head.objectClass().equals(Head.MEMBER) && head.form() == Form.NOUN && object.from() > end;
     }
 
+    /** Had until Friday to leave, has a week to: in a time that is set; who has been told to, or has reason to, is another matter. */
+    private static boolean isTimed(MarkedSentence sentence, int at, Head head) {
+        return IntStream.range(at + 1, HeadWords.restFrom(sentence, at, head))
+                .anyMatch(word -> sentence.isAnyOf(word, TIMES)
+                        || sentence.isAnyOf(word, TimeFinder.UNITS)
+                        || TimeFinder.isDay(sentence, word));
+    }
+
     private static Optional<Action> action(MarkedSentence sentence, int at, Head head) {
         int end = HeadWords.end(sentence, at, head);
         if (end < 0) {
@@ -395,8 +411,8 @@ final class ActionFinder {
                 && sentence.isAnyOf(end, OWN)
                 && sentence.isAnyOf(end + 1, HOME);
         boolean wentHome = head.measure() == Measure.RECALL && head.move() == Move.LIFT && sentence.isAnyOf(end, HOME);
-        boolean hasBeen = head.gapped() && sentence.isAnyOf(at, Words.HAVE) && sentence.hasBetween(at, at + 4, BEEN);
-        if (hasBeen
+        boolean deadline = head.gapped() && sentence.isAnyOf(at, Words.HAVE);
+        if ((deadline && !isTimed(sentence, at, head))
                 || home
                 || wentHome
                 || isOffAgenda(sentence, at, head)

@@ -11,8 +11,9 @@ import io.demarche.core.statement.Move;
 /** Sets aside what is no action of its own among those found in a sentence, and marks what only describes the object of another. */
 final class ActionSieve {
 
-    private static final WordSet ENDING =
-            WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting");
+    static final WordSet ENDING = WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting")
+            .with("rescind", "rescinds", "rescinded", "rescinding", "reverse", "reverses", "reversed", "reversing")
+            .with("overturn", "overturns", "overturned", "overturning");
     private static final int FARTHEST_ENDED = 5;
     private static final WordSet GRANTED = WordSet.of("issued", "granted");
     private static final int FARTHEST_CONDITION = 9;
@@ -165,6 +166,7 @@ final class ActionSieve {
             boolean inObject = other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
                     && !isRenewalOf(sentence, other, action)
+                    && !isEnded(sentence, action)
                     && other.at() < at
                     && at < other.objectFrom()
                     && action.objectFrom() == other.objectFrom()

@@ -35,6 +35,33 @@ final class ActorFinder {
             "neighbors");
 
     private static final WordSet MEMBERS = WordSet.of("member", "members");
+    /** Of whom a noun of doing tells behind these: announced the closure, has initiated the revocation. */
+    private static final WordSet ANNOUNCING = WordSet.union(ActionSieve.DECIDING, ActionSieve.ENDING)
+            .with(
+                    "initiated",
+                    "initiates",
+                    "initiating",
+                    "began",
+                    "begins",
+                    "beginning",
+                    "begun",
+                    "started",
+                    "starts",
+                    "starting",
+                    "launched",
+                    "launches",
+                    "completed",
+                    "completes",
+                    "implemented",
+                    "implements",
+                    "implementing",
+                    "approved",
+                    "approves",
+                    "authorised",
+                    "authorises",
+                    "authorized",
+                    "authorizes");
+
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
     private static final WordSet INTO = WordSet.of("enter", "into", "to");
     private static final WordSet OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
@@ -154,13 +181,15 @@ final class ActorFinder {
                 .orElse(() -> byGovernor(governing))
                 .orElse(this::ofTies)
                 .orElse(this::ofList)
-                .orElse(this::ofOwnSky);
+                .orElse(this::ofOwnSky)
+                .orElse(this::homeForConsultations);
     }
 
     /** A draft that would remove banks from the union's blacklist: whose list it is. */
     private Side ofList() {
-        boolean list =
-                !action.passive() && isOfOwnList() && !action.head().rest().isEmpty();
+        boolean list = !action.passive()
+                && isOfOwnList()
+                && action.head().rest().stream().anyMatch(word -> word.endsWith("list") || word.endsWith("lists"));
         return list ? Side.of(agents.between(action.objectTo(), endOfRest()), "whose list it is") : Side.NOBODY;
     }
 
@@ -170,6 +199,21 @@ final class ActorFinder {
                 && !action.passive()
                 && sentence.word(action.objectTo()).equals("to");
         return closed ? Side.of(object.parties(), "whose airspace it is") : Side.NOBODY;
+    }
+
+    /** Recalled the ambassador to Madrid for consultations: home. */
+    private Side homeForConsultations() {
+        boolean bare = action.measure() == Measure.RECALL
+                && !action.passive()
+                && !object.isPossessed()
+                && object.parties().isEmpty()
+                && sentence.word(action.objectTo()).equals("to");
+        return bare
+                ? Side.of(
+                        sentence.mentionAt(action.objectTo() + 1)
+                                .filter(home -> sentence.word(home.to()).equals("for")),
+                        "home to where")
+                : Side.NOBODY;
     }
 
     /** To cut Iran's ties with Norway: whose they are said to be. */
@@ -486,7 +530,7 @@ final class ActorFinder {
                             ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "out of where")
                                     .without(Side.of(object.parties(), ""))
                             : Side.NOBODY)
-                    .orElse(this::announcer)
+                    .orElse(() -> owner().hasBody() ? owner() : announcer())
                     .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
                             ? Side.of(object.bearers(), "whose mission it is")
                             : Side.NOBODY)
@@ -504,6 +548,13 @@ final class ActorFinder {
                 : Optional.empty();
         if (intending.isPresent()) {
             return Side.of(agents.group(intending.get()), "by whom it is intended");
+        }
+        if (action.measure() == Measure.EXPULSION
+                && sentence.word(action.at() + 1).equals("from")) {
+            Side left = Side.of(sentence.mentionAt(action.at() + 2), "out of where");
+            if (!left.isEmpty()) {
+                return left;
+            }
         }
         Side deciding = deciding().orElse(this::ofItsDecision);
         if (!deciding.isEmpty()) {
@@ -652,7 +703,7 @@ final class ActorFinder {
         for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
             boolean joining = sentence.isAnyOf(at, Governor.JOINING)
                     && (!sentence.word(at).equals("following") || ActionFinder.hasBe(sentence, at));
-            if (joining || sentence.isAnyOf(at, ActionSieve.DECIDING)) {
+            if (joining || sentence.isAnyOf(at, ANNOUNCING)) {
                 return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
             }
         }
@@ -755,7 +806,7 @@ final class ActorFinder {
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case EXPULSION ->
                 outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"))
-                        .orElse(() -> object.isPossessed() ? host() : Side.NOBODY)
+                        .orElse(() -> object.isPossessed() || isOfMission() ? host() : Side.NOBODY)
                         .orElse(this::whoSaysSo);
             default ->
                 owner().orElse(this::ofOwnSpace)
@@ -835,6 +886,12 @@ final class ActorFinder {
                 ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")
                         .without(object.parties())
                 : Side.NOBODY;
+    }
+
+    /** Employees of the embassy in Moscow. */
+    private boolean isOfMission() {
+        return sentence.word(action.objectTo()).equals("of")
+                && sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_LET, Agents.MISSIONS);
     }
 
     private Side outOf() {

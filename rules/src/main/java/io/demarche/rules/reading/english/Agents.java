@@ -46,7 +46,7 @@ final class Agents {
 
     private static final int FARTHEST_COORDINATED = 4;
     private static final int FARTHEST_SAYING = 4;
-    private static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
+    static final WordSet MISSIONS = WordSet.of("embassy", "mission", "consulate");
     private static final int FARTHEST_INSTITUTION = 4;
     private static final int FARTHEST_SAID = 7;
 

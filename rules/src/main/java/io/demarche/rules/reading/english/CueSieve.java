@@ -26,7 +26,8 @@ final class CueSieve {
 
     private static final WordSet OPPOSITION = WordSet.of("opposition to", "resistance to", "objections to");
 
-    private static final WordSet GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
+    /** What reports of something may be; of what is done they only say what one thinks. */
+    static final WordSet GROUNDLESS = WordSet.of("groundless", "untrue", "unfounded", "baseless");
 
     private static final WordSet IN = WordSet.of("in", "into", "by");
 
@@ -68,7 +69,9 @@ final class CueSieve {
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
                 && !isDescription(sentence, cue)
-                && !isDeclaration(sentence, cue);
+                && !isDeclaration(sentence, cue)
+                && !isHandedOver(sentence, cue)
+                && !isAssertion(sentence, cue);
     }
 
     /** The groundless expulsion: how it is, where reports of it that are groundless say that it is none. */
@@ -81,6 +84,12 @@ final class CueSieve {
     private static boolean isDeclaration(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("consider")
                 && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_DECLARED, UNWELCOME);
+    }
+
+    /** Was presented with a note about the expulsion: nobody presents the expulsion. */
+    private static boolean isHandedOver(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("presented")
+                && sentence.word(cue.to()).equals("with");
     }
 
     /** What I can tell you is, told Moscow of the expulsion: no order. */
@@ -179,6 +188,11 @@ final class CueSieve {
                 && sentence.word(cue.to()).equals("of")
                 && (sentence.hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
                         || sentence.hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
+    }
+
+    /** Claims that it has revoked them: what somebody says, where who claims relief asks for it. */
+    private static boolean isAssertion(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("claim") && sentence.isAnyOf(cue.to(), Words.THAT);
     }
 
     /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */

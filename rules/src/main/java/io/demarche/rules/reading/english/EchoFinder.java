@@ -256,8 +256,11 @@ final class EchoFinder {
         Optional<Action> last = before.isEmpty()
                 ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
+        boolean participle = !before.isEmpty() && sentence.isAnyOf(at - 1, Words.COMMA);
         return last.flatMap(refused -> sentence.refusals().stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
+                // Denied reports of it, dismissing them: said already.
+                .filter(refusal -> !participle || refusal.value() != Form.GERUND)
                 .filter(refusal -> !sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.CONDITIONS))
                 .findFirst()
                 .map(refusal -> again(refused, refusal, Construction.REFUSAL)));

@@ -429,7 +429,8 @@ final class Governor {
                 .filter(cue -> cue.from() >= end
                         && ObjectFinder.beforeInsertion(sentence, cue.from()) - end
                                 <= StandingFinder.FARTHEST_CUE_AFTER)
-                .filter(cue -> !sentence.word(cue.from() - 1).equals("to"))
+                .filter(cue -> !sentence.word(cue.from() - 1).equals("to")
+                        && !CueSieve.GROUNDLESS.contains(cue.value().word()))
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || isOpinionOf(sentence, cue, action)
                         || hasBeBetween(sentence, end, cue.from())

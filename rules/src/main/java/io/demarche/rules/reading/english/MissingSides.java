@@ -124,7 +124,9 @@ final class MissingSides {
         } else if (actor.isEmpty() && target.isEmpty() && discourse.last().isPresent()) {
             Told last = discourse.last().get();
             Sides sides = last.sides();
-            boolean otherWay = isOtherWay(last.action()) || isOfBody(last);
+            boolean otherWay = isOtherWay(last.action())
+                    || isOfBody(last)
+                    || action.head().objectClass().equals("answers");
             actor = (otherWay ? sides.target() : sides.actor()).because("between whom something was told last");
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;

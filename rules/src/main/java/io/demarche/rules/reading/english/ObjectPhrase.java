@@ -231,12 +231,19 @@ final class ObjectPhrase {
 
     /** Where the words before the object begin that belong to it. */
     private int start() {
-        int first = action.passive() || action.at() >= action.objectFrom() ? 0 : action.at() + 1;
+        int first = action.passive() || action.at() >= action.objectFrom() ? 0 : behindPlace(action.at() + 1);
         int start = action.objectFrom();
         while (start > first && belongs(start - 1) && !sentence.isAnyOf(start, Words.ARTICLES)) {
             start--;
         }
         return start;
+    }
+
+    /** Expelled from Hungary two spies: the token behind from where. */
+    private int behindPlace(int from) {
+        return sentence.word(from).equals("from")
+                ? sentence.mentionAt(from + 1).map(Mention::to).orElse(from)
+                : from;
     }
 
     private boolean belongs(int at) {

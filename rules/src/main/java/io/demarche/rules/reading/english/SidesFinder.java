@@ -20,6 +20,9 @@ final class SidesFinder {
     /** What is done to people of whom an article goes on to tell. */
     private static final Set<Measure> OF_PEOPLE = Set.of(Measure.RECALL, Measure.EXPULSION, Measure.SUMMONS);
 
+    /** What two states do to each other's people where it is not said whose they are. */
+    private static final Set<Measure> OF_ENVOYS = Set.of(Measure.RECALL, Measure.EXPULSION);
+
     /** What two states share: what is done to it between them, both do. */
     private static final WordSet SHARED = WordSet.of("borders", "airspace", "air-links");
 
@@ -537,7 +540,14 @@ final class SidesFinder {
     private boolean isDoneTogether() {
         return action.measure() == Measure.RELATIONS
                 || action.head().objectClass().equals("contacts")
-                || (action.measure() == Measure.RECALL && !discourse.hasTold())
+                || (OF_ENVOYS.contains(action.measure())
+                        && (!discourse.hasTold()
+                                || discourse
+                                        .last()
+                                        .filter(told -> told.sides().mutual())
+                                        .isPresent())
+                        && object.parties().isEmpty()
+                        && !object.isPossessed())
                 || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT
                         && (action.head().objectClass().equals("borders")

@@ -77,6 +77,7 @@ final class StandingFinder {
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
     private static final WordSet TALK = REPORTS.with("talk", "rumour", "rumor");
+    private static final WordSet ABOUT = WordSet.of("of", "about", "on");
     private static final WordSet HOLDERS = WordSet.of(
             "one",
             "minister",
@@ -311,8 +312,9 @@ final class StandingFinder {
     /** Reports that it would expel them are false: what says so of a report, behind what is reported. */
     private static Optional<Match<Cue>> denial(MarkedSentence sentence, Action action) {
         int that = sentence.that(action.first());
+        int about = sentence.beforeArticle(action.at() - 1);
         boolean reported = (that > 0 && sentence.isAnyOf(that - 1, REPORTS))
-                || (sentence.isAnyOf(action.at() - 1, Words.OF) && sentence.isAnyOf(action.at() - 2, TALK));
+                || (sentence.isAnyOf(about, ABOUT) && sentence.isAnyOf(about - 1, TALK));
         return reported
                 ? sentence.cues().stream()
                         .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.REJECTED)

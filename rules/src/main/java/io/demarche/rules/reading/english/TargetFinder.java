@@ -213,7 +213,7 @@ final class TargetFinder {
                 inObject.orElse(() -> object.possessor().without(actor))
                         .orElse(() -> sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_HIT, OUT)
                                 ? Side.NOBODY
-                                : Side.of(agents.after(action.objectTo(), FARTHEST_HIT, WHOSE), "whose they are")
+                                : Side.of(agents.after(action.objectTo(), reachOfWhose(), WHOSE), "whose they are")
                                         .without(actor))
                         .orElse(() -> among().without(actor));
             default ->
@@ -227,6 +227,16 @@ final class TargetFinder {
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
+    }
+
+    /** Employees of the country's embassy in Moscow: how far whose they are is said, which is not where the embassy stands. */
+    private int reachOfWhose() {
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
+            if (sentence.word(at).equals("in") && sentence.isAnyOf(at - 1, Agents.MISSIONS)) {
+                return at - action.objectTo();
+            }
+        }
+        return FARTHEST_HIT;
     }
 
     /** The lifting of sanctions that are crippling Zimbabwe: whom they harm. */

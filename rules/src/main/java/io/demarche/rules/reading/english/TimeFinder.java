@@ -250,7 +250,20 @@ final class TimeFinder {
                 && action.head().form() == Form.NOUN
                 && sentence.beforeArticle(action.at() - 1) == had + 1;
         return isSaidBefore(sentence, action)
-                || ((pluperfect || doing || governedSo) && !sentence.hasBetween(0, action.at(), Words.REPORTING));
+                || ((pluperfect || doing || governedSo)
+                        && !sentence.hasBetween(0, action.at(), Words.REPORTING)
+                        && !isSaidBehind(sentence, action));
+    }
+
+    /** Had been summoned, the ministry said: who tells news in the past, behind it. */
+    private static boolean isSaidBehind(MarkedSentence sentence, Action action) {
+        for (int at = sentence.size() - 1; at > action.last(); at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                return sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.COMMA)
+                        || sentence.hasBetween(sentence.clauseStart(at), at, Words.COMMA);
+            }
+        }
+        return false;
     }
 
     /** Had said that it would expel them: what somebody said before the news. */

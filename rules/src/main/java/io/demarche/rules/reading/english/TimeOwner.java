@@ -136,8 +136,12 @@ final class TimeOwner {
                 && at < action.at()
                 && sentence.hasBetween(action.objectTo(), at, Words.COMMA)
                 && sentence.hasBetween(at, action.at(), Words.COMMA);
+        int relative = sentence.clauseStart(at) - 1;
         boolean inserted = at < action.first()
-                && sentence.isAnyOf(sentence.clauseStart(at) - 1, RELATIVE)
+                && (sentence.isAnyOf(relative, RELATIVE)
+                        || (sentence.word(relative).equals("that")
+                                && sentence.isAnyOf(relative + 1, Words.HAVE)
+                                && !sentence.isAnyOf(relative - 1, Words.REPORTING)))
                 && sentence.hasBetween(at, action.first(), Words.COMMA);
         boolean clauseBefore = false;
         for (int place = at; place < action.first(); place++) {

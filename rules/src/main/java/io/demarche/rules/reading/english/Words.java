@@ -335,6 +335,7 @@ final class Words {
             "stated",
             "declared",
             "disclosed",
+            "clarified",
             "added",
             "according",
             "denied",
