@@ -192,10 +192,19 @@ final class ActionFinder {
                 && !sentence.hasBetween(cue.to(), object.from(), Words.BOUNDARIES)
                 && !sentence.hasBetween(cue.to(), object.from(), Words.REPORTING)
                 && !sentence.hasBetween(cue.to(), object.from(), DISCUSSION)
+                && !isOfNextVerb(sentence, cue, object)
                 && !sentence.hasBetween(
                         behindAddressee(sentence, cue),
                         isInfinitive(sentence, object) ? object.from() - 1 : object.from(),
                         NOT_GOVERNED);
+    }
+
+    /** Denied the charge and answered with sanctions: the object of the verb behind "and". */
+    private static boolean isOfNextVerb(MarkedSentence sentence, Match<Cue> cue, Match<String> object) {
+        return IntStream.range(cue.to(), object.from() - 2)
+                .anyMatch(at -> sentence.word(at).equals("and")
+                        && sentence.word(at + 1).endsWith("ed")
+                        && sentence.word(at + 2).equals("with"));
     }
 
     /** Discussed the sanctions: what is said of those there are, unless they are under review and it is said whose they are. */

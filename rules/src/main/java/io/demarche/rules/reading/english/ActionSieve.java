@@ -73,7 +73,7 @@ final class ActionSieve {
     private static final WordSet USING = WordSet.of("use", "uses", "used", "using");
     private static final int FARTHEST_USE = 7;
 
-    private static final WordSet LAWS = WordSet.of(
+    static final WordSet LAWS = WordSet.of(
             "act",
             "acts",
             "law",

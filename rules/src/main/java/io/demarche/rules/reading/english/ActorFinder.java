@@ -226,9 +226,15 @@ final class ActorFinder {
 
     /** Whether somebody does it who has no code: four countries have cut ties; Western sanctions. */
     boolean isByOthers() {
+        return isByUs() || isByOthers(sentence, action);
+    }
+
+    /** We summoned the ambassador: who speaks, of whom the sentence does not say who it is. */
+    boolean isByUs() {
         int chain = VerbChain.start(sentence, action.at());
-        boolean byUs = isActive(action) && sentence.isAnyOf(chain - 1, FIRST_PERSON);
-        return byUs || isByOthers(sentence, action);
+        return isActive(action)
+                && (sentence.isAnyOf(chain - 1, FIRST_PERSON)
+                        || (sentence.isAnyOf(chain - 1, TimeFinder.NEWS) && sentence.isAnyOf(chain - 2, FIRST_PERSON)));
     }
 
     /** Asked four nations to cut ties: whether those are asked to do it who have no code. */
@@ -529,6 +535,9 @@ final class ActorFinder {
                                             || !object.parties().isEmpty())
                             ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "out of where")
                                     .without(Side.of(object.parties(), ""))
+                            : Side.NOBODY)
+                    .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
+                            ? Side.of(sentTo(), "to whom he is sent")
                             : Side.NOBODY)
                     .orElse(() -> owner().hasBody() ? owner() : announcer())
                     .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)

@@ -19,6 +19,9 @@ final class Agents {
     private static final WordSet REASONS = WordSet.of(
             "over",
             "amid",
+            "due",
+            "because",
+            "owing",
             "following",
             "despite",
             "ahead",

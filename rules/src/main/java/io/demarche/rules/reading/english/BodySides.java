@@ -3,12 +3,15 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 
 /** Finds where a member only proposes, asks for or refuses what its body decides: the European Union, the council of the UN. */
 final class BodySides {
 
     private static final WordSet PACKAGE = WordSet.of("package", "packages");
+    private static final WordSet RESOLUTION = WordSet.of("resolution");
+    private static final int FARTHEST_RESOLUTION = 4;
     private static final WordSet AT = WordSet.of("at", "in", "to", "before");
 
     private final MarkedSentence sentence;
@@ -49,6 +52,9 @@ final class BodySides {
         if (isProposedInCouncil(actor)) {
             Side council = Side.of(List.of(Words.UN), "in whose council they propose it");
             return new Sides(council, sides.target(), actor, false, 0);
+        }
+        if (isOfAssembly(actor)) {
+            return new Sides(union(), sides.target(), actor, false, 0);
         }
         if (asksOfUnion(actor, governing) || isOfUnion(actor)) {
             Side bearing = sides.target()
@@ -94,11 +100,24 @@ final class BodySides {
                 && action.measure() == Measure.SANCTIONS
                 && member.isOfMembers()
                 && (actor.isEmpty() || actor.parties().equals(member.parties()))
-                && discourse
-                        .lastOf(Measure.SANCTIONS)
-                        .or(discourse::last)
-                        .filter(told -> told.sides().actor().parties().contains(Words.EU))
-                        .isPresent();
+                && (discourse
+                                .lastOf(Measure.SANCTIONS)
+                                .or(discourse::last)
+                                .filter(told -> told.sides().actor().parties().contains(Words.EU))
+                                .isPresent()
+                        || (discourse.lastOf(Measure.SANCTIONS).isEmpty()
+                                && asks
+                                && action.head().move() == Move.LIFT
+                                && discourse.named().contains(Words.EU)));
+    }
+
+    /** The Cypriot parliament adopted a resolution on lifting them: a member's assembly only asks for it. */
+    private boolean isOfAssembly(Side actor) {
+        return standing.status() == Status.ADOPTED
+                && action.measure() == Measure.SANCTIONS
+                && actor.isOfMembers()
+                && sentence.hasBetween(action.at() - FARTHEST_RESOLUTION, action.at(), RESOLUTION)
+                && sentence.hasBetween(0, action.at(), Words.PASSING);
     }
 
     /** Hungary agreed to prolong EU sanctions: a member has no others to prolong, and the union's are none of its own. */

@@ -43,6 +43,7 @@ final class CountFinder {
             "citizens",
             "members",
             "ministers");
+    private static final WordSet REASONS = WordSet.of("after", "because", "since");
     private static final WordSet COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
@@ -92,6 +93,12 @@ final class CountFinder {
     /** Imposes an embargo, bans two ministers: the place of the next verb, which counts for itself. */
     private static int nextVerb(MarkedSentence sentence, Action action, List<Action> all) {
         int next = sentence.size() - 1;
+        for (int at = action.last() + 1; !isCounted(action) && at < next; at++) {
+            // Imposed a ban after three officials were held: those of the reason.
+            if (sentence.isAnyOf(at, REASONS)) {
+                next = at;
+            }
+        }
         for (Action other : all) {
             if (other.at() > action.last()
                     && other.head().form() != Form.NOUN

@@ -39,6 +39,8 @@ final class CueSieve {
 
     private static final WordSet ASKING = WordSet.of("how", "who", "what", "which", "where");
 
+    private static final WordSet CLAIMED_OF = WordSet.of("over", "against", "of");
+    private static final WordSet WITH_OR_BY = WordSet.of("with", "by");
     private static final WordSet UNWELCOME = WordSet.of("persona", "personae");
     private static final int FARTHEST_DECLARED = 12;
 
@@ -86,10 +88,9 @@ final class CueSieve {
                 && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_DECLARED, UNWELCOME);
     }
 
-    /** Was presented with a note about the expulsion: nobody presents the expulsion. */
+    /** Was presented with a note about the expulsion, demands presented by the bloc: nobody presents the expulsion. */
     private static boolean isHandedOver(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.word(cue.from()).equals("presented")
-                && sentence.word(cue.to()).equals("with");
+        return sentence.word(cue.from()).equals("presented") && sentence.isAnyOf(cue.to(), WITH_OR_BY);
     }
 
     /** What I can tell you is, told Moscow of the expulsion: no order. */
@@ -190,9 +191,10 @@ final class CueSieve {
                         || sentence.hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
     }
 
-    /** Claims that it has revoked them: what somebody says, where who claims relief asks for it. */
+    /** Claims that it has revoked them, claims over what was seized: what somebody says, where who claims relief asks for it. */
     private static boolean isAssertion(MarkedSentence sentence, Match<Cue> cue) {
-        return cue.value().word().equals("claim") && sentence.isAnyOf(cue.to(), Words.THAT);
+        return cue.value().word().equals("claim")
+                && (sentence.isAnyOf(cue.to(), Words.THAT) || sentence.isAnyOf(cue.to(), CLAIMED_OF));
     }
 
     /** A press release, a campaign of maximum pressure: nobody is pressed to do anything; a source of support. */

@@ -50,7 +50,7 @@ final class Discourse {
     private Optional<Measure> restricted = Optional.empty();
     private final Map<String, Told> lastByObject = new HashMap<>();
     private final Map<Move, Map<Measure, Sides>> lastKnown = new EnumMap<>(Move.class);
-    private final Map<String, Party> people = new HashMap<>();
+    private final Map<String, Introductions.Bearer> people = new HashMap<>();
     private final Map<Party, Told> lastBy = new HashMap<>();
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
@@ -368,7 +368,7 @@ final class Discourse {
     }
 
     /** For whom the person of that surname stands, if the article said so before. */
-    Optional<Party> bearerOf(String surname) {
+    Optional<Introductions.Bearer> bearerOf(String surname) {
         return Optional.ofNullable(people.get(surname));
     }
 

@@ -277,6 +277,10 @@ final class Governor {
             return false;
         }
         int before = decision ? action.at() - 3 : action.first() - 1;
+        boolean described = sentence.isAnyOf(before - 1, Words.ARTICLES) && sentence.mayBeNoun(before);
+        if (described && !sentence.isAnyOf(before, REASONS)) {
+            before--;
+        }
         while (sentence.isAnyOf(before, Words.ARTICLES)
                 || sentence.isAnyOf(before, RECENT)
                 || sentence.mentionAt(before).isPresent()
@@ -425,10 +429,14 @@ final class Governor {
             return Optional.empty();
         }
         int end = action.last() + 1;
+        int verb = end;
+        while (verb < end + StandingFinder.FARTHEST_CUE_AFTER && !sentence.isAnyOf(verb, Words.BE)) {
+            verb++;
+        }
+        int farthest = (sentence.isAnyOf(verb, Words.BE) && action.head().form() == Form.GERUND ? verb : end)
+                + StandingFinder.FARTHEST_CUE_AFTER;
         return sentence.cues().stream()
-                .filter(cue -> cue.from() >= end
-                        && ObjectFinder.beforeInsertion(sentence, cue.from()) - end
-                                <= StandingFinder.FARTHEST_CUE_AFTER)
+                .filter(cue -> cue.from() >= end && ObjectFinder.beforeInsertion(sentence, cue.from()) <= farthest)
                 .filter(cue -> !sentence.word(cue.from() - 1).equals("to")
                         && !CueSieve.GROUNDLESS.contains(cue.value().word()))
                 .filter(cue -> DEPENDING.contains(cue.value().word())

@@ -6,7 +6,10 @@ import java.util.Map;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Party;
 
-/** Finds who is introduced in a sentence, so that the surname alone stands for the party later: Polish minister Adam Nowak; Adam Nowak, the Polish envoy. */
+/**
+ * Finds who is introduced in a sentence, so that the surname alone stands for the party later: Polish minister Adam Nowak; Adam
+ * Nowak, the Polish envoy; the Polish envoy to Chad, Adam Nowak.
+ */
 final class Introductions {
 
     private static final int FARTHEST_OFFICE = 7;
@@ -16,11 +19,21 @@ final class Introductions {
     /** Where a person's name begins with that of the family. */
     private static final WordSet FAMILY_NAME_FIRST = WordSet.of("CHN", "TWN", "KOR", "PRK", "KHM", "SGP");
 
+    private static final WordSet SENT_TO = WordSet.of("to", "in");
+
     private Introductions() {}
 
-    /** The parties of those who are introduced, by their surnames as they are written. */
-    static Map<String, Party> of(MarkedSentence sentence) {
-        Map<String, Party> people = new HashMap<>();
+    /**
+     * Who bears a surname.
+     *
+     * @param party for whom he or she speaks
+     * @param envoy whether that is somebody whom others expel, recall or summon
+     */
+    record Bearer(Party party, boolean envoy) {}
+
+    /** Those who are introduced, by their surnames as they are written. */
+    static Map<String, Bearer> of(MarkedSentence sentence) {
+        Map<String, Bearer> people = new HashMap<>();
         if (sentence.sentence.part() == Evidence.Part.TITLE) {
             return people;
         }
@@ -29,14 +42,30 @@ final class Introductions {
             if (office < 0) {
                 continue;
             }
-            int name = sentence.word(office + 1).equals(",") ? office + 2 : office + 1;
-            add(people, sentence, name, endOfName(sentence, name), mention.party());
+            Bearer bearer = new Bearer(mention.party(), isEnvoy(sentence, office));
+            int behind = behindHost(sentence, office + 1);
+            int name = sentence.word(behind).equals(",") ? behind + 1 : behind;
+            add(people, sentence, name, endOfName(sentence, name), bearer);
             int before = sentence.isAnyOf(mention.from() - 1, Words.ARTICLES) ? mention.from() - 1 : mention.from();
             if (sentence.word(before - 1).equals(",")) {
-                add(people, sentence, startOfName(sentence, before - 1), before - 1, mention.party());
+                add(people, sentence, startOfName(sentence, before - 1), before - 1, bearer);
             }
         }
         return people;
+    }
+
+    private static boolean isEnvoy(MarkedSentence sentence, int office) {
+        return sentence.objects.stream()
+                .anyMatch(object -> object.value().equals("people") && object.from() <= office && office < object.to());
+    }
+
+    /** The ambassador to Chad, Adam Nowak: the token behind to whom he is sent, if that is said there. */
+    private static int behindHost(MarkedSentence sentence, int from) {
+        return sentence.isAnyOf(from, SENT_TO)
+                ? sentence.mentionAt(sentence.behindArticle(from + 1))
+                        .map(Mention::to)
+                        .orElse(from)
+                : from;
     }
 
     /** The last word of the office right behind a party, or -1 if none is named there: Poland's deputy foreign minister. */
@@ -77,7 +106,7 @@ final class Introductions {
         return start;
     }
 
-    private static boolean isOfName(MarkedSentence sentence, int at) {
+    static boolean isOfName(MarkedSentence sentence, int at) {
         return at >= 0
                 && at < sentence.size()
                 && sentence.tokens.get(at).isCapitalised()
@@ -86,14 +115,14 @@ final class Introductions {
                 && !sentence.isAnyOf(at, Words.MONTHS);
     }
 
-    private static void add(Map<String, Party> people, MarkedSentence sentence, int from, int to, Party party) {
+    private static void add(Map<String, Bearer> people, MarkedSentence sentence, int from, int to, Bearer bearer) {
         if (to - from < 2) {
             return;
         }
-        int family = FAMILY_NAME_FIRST.contains(party.code()) ? from : to - 1;
+        int family = FAMILY_NAME_FIRST.contains(bearer.party().code()) ? from : to - 1;
         String surname = sentence.tokens.get(family).text();
         if (surname.length() >= SHORTEST_SURNAME && !sentence.isObject(family)) {
-            people.put(surname, party);
+            people.put(surname, bearer);
         }
     }
 }

@@ -89,7 +89,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Form>>> takebacks;
     private final Lazy<List<Match<Form>>> refusals;
     private final Lazy<List<Match<Boolean>>> fates;
-    private final Spans objectSpans;
+    private Spans objectSpans;
     private final Lazy<List<List<Head>>> heads;
     private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(this::numbers);
     private final Lazy<Spans> cueSpans;
@@ -410,9 +410,13 @@ final class MarkedSentence {
                 : mention);
         nameThoseWhoTalk(discourse.turn());
         for (int at = 0; at < size(); at++) {
-            Optional<Party> bearer = discourse.bearerOf(tokens.get(at).text());
+            Optional<Introductions.Bearer> bearer =
+                    discourse.bearerOf(tokens.get(at).text());
             if (bearer.isPresent() && mentionAt(at).isEmpty()) {
-                name(at, at + 1, List.of(bearer.get()));
+                name(at, at + 1, List.of(bearer.get().party()));
+                if (bearer.get().envoy()) {
+                    addEnvoy(at);
+                }
             }
             if (isAnyOf(at, OPEN)) {
                 nameByContext(at, discourse);
@@ -432,6 +436,21 @@ final class MarkedSentence {
         } else if (isAnyOf(at, MEANT) && isMeant(at)) {
             name(at, at + 1, discourse.meant(word(at), tokens.get(at).isCapitalised(), named(at)));
         }
+    }
+
+    /** Gordon Kricke was expelled: who was introduced as an envoy is one of those to whom it is done. */
+    private void addEnvoy(int surname) {
+        int from = surname;
+        while (from > 0 && Introductions.isOfName(this, from - 1)) {
+            from--;
+        }
+        int to = surname + 1;
+        while (Introductions.isOfName(this, to)) {
+            to++;
+        }
+        objects.add(new Match<>(from, to, "people"));
+        objectClasses.add("people");
+        objectSpans = new Spans(objects);
     }
 
     private void name(int from, int to, List<Party> parties) {
@@ -650,9 +669,9 @@ final class MarkedSentence {
         return before;
     }
 
-    /** What the word at that place may mean as a head, as far as the other words of the head stand in the sentence. */
+    /** What the word at that place, if there is one, may mean as a head, as far as the other words of the head stand in the sentence. */
     List<Head> heads(int at) {
-        return heads.get().get(at);
+        return at < size() ? heads.get().get(at) : List.of();
     }
 
     private @Nullable Integer[] numbers() {

@@ -52,6 +52,8 @@ final class MentionSieve {
 
     private static final WordSet CARRIERS = WordSet.of("airlines", "airways");
 
+    private static final WordSet PORTFOLIOS = WordSet.of("affairs", "accession", "membership", "integration");
+
     private static final WordSet SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
@@ -65,6 +67,7 @@ final class MentionSieve {
                 && !isInjured(sentence, mention)
                 && !isPlainStates(sentence, mention)
                 && !isCarrier(sentence, mention)
+                && !isPortfolio(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
     }
 
@@ -75,6 +78,11 @@ final class MentionSieve {
         return air
                 || (sentence.isAnyOf(mention.to(), CARRIERS)
                         && sentence.tokens.get(mention.to()).isCapitalised());
+    }
+
+    /** The minister for EU affairs: what an office is about. */
+    private static boolean isPortfolio(MarkedSentence sentence, Mention mention) {
+        return Words.BODIES.contains(mention.party().code()) && sentence.isAnyOf(mention.to(), PORTFOLIOS);
     }
 
     /** Pakistan's Foreign Office is not Britain's; the Security Council of Russia, his Security Council: not the UN's. */

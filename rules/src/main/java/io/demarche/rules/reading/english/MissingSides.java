@@ -66,6 +66,9 @@ final class MissingSides {
             "countries",
             "states",
             "nations");
+    /** The Gulf nation: one state there. */
+    private static final WordSet A_STATE = WordSet.of("nation", "state", "kingdom", "country", "emirate", "republic");
+
     private static final int FARTHEST_REGION = 5;
     private static final WordSet RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
 
@@ -246,7 +249,7 @@ final class MissingSides {
     }
 
     /** The summoning of the ambassador in Paris: where he is. */
-    private Side host() {
+    Side host() {
         return OF_GUESTS.contains(action.measure())
                 ? Side.of(agents.after(action.objectTo(), FARTHEST_HOST, Words.IN), "where they are")
                 : Side.NOBODY;
@@ -436,6 +439,7 @@ final class MissingSides {
         return action.head().objectClass().equals("missions")
                 && sentence.isAnyOf(in, INSIDE)
                 && sentence.hasBetween(in + 1, in + FARTHEST_REGION, REGIONS)
+                && !sentence.hasBetween(in + 1, in + FARTHEST_REGION, A_STATE)
                 && sentence.mentions.stream()
                         .noneMatch(mention -> mention.from() > in && mention.from() < in + FARTHEST_REGION);
     }

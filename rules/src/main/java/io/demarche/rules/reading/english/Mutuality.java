@@ -25,9 +25,6 @@ final class Mutuality {
     /** The countries restored relations: two that were named before. */
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
-    /** As relations between the two countries improve: of something else, behind which the action stands. */
-    private static final WordSet WHILE = WordSet.of("as", "while", "when", "once", "after", "following", "amid");
-
     private static final int FARTHEST_MUTUAL = 14;
 
     private static final WordSet SUBORDINATING = WordSet.of(
@@ -158,9 +155,7 @@ final class Mutuality {
         boolean another = action.measure() != Measure.RELATIONS
                 || sentence.word(action.objectTo()).equals("with");
         int between = sentence.word(two).equals("both") ? two - 1 : two - 2;
-        return sentence.word(between).equals("between")
-                && another
-                && (two > action.last() || sentence.isAnyOf(two - 4, WHILE));
+        return sentence.word(between).equals("between") && another;
     }
 
     /** The two nations withdrew their respective diplomats from Qatar, sent them back to it. */

@@ -42,6 +42,7 @@ final class Opposites {
     static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
         Optional<Standing> asked = askedToReverse(sentence, action, standing)
                 .or(() -> askedNotTo(sentence, action, standing))
+                .or(() -> restored(sentence, action, standing))
                 .or(() -> reconsidered(sentence, action, standing));
         if (asked.isPresent()) {
             return asked;
@@ -99,6 +100,19 @@ final class Opposites {
                         || sentence.word(standing.cue()).startsWith("reluctan"))
                 && standing.cue() + 2 == action.at()
                 && sentence.word(action.at() - 1).equals("to");
+    }
+
+    /** Reversed the decision to lift them: they are in force again. */
+    private static Optional<Standing> restored(MarkedSentence sentence, Action action, Standing standing) {
+        boolean undone = action.head().move() == Move.LIFT
+                && standing.status() == Status.REJECTED
+                && sentence.hasCueAt(standing.cue(), Reversals.WORDS);
+        boolean open =
+                sentence.word(standing.cue() - 1).equals("to") || sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE);
+        return undone
+                ? Optional.of(new Standing(
+                        open ? Status.CONSIDERED : Status.ADOPTED, standing.cue(), "that they are lifted is undone"))
+                : Optional.empty();
     }
 
     /** Urged Berlin not to extend the sanctions: that it lets them end. */

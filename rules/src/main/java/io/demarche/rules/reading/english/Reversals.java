@@ -28,8 +28,8 @@ final class Reversals {
             "scrap",
             "backtrack");
 
-    private static final WordSet DECISIONS = WordSet.of("decision", "order", "move");
-    private static final int FARTHEST_DECISION = 5;
+    private static final WordSet DECISIONS = WordSet.of("decision", "order", "move", "measure");
+    private static final int FARTHEST_DECISION = 8;
 
     private Reversals() {}
 

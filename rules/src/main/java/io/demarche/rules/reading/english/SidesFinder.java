@@ -432,7 +432,8 @@ final class SidesFinder {
 
     private Sides completed(Side actor, Side target, Side governing) {
         if (actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())) {
-            return new Sides(actor, target, governing, false, 0);
+            Side host = actors.isByUs() ? missing.host().without(target) : Side.NOBODY;
+            return new Sides(host, target, governing, false, 0);
         }
         Sides sides = withinUnion(missing.guess(actor, target, governing), actor, target);
         boolean ofAnother = actor.isEmpty() && !sides.actor().isEmpty() && stakes.isOf(sides.actor());

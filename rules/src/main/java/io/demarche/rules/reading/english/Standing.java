@@ -12,8 +12,16 @@ import io.demarche.rules.reading.PhraseIndex.Match;
  */
 record Standing(Status status, int cue, String because) {
 
-    /** What one state suggests that another do, it urges; a body's members propose what the body does. */
+    /**
+     * What one state suggests that another do, it urges; a body's members propose what the body does, and what their assemblies resolve
+     * of it they only ask for.
+     */
     Standing of(Sides sides) {
+        if (status == Status.ADOPTED
+                && sides.speaker().isOfMembers()
+                && sides.actor().hasBody()) {
+            return new Standing(Status.URGED, cue, because + ", by an assembly that does not decide it");
+        }
         boolean another = status == Status.PROPOSED
                 && !sides.speaker().isEmpty()
                 && !sides.actor().isEmpty()

@@ -60,6 +60,7 @@ final class StandingFinder {
     private static final int FARTHEST_NOR = 4;
     private static final WordSet TOWARDS = WordSet.of("towards", "toward");
     private static final WordSet THEN = WordSet.of("in", "after", "when", "once", "upon");
+    private static final WordSet ONLY = WordSet.of("only");
     private static final WordSet WHEN_DONE = WordSet.of("when", "once");
     private static final WordSet WHEN = WordSet.of("when", "once", "as", "whenever");
     private static final WordSet CIRCUMSTANCES = WordSet.of("conditions", "circumstances", "security");
@@ -77,6 +78,7 @@ final class StandingFinder {
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
     private static final WordSet TALK = REPORTS.with("talk", "rumour", "rumor");
+    private static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet ABOUT = WordSet.of("of", "about", "on");
     private static final WordSet HOLDERS = WordSet.of(
             "one",
@@ -418,6 +420,11 @@ final class StandingFinder {
             return new Standing(Status.CONSIDERED, -1, "'towards' leaves open whether it is reached");
         }
         boolean headline = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
+        if (action.head().form() == Form.GERUND
+                && action.at() == 0
+                && sentence.word(behindSides(sentence, action.last() + 1)).equals(":")) {
+            return new Standing(Status.CONSIDERED, -1, "it is only what the headline is about");
+        }
         if (headline && sentence.isAnyOf(sentence.size() - 1, POSSIBLE)) {
             return new Standing(Status.CONSIDERED, -1, "the headline ends by saying what may be");
         }
@@ -502,11 +509,16 @@ final class StandingFinder {
                 && !TimeFinder.isDay(sentence, clause);
     }
 
-    /** When they lift their ban we shall lift ours: what the other waits for. */
+    /** When they lift their ban we shall lift ours; talks are only possible once they lift it: what the other waits for. */
     private static boolean isBeforeFuture(MarkedSentence sentence, Action action, int clause) {
-        return sentence.isAnyOf(clause - 1, WHEN_DONE)
+        boolean only = IntStream.range(Math.max(2, clause), action.first())
+                .anyMatch(at -> sentence.isAnyOf(at, WHEN_DONE)
+                        && sentence.isAnyOf(at - 1, POSSIBLE)
+                        && sentence.isAnyOf(at - 2, ONLY));
+        boolean future = sentence.isAnyOf(clause - 1, WHEN_DONE)
                 && action.head().form().isPresent()
                 && sentence.hasBetween(action.last(), sentence.size(), Words.CERTAIN);
+        return only || future;
     }
 
     /** Will not return before it lifts the sanctions: what is waited for. */
@@ -519,8 +531,10 @@ final class StandingFinder {
 
     /** Will be lifted once all sides comply: what is promised for then. */
     private static boolean isOnce(MarkedSentence sentence, Action action) {
+        boolean when = action.measure() == Measure.SANCTIONS
+                && sentence.word(action.last() + 1).equals("when");
         return action.head().move() == Move.LIFT
-                && sentence.word(action.last() + 1).equals("once");
+                && (when || sentence.word(action.last() + 1).equals("once"));
     }
 
     /** Will reopen it when conditions permit. */
@@ -539,7 +553,10 @@ final class StandingFinder {
         return false;
     }
 
-    /** The expulsion would be a mistake; lifting the sanctions could help; the move to lift them could take place in May. */
+    /**
+     * The expulsion would be a mistake; lifting the sanctions could help; the move to lift them could take place in May; their lifting
+     * requires progress.
+     */
     private static boolean isHypothetical(MarkedSentence sentence, Action action) {
         int end = behindSides(sentence, action.last() + 1);
         boolean move = sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(action.at() - 2, MOVES);
@@ -555,7 +572,8 @@ final class StandingFinder {
                 return false;
             }
             boolean foretold = action.head().form() == Form.GERUND && sentence.isAnyOf(at, Words.CERTAIN);
-            if (foretold || sentence.isAnyOf(at, Words.POSSIBLE)) {
+            boolean conditional = at == end && sentence.isAnyOf(at, NEEDING);
+            if (foretold || conditional || sentence.isAnyOf(at, Words.POSSIBLE)) {
                 return true;
             }
         }

@@ -355,7 +355,8 @@ final class TimeFinder {
     private static boolean isOfLaw(MarkedSentence sentence, Action action) {
         int relative = action.at() - 1;
         int before = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
-        return action.head().form().isPresent()
+        boolean ofLaw = action.head().form() == Form.PAST && sentence.isAnyOf(before, ActionSieve.LAWS);
+        return (action.head().form().isPresent() || ofLaw)
                 && sentence.isAnyOf(relative, OF_THINGS)
                 && sentence.mentionAt(before).isEmpty();
     }

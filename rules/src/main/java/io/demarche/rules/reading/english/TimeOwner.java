@@ -14,6 +14,7 @@ final class TimeOwner {
 
     private static final WordSet STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
 
+    private static final WordSet IRREGULAR = WordSet.of("made", "taken");
     private static final int SHORTEST_PARTICIPLE = 4;
 
     private static final int SHORTEST_CLAUSE = 3;
@@ -89,9 +90,10 @@ final class TimeOwner {
     /** The relations, interrupted in 2004; the curbs it imposed in 2019: the year is that of the other verb. */
     private static boolean isOfAnotherVerb(MarkedSentence sentence, Action action, int to) {
         for (int at = action.last() + 1; at < to; at++) {
-            boolean participle = sentence.word(at).endsWith("ed")
+            boolean regular = sentence.word(at).endsWith("ed")
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
+            boolean participle = regular || (sentence.isAnyOf(at, IRREGULAR) && sentence.isAnyOf(at - 1, STEP));
             boolean apposition = sentence.word(at - 1).equals(",")
                     && sentence.isAnyOf(at, ARTICLE)
                     && sentence.isAnyOf(at + 1, STEP);

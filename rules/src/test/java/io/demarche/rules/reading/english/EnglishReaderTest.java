@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -92,6 +93,20 @@ class EnglishReaderTest {
                                 .containsExactly(pair[0]);
                     }
                 }));
+    }
+
+    /** A headline may end at any word: with a name, in the middle of a list. */
+    @Test
+    void sentencesMayEndAnywhere() throws IOException, URISyntaxException {
+        resource("sentences.txt")
+                .lines()
+                .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
+                .forEach(line -> {
+                    for (int end = line.indexOf(' '); end > 0; end = line.indexOf(' ', end + 1)) {
+                        String begun = line.substring(0, end).replaceAll("[.,;:]$", "");
+                        assertThatNoException().as(begun).isThrownBy(() -> read("\n" + begun));
+                    }
+                });
     }
 
     /** Who does it to whom turns round with the names, whatever the construction. */
