@@ -380,6 +380,13 @@ final class ActorFinder {
             return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
                     .without(governing);
         }
+        Optional<Mention> pushed = sentence.mentionAt(standing.cue() + 1)
+                .filter(asked -> asked.kind() == Mention.Kind.NAME
+                        && governing.parties().equals(List.of(asked.party()))
+                        && sentence.word(asked.to()).equals("to"));
+        if (pushed.isPresent()) {
+            return Side.of(pushed, "who is asked to");
+        }
         Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
                 .without(governing)
                 .without(borne())
@@ -389,7 +396,7 @@ final class ActorFinder {
                                 .without(agents.between(action.first(), action.last() + 1))
                         : Side.NOBODY);
         if (sentence.isAnyOf(standing.cue() - 1, Words.UNDER)) {
-            return Side.of(agents.mainSubject(), "who is under pressure to");
+            return Side.of(subjects.subject(standing.cue()), "who is under pressure to");
         }
         if (addressee.isEmpty() && asksOthers()) {
             return Side.NOBODY;
@@ -687,7 +694,7 @@ final class ActorFinder {
         }
         Side follower = Side.of(subjects.subject(verb), "the subject of '" + sentence.word(verb) + "'");
         boolean own = sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES);
-        return sentence.word(verb).startsWith("join") && !own
+        return sentence.word(verb).startsWith("join") && !own && !VerbChain.hasNegation(sentence, verb)
                 ? Side.of(follower.with(Side.of(agents.between(verb, action.at()), "")), follower.because())
                 : follower;
     }

@@ -321,7 +321,7 @@ final class Agents {
 
     private boolean isCoordinated(int end, int country) {
         int from = startOfPerson(country);
-        if (from - end > FARTHEST_COORDINATED || isTopic(end) || isAskedToo(end, from)) {
+        if (from - end > FARTHEST_COORDINATED || isTopic(end) || isAskedToo(end, from) || isBehindList(end, from)) {
             return false;
         }
         for (int at = end; at < from; at++) {
@@ -341,6 +341,19 @@ final class Agents {
             }
         }
         return true;
+    }
+
+    /** In answer to Turkey and Azerbaijan, Ankara closed: behind a list that is complete, who does something. */
+    private boolean isBehindList(int end, int from) {
+        boolean complete = sentence.mentionAt(end - 1)
+                .filter(last ->
+                        sentence.word(sentence.beforeArticle(last.from() - 1)).equals("and"))
+                .isPresent();
+        return complete
+                && sentence.word(end).equals(",")
+                && sentence.mentionAt(from)
+                        .filter(next -> next.from() == end + 1 && beginsVerb(next.to()))
+                        .isPresent();
     }
 
     /** Asked Congo to ban gold from Rwanda, and Belgium to refuse visas: who is asked next, behind the last word of what the first is asked. */

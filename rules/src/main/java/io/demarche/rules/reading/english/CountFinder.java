@@ -93,7 +93,8 @@ final class CountFinder {
     /** Imposes an embargo, bans two ministers: the place of the next verb, which counts for itself. */
     private static int nextVerb(MarkedSentence sentence, Action action, List<Action> all) {
         int next = sentence.size() - 1;
-        for (int at = action.last() + 1; !isCounted(action) && at < next; at++) {
+        boolean complete = !isCounted(action) || action.objectTo() <= action.at();
+        for (int at = action.last() + 1; complete && at < next; at++) {
             // Imposed a ban after three officials were held: those of the reason.
             if (sentence.isAnyOf(at, REASONS)) {
                 next = at;

@@ -52,7 +52,7 @@ final class Drafts {
         int from = cue.map(Match::from).orElse(action.at());
         boolean conditional = cue.isPresent()
                 && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
-        if (!conditional || isCallOf(sentence, cue.get())) {
+        if (!conditional || isCallOf(sentence, cue.get()) || isCallOn(sentence, cue.get())) {
             return cue.isEmpty() ? ofBill(sentence, action) : Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
@@ -103,6 +103,14 @@ final class Drafts {
         return cue.value().status() == Status.URGED
                 && sentence.word(cue.from()).endsWith("s")
                 && sentence.isAnyOf(cue.from() - 1, Words.DRAFTS);
+    }
+
+    /** A draft resolution calling on Serbia to impose them: what it asks of somebody else. */
+    private static boolean isCallOn(MarkedSentence sentence, Match<Cue> cue) {
+        return Words.REQUESTING.contains(cue.value().word())
+                && sentence.mentionAt(sentence.behindArticle(cue.to()))
+                        .filter(asked -> sentence.word(asked.to()).equals("to"))
+                        .isPresent();
     }
 
     /** The senate passed a bill; a motion adopted on Tuesday: a draft between these places that is one no longer. */

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 
 /** Finds between whom something is done again, refused or taken back that was told before. */
@@ -52,6 +53,22 @@ final class EchoSides {
                         .isPresent();
     }
 
+    /** China rejected the sanctions: those on it, of which it says what it thinks. */
+    boolean isProtestAtKnown(Side actor, ObjectPhrase object) {
+        boolean known = action.how() == Construction.GOVERNED
+                && action.head().move() == Move.IMPOSE
+                && standing.status() == Status.REJECTED
+                && !actor.isEmpty()
+                && object.isDefinite()
+                && object.parties().isEmpty()
+                && !sentence.isAnyOf(action.objectTo(), Words.BEARING);
+        return known
+                && discourse
+                        .lastOf(action.measure())
+                        .filter(told -> actor.without(told.sides().target()).isEmpty())
+                        .isPresent();
+    }
+
     /** 27 from Spain: by whom the others are expelled. */
     Sides ofAnother() {
         Side actor = discourse
@@ -92,6 +109,7 @@ final class EchoSides {
         Sides known = discourse
                 .lastRefusable()
                 .filter(told -> told.status() != Status.REJECTED)
+                .filter(told -> !told.action().head().objectClass().equals("answers"))
                 .filter(told -> told.status() != Status.ADOPTED
                         || !refuser.without(told.sides().actor()).isEmpty())
                 .map(Told::sides)

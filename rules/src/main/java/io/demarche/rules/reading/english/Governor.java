@@ -190,7 +190,8 @@ final class Governor {
     private static boolean isPastVerb(MarkedSentence sentence, int at) {
         return (sentence.word(at).endsWith("ed") || sentence.isAnyOf(at, PAST))
                 && (sentence.isAnyOf(at + 1, Words.DETERMINERS)
-                        || sentence.mentionAt(at + 1).isPresent());
+                        || sentence.mentionAt(at + 1).isPresent()
+                        || Introductions.isOfName(sentence, at + 1));
     }
 
     /** Refused permission and announced a recall, rejected the charge and took a step: what follows is said anew. */
@@ -422,6 +423,18 @@ final class Governor {
                 && (sentence.isAnyOf(cue.from(), Words.BE) || sentence.isAnyOf(cue.from(), Words.POSSIBLE));
     }
 
+    /** The move to sanction it is wrong, and China urges: behind "and", somebody else does something else. */
+    private static boolean beginsAnother(MarkedSentence sentence, int from, int to) {
+        for (int and = from; and < to; and++) {
+            if (sentence.word(and).equals("and")
+                    && sentence.word(and - 1).equals(",")
+                    && sentence.mentionAt(sentence.behindArticle(and + 1)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
         boolean decision = isDecision(sentence, action);
@@ -444,7 +457,8 @@ final class Governor {
                         || hasBeBetween(sentence, end, cue.from())
                         || (sentence.word(cue.to()).equals("by") && !sentence.isAnyOf(cue.from(), Words.REQUESTS)))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)
-                        && !sentence.hasBetween(end, cue.from(), Words.REPORTING))
+                        && !sentence.hasBetween(end, cue.from(), Words.REPORTING)
+                        && !beginsAnother(sentence, end, cue.from()))
                 .findFirst();
     }
 }

@@ -108,13 +108,13 @@ final class HeadWords {
     }
 
     /**
-     * The token after these words, if they stand there, or -1. Quotation marks between them do not count; for the article may stand
+     * The token after these words, if they stand there, or -1. Quotation marks and "all" between them do not count; for the article may stand
      * whose it is, or, as in headlines, nothing.
      */
     static int end(MarkedSentence sentence, int from, List<String> words) {
         int at = from;
         for (String word : words) {
-            while (sentence.isAnyOf(at, Words.QUOTES)) {
+            while (sentence.isAnyOf(at, Words.QUOTES) || (sentence.word(at).equals("all") && !word.equals("all"))) {
                 at++;
             }
             at = sentence.word(at).equals(word) ? at : behindDay(sentence, at);

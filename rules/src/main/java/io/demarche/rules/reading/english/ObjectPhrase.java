@@ -150,7 +150,9 @@ final class ObjectPhrase {
     private boolean mayOwn(Mention mention) {
         return sentence.word(mention.to()).equals("'s")
                 || sentence.word(mention.to()).equals("'")
-                || (mention.kind() == Mention.Kind.ADJECTIVE && !isUnderAnother(mention))
+                || (mention.kind() == Mention.Kind.ADJECTIVE
+                        && !action.head().objectClass().equals("relief")
+                        && !isUnderAnother(mention))
                 || Words.IMPOSERS.contains(mention.party().code());
     }
 

@@ -30,6 +30,9 @@ final class Opposites {
             "rethink",
             "rethinking");
 
+    private static final WordSet EXEMPTIONS =
+            WordSet.of("exemption", "exemptions", "exception", "exceptions", "waiver", "waivers", "exempt", "exempted");
+
     private static final WordSet LOOKS =
             WordSet.of("take a fresh look at", "take another look at", "take a new look at");
 
@@ -43,6 +46,7 @@ final class Opposites {
         Optional<Standing> asked = askedToReverse(sentence, action, standing)
                 .or(() -> askedNotTo(sentence, action, standing))
                 .or(() -> restored(sentence, action, standing))
+                .or(() -> exempted(sentence, action, standing))
                 .or(() -> reconsidered(sentence, action, standing));
         if (asked.isPresent()) {
             return asked;
@@ -73,9 +77,26 @@ final class Opposites {
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
     }
 
-    /** Urged the union to review its sanctions; called for a review of them: what is thought over is whether they are to end. */
+    /**
+     * Urged the union to review its sanctions; called for a review of them; hopes that it reconsiders expelling him: what is thought
+     * over is whether they are to end.
+     */
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
         boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING) || sentence.hasCueAt(standing.cue(), LOOKS);
+        int verb = sentence.beforeArticle(action.at() - 1);
+        boolean ofStep = action.head().move() == Move.IMPOSE
+                && (action.head().form() == Form.NOUN || action.head().form() == Form.GERUND)
+                && sentence.isAnyOf(verb, REVIEWING)
+                && sentence.word(verb).startsWith("re")
+                && !sentence.word(verb).startsWith("review");
+        if (ofStep && standing.status() != Status.REJECTED) {
+            return StandingFinder.requestTo(sentence, verb)
+                    .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think it over"))
+                    .or(() -> Optional.of(new Standing(
+                            standing.status() == Status.URGED ? Status.URGED : Status.CONSIDERED,
+                            standing.cue(),
+                            "what is thought over may be undone")));
+        }
         boolean thoughtOver = (action.how() == Construction.GOVERNED || action.how() == Construction.DESCRIBING)
                 && action.measure() == Measure.SANCTIONS
                 && action.head().move() == Move.IMPOSE
@@ -113,6 +134,16 @@ final class Opposites {
                 ? Optional.of(new Standing(
                         open ? Status.CONSIDERED : Status.ADOPTED, standing.cue(), "that they are lifted is undone"))
                 : Optional.empty();
+    }
+
+    /** Seeks exemptions from the sanctions imposed on it: relief from them. */
+    private static Optional<Standing> exempted(MarkedSentence sentence, Action action, Standing standing) {
+        boolean exempted = action.head().move() == Move.IMPOSE
+                && (action.how() == Construction.GOVERNED || action.how() == Construction.DESCRIBING)
+                && standing.isGoverned()
+                && standing.cue() < action.objectFrom()
+                && sentence.hasBetween(standing.cue() + 1, action.objectFrom(), EXEMPTIONS);
+        return exempted ? Optional.of(standing) : Optional.empty();
     }
 
     /** Urged Berlin not to extend the sanctions: that it lets them end. */

@@ -110,7 +110,9 @@ final class SidesFinder {
         if (echo && standing.status() == Status.URGED && EchoFinder.isMeant(sentence, action.at())) {
             return Optional.of(echoes.askedAgain(governing));
         }
-        if (echoes.isProtest(actor) || (actor.isEmpty() && targets.isCondemned())) {
+        if (echoes.isProtest(actor)
+                || echoes.isProtestAtKnown(actor, object)
+                || (actor.isEmpty() && targets.isCondemned())) {
             return Optional.of(Sides.NONE);
         }
         return echo || action.how() == Construction.ELLIPSIS
@@ -142,9 +144,11 @@ final class SidesFinder {
 
     /** The closure of the consulate: between whom it was told before. */
     private Optional<Sides> knownDoing() {
-        return isKnownDoing()
+        return isKnownDoing() || isTheDecision()
                 ? discourse
                         .lastKnown(action.measure(), action.head().move())
+                        .filter(known -> isKnownDoing()
+                                || known.actor().with(known.target()).containsAll(object.bearers()))
                         .map(known -> completed(
                                 known.actor().because("who did it before"),
                                 known.target().because("on whom it bore before"),
@@ -354,6 +358,14 @@ final class SidesFinder {
                         .filter(answer ->
                                 actor.isEmpty() || answer.actor().parties().equals(actor.parties()))
                         .isPresent();
+    }
+
+    /** The decision to close the embassy of Iceland: one that was told of. */
+    private boolean isTheDecision() {
+        return Governor.isDecision(sentence, action)
+                && sentence.word(action.at() - 3).equals("the")
+                && action.at() - 3 == sentence.clauseStart(action.at())
+                && !object.bearers().isEmpty();
     }
 
     /** The closure of the consulate in Houston: what was told before, where neither whose nor by whom it is is said. */

@@ -78,6 +78,7 @@ final class StandingFinder {
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
     private static final WordSet TALK = REPORTS.with("talk", "rumour", "rumor");
+    private static final WordSet MEANING = WordSet.of("constitute", "mean", "imply", "entail", "amount");
     private static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet ABOUT = WordSet.of("of", "about", "on");
     private static final WordSet HOLDERS = WordSet.of(
@@ -613,11 +614,11 @@ final class StandingFinder {
                         || sentence.word(clause).equals("no"));
     }
 
-    /** Has not yet announced the return: a noun of what is not said to be done. */
+    /** Has not yet announced the return, does not constitute a rupture: a noun of what is not said to be done. */
     private static boolean isNotAnnounced(MarkedSentence sentence, Action action) {
         int verb = sentence.beforeArticle(action.at() - 1);
         return action.head().form() == Form.NOUN
-                && sentence.isAnyOf(verb, ActionSieve.DECIDING)
+                && (sentence.isAnyOf(verb, ActionSieve.DECIDING) || sentence.isAnyOf(verb, MEANING))
                 && VerbChain.hasNegation(sentence, verb);
     }
 
