@@ -672,7 +672,8 @@ final class ActionFinder {
     private static int beforeList(MarkedSentence sentence, Mention last) {
         int before = last.from() - 1;
         while (sentence.isAnyOf(before, Words.JOINING)
-                || sentence.mentionAt(before).isPresent()) {
+                || sentence.mentionAt(before).isPresent()
+                || sentence.word(before).contains("-")) {
             before--;
         }
         return before;

@@ -135,7 +135,7 @@ final class ActorFinder {
     private static final WordSet ANSWERING = WordSet.of(
             "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
     private static final WordSet ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
-    private static final WordSet TALKS =
+    static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
     private static final WordSet WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
@@ -144,6 +144,7 @@ final class ActorFinder {
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
 
+    private static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
@@ -658,6 +659,13 @@ final class ActorFinder {
         for (int at = action.at() - 2;
                 sentence.word(action.at() - 1).equals("to") && at > action.at() - FARTHEST_AGENT;
                 at--) {
+            if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at - 1).equals("'s")) {
+                int owner = at - 2;
+                while (sentence.mayBeNoun(owner) && sentence.mentionAt(owner).isEmpty()) {
+                    owner--;
+                }
+                return Side.of(sentence.mentionAt(owner), "whose '" + sentence.word(at) + "' it is");
+            }
             if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at + 1).equals("of")) {
                 int name = sentence.behindArticle(at + 2);
                 return Side.of(sentence.mentionAt(name), "whose '" + sentence.word(at) + "' it is");
@@ -897,6 +905,13 @@ final class ActorFinder {
         int that = sentence.that(action.first());
         if (that > 0 && sentence.isAnyOf(that - 1, DECLARING)) {
             return Side.of(subjects.subject(that - 1), "who declares so").without(object.parties());
+        }
+        int verb = that > 0 && sentence.mentionAt(that - 1).isPresent()
+                ? sentence.mentionAt(that - 1).get().from() - 1
+                : that - 1;
+        if (that > 0 && sentence.isAnyOf(verb, INFORMING) && !object.isPossessed()) {
+            List<Party> informed = ActionFinder.hasBe(sentence, verb) ? speakers.reporter() : subjects.subject(verb);
+            return Side.of(informed, "who informs somebody of it").without(object.parties());
         }
         return that > 0 && sentence.isAnyOf(that - 1, Words.REPORTING) && !object.isPossessed()
                 ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")

@@ -321,7 +321,11 @@ final class Agents {
 
     private boolean isCoordinated(int end, int country) {
         int from = startOfPerson(country);
-        if (from - end > FARTHEST_COORDINATED || isTopic(end) || isAskedToo(end, from) || isBehindList(end, from)) {
+        if (from - end > FARTHEST_COORDINATED
+                || isTopic(end)
+                || isAskedToo(end, from)
+                || isLikened(end, from)
+                || isBehindList(end, from)) {
             return false;
         }
         for (int at = end; at < from; at++) {
@@ -341,6 +345,17 @@ final class Agents {
             }
         }
         return true;
+    }
+
+    /** Said that, like Washington, the bloc could: with whom somebody is compared. */
+    private boolean isLikened(int end, int from) {
+        boolean acts =
+                sentence.mentionAt(from).filter(next -> beginsVerb(next.to())).isPresent();
+        return acts
+                && sentence.word(end).equals(",")
+                && sentence.mentionAt(end - 1)
+                        .filter(like -> sentence.isAnyOf(sentence.beforeArticle(like.from() - 1), COMPARING))
+                        .isPresent();
     }
 
     /** In answer to Turkey and Azerbaijan, Ankara closed: behind a list that is complete, who does something. */

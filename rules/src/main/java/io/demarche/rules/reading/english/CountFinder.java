@@ -68,6 +68,7 @@ final class CountFinder {
             if (number != null
                     && number > 0
                     && !clock
+                    && !sentence.word(at + 1).equals("/")
                     && !isDay(sentence, at)
                     && !another
                     && isOfPeople(sentence, action, at)) {

@@ -153,7 +153,11 @@ final class CueSieve {
         boolean asks = named.filter(asked -> asked.kind() == Mention.Kind.NAME
                         && sentence.word(asked.to()).equals("to"))
                 .isPresent();
-        return (CALLING.contains(cue.value().word()) && !asks)
+        int day = sentence.word(cue.to()).equals("on") ? cue.to() + 1 : cue.to();
+        boolean dated = sentence.isAnyOf(day, TimeFinder.NEWS)
+                && (sentence.word(day + 1).equals("for")
+                        || sentence.word(day + 1).equals("on"));
+        return (CALLING.contains(cue.value().word()) && !asks && !dated)
                 || (CALLS.contains(cue.value().word()) && named.isEmpty());
     }
 

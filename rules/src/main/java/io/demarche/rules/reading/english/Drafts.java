@@ -102,7 +102,7 @@ final class Drafts {
     private static boolean isCallOf(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().status() == Status.URGED
                 && sentence.word(cue.from()).endsWith("s")
-                && sentence.isAnyOf(cue.from() - 1, Words.DRAFTS);
+                && sentence.isAnyOf(ObjectFinder.beforeInsertion(sentence, cue.from()) - 1, Words.DRAFTS);
     }
 
     /** A draft resolution calling on Serbia to impose them: what it asks of somebody else. */

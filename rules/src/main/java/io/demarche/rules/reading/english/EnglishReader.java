@@ -150,13 +150,13 @@ public final class EnglishReader implements StatementReader {
         for (Action action : all) {
             Standing standing = standing(sentence, action, discourse);
             Optional<Standing> turned = Opposites.turned(sentence, action, standing);
-            findings.add(finding(
+            findings.addAll(Respective.parts(finding(
                     sentence,
                     discourse,
                     turned.isPresent() ? action.turned() : action,
                     turned.orElse(standing),
                     all,
-                    year));
+                    year)));
             Opposites.refusedRequest(sentence, standing)
                     .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action, as far as it was read.
@@ -26,6 +27,15 @@ record Finding(
 
     /** The same, told between these. */
     Finding between(Side actor, Side target, double confidence) {
+        return told(actor, target, statement.count(), confidence, 1);
+    }
+
+    /** What of it is between these, and bears on so many. */
+    Finding part(Side actor, Side target, @Nullable Integer count) {
+        return told(actor, target, count, statement.confidence(), sides.guessed());
+    }
+
+    private Finding told(Side actor, Side target, @Nullable Integer count, double confidence, int guessed) {
         Doing doing = statement.doing();
         Statement whole = new Statement(
                 new Doing(
@@ -37,10 +47,10 @@ record Finding(
                         doing.mutual()),
                 statement.speaker(),
                 statement.background(),
-                statement.count(),
+                count,
                 confidence,
                 statement.evidence());
-        Sides sides = new Sides(actor, target, this.sides.speaker(), this.sides.mutual(), 1);
-        return new Finding(sentence, action, standing, sides, background, whole, true);
+        Sides between = new Sides(actor, target, sides.speaker(), sides.mutual(), guessed);
+        return new Finding(sentence, action, standing, between, background, whole, true);
     }
 }

@@ -80,7 +80,7 @@ final class Governor {
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
     private static final List<String> FEELING =
-            List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent");
+            List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent", "portray", "depict");
 
     private static final WordSet RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
 
@@ -107,6 +107,17 @@ final class Governor {
             }
         }
         return false;
+    }
+
+    /** Raised its pressure by announcing sanctions: with what somebody is pressed. */
+    private static boolean isByMeansOf(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int by = sentence.hasBetween(cue.to(), action.at(), Words.BY) ? action.at() : -1;
+        while (by > cue.to() && !sentence.word(by).equals("by")) {
+            by--;
+        }
+        return by > 0
+                && sentence.word(cue.from()).equals("pressure")
+                && sentence.word(by + 1).endsWith("ing");
     }
 
     /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */
@@ -146,6 +157,7 @@ final class Governor {
                     || isBeforeCondition(sentence, cue, action)
                     || isBeforeAnnouncement(sentence, cue, action)
                     || isBesideGerund(sentence, cue, action)
+                    || isByMeansOf(sentence, cue, action)
                     || isOfOtherVerb(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;

@@ -1,5 +1,7 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Optional;
+
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -47,6 +49,7 @@ final class MeasureFinder {
     private static final WordSet SENT = WordSet.of("to", "in", "from");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
+    private static final int FARTHEST_SUBJECT = 4;
 
     private MeasureFinder() {}
 
@@ -83,6 +86,19 @@ final class MeasureFinder {
                 && sentence.mentionAt(object.to() + 1).isPresent();
     }
 
+    /** Canada has removed 41 diplomats from India: out of another country than that of who does it. */
+    private static boolean isTakenFromAnother(MarkedSentence sentence, int at, Match<String> object) {
+        Optional<Mention> from =
+                at < object.from() && sentence.word(object.to()).equals("from")
+                        ? sentence.mentionAt(object.to() + 1)
+                        : Optional.empty();
+        return from.isPresent()
+                && sentence.mentions.stream()
+                        .anyMatch(subject -> subject.to() <= at
+                                && at - subject.to() <= FARTHEST_SUBJECT
+                                && !subject.party().equals(from.get().party()));
+    }
+
     /** Restrictions are on something: on missions or their people, on visas, or on nothing more specific. */
     static Measure of(MarkedSentence sentence, int at, Head head, Match<String> object) {
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, FIRMS)) {
@@ -114,7 +130,7 @@ final class MeasureFinder {
         }
         if (head.measure() == Measure.EXPULSION
                 && sentence.word(at).startsWith("remov")
-                && sentence.isAnyOf(object.from() - 1, OWN)) {
+                && (sentence.isAnyOf(object.from() - 1, OWN) || isTakenFromAnother(sentence, at, object))) {
             return Measure.RECALL;
         }
         if (head.measure() == Measure.SUMMONS && at < object.from() && isOwnEnvoy(sentence, object)) {
@@ -127,6 +143,10 @@ final class MeasureFinder {
                 || OF_SPACE.contains(head.objectClass())
                 || head.objectClass().equals("answers")) {
             return head.measure();
+        }
+        if (sentence.isAnyOf(object.to(), Words.BEARING)
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, PASSPORTS)) {
+            return Measure.VISAS;
         }
         int limit = Math.min(sentence.size(), object.to() + FARTHEST_RIGHT);
         for (Match<String> other : sentence.objects) {

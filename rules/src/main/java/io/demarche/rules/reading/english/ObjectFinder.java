@@ -455,6 +455,7 @@ final class ObjectFinder {
         boolean counted = sentence.number(place) != null
                 && !sentence.word(place).equals("one")
                 && !isOfNoun(sentence, place)
+                && !(sentence.word(place + 1).equals("and") && sentence.number(place + 2) != null)
                 && (place + 1 == sentence.size()
                         || sentence.isAnyOf(place + 1, Words.SIGNS)
                         || sentence.isAnyOf(place + 1, BEHIND_NUMBER));

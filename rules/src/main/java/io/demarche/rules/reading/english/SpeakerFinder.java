@@ -27,6 +27,9 @@ final class SpeakerFinder {
 
     static final WordSet NEEDING = WordSet.of("need to", "needs to", "needed to");
 
+    /** What makes something necessary does not ask for it. */
+    private static final WordSet NECESSITATING = WordSet.of("necessitate");
+
     /** Behind an article these only describe: doubts about a proposed ban. */
     private static final WordSet DESCRIBING =
             WordSet.of("proposed", "planned", "threatened", "possible", "potential", "rejected", "requested");
@@ -69,7 +72,7 @@ final class SpeakerFinder {
             return Side.of(agents.after(action.last() + 1, FARTHEST_REFUSER, Words.BY), "by whom it was refused");
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
-        if (isSaidToBe() || isInExchange() || isRefusedRequest()) {
+        if (isSaidToBe() || isInExchange() || isRefusedRequest() || sentence.hasCueAt(standing.cue(), NECESSITATING)) {
             return Side.NOBODY;
         }
         if (isThreatened(sentence, standing)) {

@@ -78,6 +78,27 @@ final class StandingFinder {
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
     private static final WordSet TALK = REPORTS.with("talk", "rumour", "rumor");
+    private static final int FARTHEST_TALK = 8;
+    private static final WordSet BEGINNING = WordSet.of(
+            "move",
+            "moved",
+            "decide",
+            "decided",
+            "choose",
+            "chosen",
+            "opted",
+            "begun",
+            "begin",
+            "started",
+            "start",
+            "promised",
+            "committed",
+            "hurried",
+            "rushed",
+            "managed",
+            "undertaken",
+            "dared",
+            "bothered");
     private static final WordSet MEANING = WordSet.of("constitute", "mean", "imply", "entail", "amount");
     private static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet ABOUT = WordSet.of("of", "about", "on");
@@ -172,6 +193,7 @@ final class StandingFinder {
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isNotJoining(sentence, action)
                 || isNotAnnounced(sentence, action)
+                || isNotBegun(sentence, action)
                 || isFurtherNegated(sentence, chain)
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
@@ -417,6 +439,9 @@ final class StandingFinder {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
         }
+        if (isTalkedAbout(sentence, action)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what is talked about");
+        }
         if (action.head().form() == Form.GERUND && sentence.isAnyOf(chain - 1, TOWARDS)) {
             return new Standing(Status.CONSIDERED, -1, "'towards' leaves open whether it is reached");
         }
@@ -620,6 +645,22 @@ final class StandingFinder {
         return action.head().form() == Form.NOUN
                 && (sentence.isAnyOf(verb, ActionSieve.DECIDING) || sentence.isAnyOf(verb, MEANING))
                 && VerbChain.hasNegation(sentence, verb);
+    }
+
+    /** Discussions within the union about lifting them. */
+    private static boolean isTalkedAbout(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.GERUND
+                && sentence.isAnyOf(action.at() - 1, ABOUT)
+                && sentence.hasBetween(action.at() - FARTHEST_TALK, action.at(), ActorFinder.TALKS)
+                && !sentence.hasBetween(action.at() - FARTHEST_TALK, action.at(), Words.BOUNDARIES);
+    }
+
+    /** Has not moved to lift it, did not decide to: what is not even begun. */
+    private static boolean isNotBegun(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, BEGINNING)
+                && VerbChain.hasNegation(sentence, action.at() - 2);
     }
 
     /** Will not follow Prague in barring them. */
