@@ -13,7 +13,7 @@ final class ActionSieve {
 
     static final WordSet ENDING = WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting")
             .with("rescind", "rescinds", "rescinded", "rescinding", "reverse", "reverses", "reversed", "reversing")
-            .with("overturn", "overturns", "overturned", "overturning");
+            .with("overturn", "overturns", "overturned", "overturning", "halt", "halts", "halted", "halting");
     private static final int FARTHEST_ENDED = 5;
     private static final WordSet GRANTED = WordSet.of("issued", "granted");
     private static final int FARTHEST_CONDITION = 9;
@@ -165,7 +165,7 @@ final class ActionSieve {
                     && at < HeadWords.end(sentence, restFrom, other.head().rest());
             boolean inObject = other.objectFrom() <= at && at < other.objectTo();
             boolean inPhrase = action.head().form() == Form.NOUN
-                    && !isRenewalOf(sentence, other, action)
+                    && !isOfLifting(other, action)
                     && !isEnded(sentence, action)
                     && other.at() < at
                     && at < other.objectFrom()
@@ -205,7 +205,7 @@ final class ActionSieve {
                     && action.objectFrom() == other.objectFrom()
                     && action.objectFrom() > other.at()
                     && other.head().form() == Form.GERUND;
-            return isRenewalOf(sentence, action, other)
+            return isOfLifting(action, other)
                     || keptFrom
                     || ofIssuing
                     || ofDecision
@@ -218,14 +218,15 @@ final class ActionSieve {
         });
     }
 
-    /** Renewed the suspension of the embargo: what goes on is that it is lifted. */
-    private static boolean isRenewalOf(MarkedSentence sentence, Action renewal, Action lifting) {
-        return sentence.isAnyOf(renewal.at(), Opposites.RENEWING)
+    /** Approved the lifting of sanctions; renewed the suspension of the embargo: what is decided is that they are lifted. */
+    private static boolean isOfLifting(Action deciding, Action lifting) {
+        return deciding.head().move() == Move.IMPOSE
+                && !GIVEN.contains(lifting.head().objectClass())
                 && lifting.head().move() == Move.LIFT
                 && (lifting.head().form() == Form.NOUN || lifting.head().form() == Form.GERUND)
-                && renewal.at() < lifting.at()
-                && lifting.at() < renewal.objectFrom()
-                && renewal.objectFrom() == lifting.objectFrom();
+                && deciding.at() < lifting.at()
+                && lifting.at() < deciding.objectFrom()
+                && deciding.objectFrom() == lifting.objectFrom();
     }
 
     /** Suspended issuing visas: what counts is the end of it; announced lifting sanctions: the lifting. */
@@ -597,7 +598,7 @@ final class ActionSieve {
 
     /** Ended its two-month suspension of ties: what was done is over. */
     private static boolean isEnded(MarkedSentence sentence, Action action) {
-        if (action.how() != Construction.NOMINAL || action.head().move() != Move.IMPOSE) {
+        if (action.how() != Construction.NOMINAL) {
             return false;
         }
         for (int at = action.at() - 1; at >= action.at() - FARTHEST_ENDED; at--) {

@@ -108,8 +108,15 @@ final class ActorFinder {
             "chance");
 
     /** What clears the way for a step does not take it. */
-    private static final WordSet CLEARING =
-            WordSet.of("clear the way for", "pave the way for", "open the way to", "open the way for", "necessitate");
+    private static final WordSet CLEARING = WordSet.of(
+            "clear the way for",
+            "clear way for",
+            "pave the way for",
+            "pave way for",
+            "open the way to",
+            "open the way for",
+            "open way for",
+            "necessitate");
 
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet DECISIONS = WordSet.of("announcement", "decision", "intention");
@@ -304,9 +311,10 @@ final class ActorFinder {
         if (!moved.isEmpty()) {
             return moved;
         }
-        if (sentence.hasBetween(sentence.clauseStart(standing.cue()), action.at(), COUNCIL_TEXTS)
-                && !sentence.hasBetween(0, action.at(), ASSEMBLY)
-                && isBeforeCouncil()) {
+        boolean put = standing.status() == Status.PROPOSED
+                && agents.between(standing.cue(), action.first()).contains(Words.UN);
+        boolean text = sentence.hasBetween(sentence.clauseStart(standing.cue()), action.at(), COUNCIL_TEXTS);
+        if ((put || (text && isBeforeCouncil())) && !sentence.hasBetween(0, action.at(), ASSEMBLY)) {
             return Side.of(List.of(Words.UN), "whose council votes on it");
         }
         for (int at = standing.cue() + 1; at < action.at(); at++) {
@@ -532,7 +540,7 @@ final class ActorFinder {
             return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");
         }
         if (action.head().form() == Form.NOUN) {
-            return Side.of(agents.possessor(action.at()), "whose doing the noun is")
+            return Side.of(doer(), "whose doing the noun is")
                     .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
                             ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "who is answered")
@@ -556,9 +564,10 @@ final class ActorFinder {
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME
                         && (action.head().form() == Form.GERUND || isSeen(mention))
-                        && !isProposedTo(mention));
+                        && !isProposedTo(mention))
+                .or(this::ofInfinitive);
         if (subject.isPresent()) {
-            return Side.of(agents.group(subject.get()), "right before the gerund, or the bare verb");
+            return Side.of(agents.group(subject.get()), "right before the gerund, or the infinitive");
         }
         Optional<Mention> intending = sentence.word(action.at() - 1).equals("to")
                 ? sentence.mentionAt(action.at() - 2).filter(agents::intends)
@@ -618,12 +627,26 @@ final class ActorFinder {
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
     }
 
+    /** Its expulsion of envoys; but offered Caracas relief from sanctions, who grants none. */
+    private List<Party> doer() {
+        return sentence.word(action.at()).equals("relief") ? List.of() : agents.possessor(action.at());
+    }
+
     /** Under the proposal, the EU would unfreeze: who does what a draft would bring, named behind it. */
     private boolean isOfClauseBehindDraft() {
         int subject = VerbChain.start(sentence, action.at()) - 1;
         return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
                 && sentence.hasBetween(standing.cue(), subject, Words.COMMA)
                 && sentence.mentionAt(subject).isPresent();
+    }
+
+    /** Paves the way for Washington to repeal it. */
+    private Optional<Mention> ofInfinitive() {
+        return sentence.word(action.at() - 1).equals("to")
+                ? sentence.mentionAt(action.at() - 2)
+                        .filter(mention -> sentence.word(sentence.beforeArticle(mention.from() - 1))
+                                .equals("for"))
+                : Optional.empty();
     }
 
     /** Would see the EU ban them. */

@@ -47,6 +47,8 @@ final class CueSieve {
     private static final WordSet CALLS = WordSet.of("call from", "calls from", "call by", "calls by");
     private static final WordSet CALLING = WordSet.of("calls", "called", "calling");
 
+    private static final WordSet IN_FAVOUR = WordSet.of("in favour of", "in favor of");
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -73,7 +75,14 @@ final class CueSieve {
                 && !isDescription(sentence, cue)
                 && !isDeclaration(sentence, cue)
                 && !isHandedOver(sentence, cue)
-                && !isAssertion(sentence, cue);
+                && !isAssertion(sentence, cue)
+                && !isVoted(sentence, cue);
+    }
+
+    /** Voted in favour of it: a decision, not a wish. */
+    private static boolean isVoted(MarkedSentence sentence, Match<Cue> cue) {
+        return IN_FAVOUR.contains(cue.value().word())
+                && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Votes.VOTING);
     }
 
     /** The groundless expulsion: how it is, where reports of it that are groundless say that it is none. */

@@ -132,6 +132,12 @@ final class MarkedSentence {
     private static final WordSet DISPENSABLE =
             WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
 
+    private static final WordSet ONLY = WordSet.of("only", "just", "merely", "simply", "solely");
+    private static final WordSet AS_WELL = WordSet.of("but", "also", "too");
+    private static final WordSet BANS = WordSet.of("ban", "bans");
+    private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
+    private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
+    private static final int FARTHEST_ENTERING = 12;
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
@@ -147,6 +153,7 @@ final class MarkedSentence {
             replace(at, tokens.get(at).lower());
         }
         nameMay();
+        affirmNotOnly();
         openBrackets();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
@@ -177,6 +184,7 @@ final class MarkedSentence {
         this.objects = new ArrayList<>(lexicon.objects(tokens));
         objects.replaceAll(this::withoutPreposition);
         specifyPeople();
+        specifyBans();
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -252,6 +260,15 @@ final class MarkedSentence {
 
     private boolean isDated(int month) {
         return isAnyOf(month - 1, BEFORE_MONTH) || beginsWithDigit(month - 1) || beginsWithDigit(month + 1);
+    }
+
+    /** Not only extends it but tightens it: does both. */
+    private void affirmNotOnly() {
+        for (int at = 0; at + 1 < words.length; at++) {
+            if (words[at].equals("not") && isAnyOf(at + 1, ONLY) && hasBetween(at + 2, words.length, AS_WELL)) {
+                replace(at, "both");
+            }
+        }
     }
 
     /** The United Arab Emirates (UAE): brackets around a single word part nothing. */
@@ -388,6 +405,31 @@ final class MarkedSentence {
                 objects.add(new Match<>(people.from(), people.to(), "own-staff"));
             }
         }
+    }
+
+    /** A ban on a deputy from entering the country: it keeps people out. */
+    private void specifyBans() {
+        objects.replaceAll(ban -> ban.value().equals("restrictions") && keepsOut(ban)
+                ? new Match<>(ban.from(), ban.to(), "entry-bans")
+                : ban);
+    }
+
+    private boolean keepsOut(Match<String> ban) {
+        if (!word(ban.to()).equals("on") || !isAnyOf(ban.to() - 1, BANS)) {
+            return false;
+        }
+        for (int at = ban.to() + 2; at < ban.to() + FARTHEST_ENTERING && !isAnyOf(at, Words.SIGNS); at++) {
+            if (isAnyOf(at, ENTERING)) {
+                return !isOnGoods(ban.to(), at);
+            }
+        }
+        return false;
+    }
+
+    /** Ships and goods are kept out too, but by no visa. */
+    private boolean isOnGoods(int from, int to) {
+        return objects.stream()
+                .anyMatch(banned -> banned.from() > from && banned.to() <= to && BANNED_GOODS.contains(banned.value()));
     }
 
     private boolean isNumbered(int at) {

@@ -168,7 +168,7 @@ final class ObjectFinder {
 
     /** Sanctions derive from OFAC: a party behind a preposition is not what the verb is done to. */
     private static boolean isAfterPreposition(MarkedSentence sentence, int place, Head head) {
-        return head.objectClass().equals("party")
+        return (head.objectClass().equals("party") || head.objectClass().equals(Head.MEMBER))
                 && head.form() != Form.NOUN
                 && !head.gapped()
                 && sentence.isAnyOf(place, Words.PREPOSITIONS)

@@ -40,6 +40,7 @@ final class SpeakerFinder {
 
     private static final int FARTHEST_REQUESTER = 4;
     private static final int FARTHEST_REFUSER = 6;
+    private static final int FARTHEST_AUTHOR = 3;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -94,7 +95,15 @@ final class SpeakerFinder {
                                 agents.after(standing.cue(), FARTHEST_REQUESTER, Words.FROM_OR_BY),
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
+                .orElse(this::author)
                 .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
+    }
+
+    /** A draft resolution circulated by Britain would lift them. */
+    private Side author() {
+        return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
+                ? Side.of(agents.after(standing.cue() + 1, FARTHEST_AUTHOR, Words.BY), "by whom it is drafted")
+                : Side.NOBODY;
     }
 
     /** Russia said the threat of sanctions would backfire: a noun of which a clause says something, whoever says so. */

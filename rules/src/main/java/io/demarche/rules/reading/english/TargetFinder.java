@@ -223,6 +223,7 @@ final class TargetFinder {
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
+                        .orElse(() -> relieved(actor))
                         .orElse(() -> crippled().without(actor))
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
@@ -358,6 +359,14 @@ final class TargetFinder {
     /** Protested, condemned. */
     static boolean isCondemning(String verb) {
         return Words.beginsWithAny(verb, CONDEMNING);
+    }
+
+    /** The United States repealed Syria's sanctions: nobody lifts what another imposed, so they are called by whom they burden. */
+    private Side relieved(Side actor) {
+        Side burdened = Side.of(object.owners(), "whose burden the object is").without(actor);
+        return action.head().move() == Move.LIFT && action.how() == Construction.ACTIVE && !burdened.hasBody()
+                ? burdened
+                : Side.NOBODY;
     }
 
     /** A response to the closure of its visa section. */

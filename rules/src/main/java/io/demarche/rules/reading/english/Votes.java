@@ -10,7 +10,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Finds votes whose result stands between the verb and what is voted on: voted 98-2 for, voted on Tuesday against. */
 final class Votes {
 
-    private static final WordSet VOTING = WordSet.of("vote", "votes", "voted", "voting");
+    static final WordSet VOTING = WordSet.of("vote", "votes", "voted", "voting");
     private static final WordSet FAVOUR = WordSet.of("favour", "favor");
     private static final WordSet MEMBERS = WordSet.of("members", "countries", "states", "nations");
     private static final WordSet ALL = WordSet.of("all", "unanimously");
