@@ -49,6 +49,11 @@ final class CueSieve {
 
     private static final WordSet IN_FAVOUR = WordSet.of("in favour of", "in favor of");
 
+    /** What tells an order in what somebody is told: that he must, that he had two days to. */
+    private static final WordSet COMMANDING = WordSet.union(Words.DUTY, Words.HAVE, Words.TO);
+
+    private static final int FARTHEST_TOLD = 6;
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -109,7 +114,9 @@ final class CueSieve {
                 .isPresent();
         boolean asked = sentence.isAnyOf(cue.to(), WHO_ASKED)
                 && !sentence.word(cue.to() + 1).equals("to");
-        return cue.value().word().equals("tell") && (of || asked);
+        boolean that = sentence.hasBetween(cue.to(), cue.to() + FARTHEST_TOLD, Words.THAT)
+                && !sentence.hasBetween(cue.to() - 1, sentence.size(), COMMANDING);
+        return cue.value().word().equals("tell") && (of || asked || that);
     }
 
     /** Asked how long the recall would last: no request. */

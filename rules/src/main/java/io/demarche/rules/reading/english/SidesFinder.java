@@ -23,6 +23,9 @@ final class SidesFinder {
     /** What two states do to each other's people where it is not said whose they are. */
     private static final Set<Measure> OF_ENVOYS = Set.of(Measure.RECALL, Measure.EXPULSION);
 
+    /** How verbs begin by which a deal, a law or a row binds somebody. */
+    private static final List<String> BINDING = List.of("forc", "oblig", "requir", "compel", "commit");
+
     /** What two states share: what is done to it between them, both do. */
     private static final WordSet SHARED = WordSet.of("borders", "airspace", "air-links");
 
@@ -195,14 +198,15 @@ final class SidesFinder {
         return Optional.of(completed(orderer, Side.of(governing.parties(), TargetFinder.ORDERED), Side.NOBODY));
     }
 
-    /** Ordered Poland to close its embassy: it bears on Poland, by who orders or demands it; whom a mere row forces to does it himself. */
+    /** Ordered Poland to close its embassy: it bears on Poland, by who orders or demands it; whom a court or a row forces to does it himself. */
     private Sides ordered(Sides sides) {
         Side ordered = targets.ordered();
         if (ordered.isEmpty()) {
             return between(sides);
         }
         Side governing = sides.speaker();
-        if (governing.isEmpty() && sentence.word(standing.cue()).startsWith("forc")) {
+        boolean byHost = action.measure() == Measure.EXPULSION || action.measure() == Measure.MISSION;
+        if (governing.isEmpty() && (!byHost || Words.beginsWithAny(sentence.word(standing.cue()), BINDING))) {
             Side target = sides.target().without(ordered);
             return completed(ordered.because("whom something forces to"), target, Side.NOBODY);
         }
