@@ -13,6 +13,8 @@ final class SpeakerFinder {
     private static final WordSet EXPLETIVE = WordSet.of(
             "time for",
             "time to",
+            "time has come to",
+            "time has come for",
             "too early to",
             "too soon to",
             "premature to",
@@ -41,6 +43,7 @@ final class SpeakerFinder {
     private static final int FARTHEST_REQUESTER = 4;
     private static final int FARTHEST_REFUSER = 6;
     private static final int FARTHEST_AUTHOR = 3;
+    private static final int FARTHEST_SAYER = 6;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -165,7 +168,8 @@ final class SpeakerFinder {
         for (int at = sentence.size() - 1; at > 0; at--) {
             if (sentence.isAnyOf(at, Words.REPORTING) || sentence.isAnyOf(at, HOLDING)) {
                 int start = afterComma(sentence.clauseStart(at), at - 1);
-                return agents.sayer(start, at);
+                boolean inverted = sentence.word(at - 1).equals(",");
+                return inverted ? agents.sayer(at + 1, at + FARTHEST_SAYER) : agents.sayer(start, at);
             }
         }
         return List.of();
