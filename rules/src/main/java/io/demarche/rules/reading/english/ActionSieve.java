@@ -106,6 +106,13 @@ final class ActionSieve {
     private static final WordSet HARD = WordSet.of("hard", "harder", "difficult", "impossible");
     private static final int FARTHEST_HARD = 7;
 
+    private static final WordSet TOPICS = WordSet.of("issue", "matter", "question", "topic", "subject");
+    private static final WordSet BACKING = WordSet.of(
+            "backing", "supporting", "demanding", "seeking", "advocating", "urging", "calling", "threatening");
+
+    private static final WordSet CALLING = WordSet.of("call", "calls", "called", "calling");
+    private static final int FARTHEST_IDEA = 4;
+
     private ActionSieve() {}
 
     /** The actions that count, those that only describe marked as embedded. */
@@ -121,6 +128,9 @@ final class ActionSieve {
                 && actions.stream().anyMatch(other -> isObjectOf(action, other)));
         actions.removeIf(action -> isEffect(sentence, action)
                 || isForCall(sentence, action)
+                || isTopic(sentence, action)
+                || isEndOfBacking(sentence, action)
+                || isIdeaCalled(sentence, action)
                 || isOpinion(sentence, action)
                 || isProtested(sentence, action)
                 || isRemovalOfNobodys(sentence, action)
@@ -299,6 +309,30 @@ final class ActionSieve {
                 && sentence.isAnyOf(call, Words.REQUESTS)
                 && sentence.word(call + 1).equals("for")
                 && call < action.objectFrom();
+    }
+
+    /** The issue of the sanctions was raised: talked of, not taken off. */
+    private static boolean isTopic(MarkedSentence sentence, Action action) {
+        int of = sentence.beforeArticle(action.objectFrom() - 1);
+        return action.passive()
+                && sentence.word(action.at()).equals("raised")
+                && sentence.word(of).equals("of")
+                && sentence.isAnyOf(of - 1, TOPICS);
+    }
+
+    /** Stopped backing sanctions: who had asked for them, and ends none. */
+    private static boolean isEndOfBacking(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.ACTIVE
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.at() + 1, BACKING);
+    }
+
+    /** Called the idea of lifting them absurd: what somebody thinks of it. */
+    private static boolean isIdeaCalled(MarkedSentence sentence, Action action) {
+        return IntStream.range(action.first() - FARTHEST_IDEA, action.first())
+                .anyMatch(at -> sentence.word(at).equals("idea")
+                        && sentence.word(at + 1).equals("of")
+                        && sentence.isAnyOf(sentence.beforeArticle(at - 1), CALLING));
     }
 
     /** The ability to designate: what somebody could do at any time. */

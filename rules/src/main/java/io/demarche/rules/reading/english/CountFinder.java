@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class CountFinder {
     private static final int FARTHEST_NOUN = 5;
     private static final int TEN = 10;
     private static final int FEWEST_TENS = 20;
+    private static final int HUNDRED = 100;
     private static final int LONGEST_NUMBER = 4;
     private static final int FIRST_YEAR = 1900;
     private static final int BEHIND_YEARS = 2100;
@@ -122,6 +124,30 @@ final class CountFinder {
         Integer many = Words.NUMBERS.get(tens);
         Integer few = Words.NUMBERS.get(ones);
         return many != null && few != null && many >= FEWEST_TENS && few < TEN ? many + few : null;
+    }
+
+    /** The number that stands at each word, or null; all words of one hundred and one stand for 101. */
+    static @Nullable Integer[] numbers(String[] words) {
+        @Nullable Integer[] numbers = new Integer[words.length];
+        for (int at = 0; at < words.length; at++) {
+            numbers[at] = number(words[at]);
+        }
+        for (int at = 0; at < words.length; at++) {
+            if (words[at].equals("hundred")) {
+                addHundreds(words, numbers, at);
+            }
+        }
+        return numbers;
+    }
+
+    private static void addHundreds(String[] words, @Nullable Integer[] numbers, int hundred) {
+        Integer before = hundred > 0 ? numbers[hundred - 1] : null;
+        int many = before != null && before < TEN ? before : 1;
+        int from = before != null && before < TEN ? hundred - 1 : hundred;
+        int behind = hundred + 1 < words.length && words[hundred + 1].equals("and") ? hundred + 2 : hundred + 1;
+        Integer after = behind < words.length ? numbers[behind] : null;
+        int more = after != null && after < HUNDRED ? after : 0;
+        Arrays.fill(numbers, from, more > 0 ? behind + 1 : hundred + 1, HUNDRED * many + more);
     }
 
     /** The number that a word is, in figures or letters, or null if it is none; a year is none. */

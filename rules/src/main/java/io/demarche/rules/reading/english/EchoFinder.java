@@ -223,7 +223,8 @@ final class EchoFinder {
         }
         return sentence.takebacks().stream()
                 .filter(words -> words.from() == at && endsClause(sentence, words.to()))
-                .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS))
+                .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS)
+                        && !sentence.word(words.to()).equals("that"))
                 .findFirst()
                 .flatMap(words -> undone(sentence, at, discourse)
                         .map(Told::action)

@@ -91,7 +91,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Boolean>>> fates;
     private Spans objectSpans;
     private final Lazy<List<List<Head>>> heads;
-    private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(this::numbers);
+    private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(() -> CountFinder.numbers(words()));
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
@@ -716,12 +716,8 @@ final class MarkedSentence {
         return at < size() ? heads.get().get(at) : List.of();
     }
 
-    private @Nullable Integer[] numbers() {
-        @Nullable Integer[] found = new Integer[words.length];
-        for (int at = 0; at < found.length; at++) {
-            found[at] = CountFinder.number(words[at]);
-        }
-        return found;
+    private String[] words() {
+        return words;
     }
 
     private List<List<Head>> heads(List<Senses> known) {

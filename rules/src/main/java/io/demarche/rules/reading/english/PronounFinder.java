@@ -97,6 +97,7 @@ final class PronounFinder {
         if (sentence.mentionAt(at).isPresent()
                 || (sentence.isAnyOf(at, LIGHT) && !sentence.word(at + 2).equals("off"))
                 || sentence.isAnyOf(at - 1, PRESS)
+                || sentence.word(at).startsWith("trigger")
                 || ActionFinder.isNounInPlace(sentence, at)) {
             return Optional.empty();
         }
