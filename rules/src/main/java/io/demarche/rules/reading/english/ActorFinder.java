@@ -2,9 +2,6 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -14,16 +11,14 @@ import io.demarche.core.statement.Status;
 /** Finds whose measure an action is, by the grammar of its sentence: subject, by-phrase, possessor, or whoever is asked. */
 final class ActorFinder {
 
-    /** What somebody who addresses nobody asks of the own government. */
-    private static final Set<Measure> OWN_DIPLOMACY =
-            Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
+    static final String WHOSE_MEASURE = "whose measure the object is";
 
     static final WordSet FIRST_PERSON = WordSet.of("we", "i");
 
     static final WordSet RELATIVE = WordSet.of("which", "who");
     private static final WordSet BOTH = WordSet.of("the", "both", "two");
     /** Who is asked, but has no code. */
-    private static final WordSet OTHERS = WordSet.of(
+    static final WordSet OTHERS = WordSet.of(
             "allies",
             "partners",
             "countries",
@@ -34,7 +29,6 @@ final class ActorFinder {
             "neighbours",
             "neighbors");
 
-    private static final WordSet MEMBERS = WordSet.of("member", "members");
     /** Of whom a noun of doing tells behind these: announced the closure, has initiated the revocation. */
     private static final WordSet ANNOUNCING = WordSet.union(ActionSieve.DECIDING, ActionSieve.ENDING)
             .with(
@@ -118,7 +112,6 @@ final class ActorFinder {
             "open way for",
             "necessitate");
 
-    private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet DECISIONS = WordSet.of("announcement", "decision", "intention");
     private static final WordSet FOR_OR_IN = WordSet.of("for", "in", "over", "about");
     /** What asks, and decides nothing that binds. */
@@ -153,7 +146,8 @@ final class ActorFinder {
 
     private static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
-    private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
+
+    final AskedFinder asked;
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -181,6 +175,7 @@ final class ActorFinder {
         this.object = object;
         this.subjects = subjects;
         this.speakers = speakers;
+        this.asked = new AskedFinder(sentence, agents, discourse, action, standing, object, subjects, speakers);
     }
 
     /** Whose measure it is, where the sentence says so. */
@@ -245,13 +240,6 @@ final class ActorFinder {
                         || (sentence.isAnyOf(chain - 1, TimeFinder.NEWS) && sentence.isAnyOf(chain - 2, FIRST_PERSON)));
     }
 
-    /** Asked four nations to cut ties: whether those are asked to do it who have no code. */
-    boolean asksOthers() {
-        return standing.status() == Status.URGED
-                && standing.isGoverned()
-                && sentence.hasBetween(standing.cue() + 1, action.first(), OTHERS);
-    }
-
     private static boolean isActive(Action action) {
         return !action.passive() && action.head().form() != Form.NOUN;
     }
@@ -285,7 +273,7 @@ final class ActorFinder {
     /** Whose measure it is where the action names nobody, but a word governs it. */
     private Side byGovernor(Side governing) {
         if (standing.status() == Status.URGED && standing.isGoverned()) {
-            return asked(governing);
+            return asked.find(governing);
         }
         if (!standing.isGoverned() || standing.cue() > action.at()) {
             return Side.NOBODY;
@@ -351,19 +339,6 @@ final class ActorFinder {
         return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
     }
 
-    /** Russia sanctions: on whom they bear by their name. */
-    List<Party> borne() {
-        if (action.measure() != Measure.SANCTIONS) {
-            return List.of();
-        }
-        Stream<Party> behind = sentence.isAnyOf(action.objectTo(), OF_OR_ON)
-                ? sentence.mentionAt(action.objectTo() + 1).map(Mention::party).stream()
-                : Stream.empty();
-        return Stream.concat(object.parties().stream(), behind)
-                .filter(party -> !object.owners().contains(party))
-                .toList();
-    }
-
     /** Its efforts to get the council to extend it: who is brought to do it. */
     private Side moved() {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
@@ -381,95 +356,8 @@ final class ActorFinder {
                         .anyMatch(mention -> mention.party().equals(Words.UN));
     }
 
-    /** Urged Poland to expel: who is asked to do it. */
-    private Side asked(Side governing) {
-        boolean needed =
-                !action.passive() && speakers.isNeed() && (action.head().move() == Move.IMPOSE || owner().isEmpty());
-        if (SpeakerFinder.isOfAsked(sentence, action, standing) || needed) {
-            return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
-                    .without(governing);
-        }
-        Optional<Mention> pushed = sentence.mentionAt(standing.cue() + 1)
-                .filter(asked -> asked.kind() == Mention.Kind.NAME
-                        && governing.parties().equals(List.of(asked.party()))
-                        && sentence.word(asked.to()).equals("to"));
-        if (pushed.isPresent()) {
-            return Side.of(pushed, "who is asked to");
-        }
-        Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
-                .without(governing)
-                .without(borne())
-                .orElse(() -> pointsToSubject() || speakers.isRequest()
-                        ? Side.of(subjectOfRequest(), "to whom it is put")
-                                .without(governing)
-                                .without(agents.between(action.first(), action.last() + 1))
-                        : Side.NOBODY);
-        if (sentence.isAnyOf(standing.cue() - 1, Words.UNDER)) {
-            return Side.of(subjects.subject(standing.cue()), "who is under pressure to");
-        }
-        if (addressee.isEmpty() && asksOthers()) {
-            return Side.NOBODY;
-        }
-        boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
-        boolean borneBySelf =
-                action.measure() == Measure.SANCTIONS && action.head().move() == Move.LIFT && borne().isEmpty();
-        boolean own = !borneBySelf
-                && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
-        Side lifted = action.head().move() == Move.LIFT ? owner().without(governing) : Side.NOBODY;
-        return lifted.orElse(() -> addressee)
-                .orElse(() -> owner().without(governing))
-                .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
-                .orElse(() -> own
-                        ? discourse
-                                .actorOf(action.measure(), Side.of(object.parties(), ""))
-                                .because("who was asked to before")
-                        : Side.NOBODY)
-                .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
-    }
-
-    /** MPs urged: those ask whose demands are put to their own state. */
-    private boolean isAskedAtHome() {
-        return standing.status() == Status.URGED
-                && standing.isGoverned()
-                && sentence.hasBetween(sentence.clauseStart(standing.cue()), standing.cue(), Words.DOMESTIC);
-    }
-
-    /** Called on his country's lawmakers to lift it. */
-    private boolean isAskedOfOwn() {
-        return IntStream.range(standing.cue() + 1, action.first())
-                .anyMatch(at -> sentence.isAnyOf(at, Words.POSSESSIVES)
-                        && (sentence.isAnyOf(at + 1, OWN) || sentence.isAnyOf(at + 1, Words.DOMESTIC)));
-    }
-
-    /** The senate wants the Hungarian embassy closed: the mission of another, which the own state would close. */
-    private boolean isOfGuest(Side governing) {
-        return isAskedAtHome()
-                && action.head().move() == Move.IMPOSE
-                && !object.isPossessed()
-                && !object.bearers().isEmpty()
-                && Side.of(object.bearers(), "").without(governing).parties().equals(object.bearers());
-    }
-
-    /** The subject of the sentence, if it stands before the request. */
-    private List<Party> subjectOfRequest() {
-        List<Party> subject = agents.mainSubject();
-        return agents.between(0, standing.cue()).containsAll(subject) ? subject : List.of();
-    }
-
-    /** A plea that it pull out its envoy. */
-    private boolean pointsToSubject() {
-        return sentence.hasBetween(standing.cue() + 1, action.at(), SubjectFinder.POINTING_BACK);
-    }
-
-    /** Protesters in Rabat demand it of Morocco. */
-    private Side whereItIsAsked() {
-        int start = sentence.clauseStart(standing.cue());
-        return Side.of(agents.after(start, standing.cue() - start, Words.IN), "where it is asked")
-                .orElse(() -> Side.of(discourse.home(), "where the article was written"));
-    }
-
     private Side owner() {
-        return Side.of(object.owners(), "whose measure the object is");
+        return Side.of(object.owners(), WHOSE_MEASURE);
     }
 
     /** Would not support; opposed: against what others do. */
@@ -488,34 +376,6 @@ final class ActorFinder {
                 || verb.startsWith("align")
                 || verb.startsWith("implement")
                 || verb.startsWith("adopt");
-    }
-
-    /** Urged it to recognise Palestine and impose sanctions: where the first of the things that are asked for begins. */
-    private int endOfAddress() {
-        int start = startOfAsked();
-        for (int at = standing.cue() + 1; at < start; at++) {
-            boolean another = sentence.word(start - 1).equals("to")
-                    && sentence.mentionAt(start - 2).isPresent();
-            if (!another && HeadWords.isOtherInfinitive(sentence, at)) {
-                return at;
-            }
-        }
-        return start;
-    }
-
-    /** The addressee of a demand stands before the action; whoever possesses a passive object is no addressee. */
-    private int startOfAsked() {
-        int start = action.first();
-        while (action.passive() && start > 0 && belongsToObject(start - 1)) {
-            start--;
-        }
-        return start;
-    }
-
-    private boolean belongsToObject(int at) {
-        return sentence.mentionAt(at).isPresent()
-                || sentence.word(at).equals("'s")
-                || sentence.isAnyOf(at, Words.DETERMINERS);
     }
 
     /** The one who does it by the action's own grammar: subject, by-phrase, or possessor of the noun. */
@@ -837,7 +697,7 @@ final class ActorFinder {
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->
-                isOrderedBy(governing) || isOfGuest(governing)
+                isOrderedBy(governing) || asked.isOfGuest(governing)
                         ? governing
                         : action.head().measure() == Measure.RESTRICTIONS
                                         || isOrdered()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -111,13 +112,10 @@ final class Governor {
 
     /** Raised its pressure by announcing sanctions: with what somebody is pressed. */
     private static boolean isByMeansOf(MarkedSentence sentence, Match<Cue> cue, Action action) {
-        int by = sentence.hasBetween(cue.to(), action.at(), Words.BY) ? action.at() : -1;
-        while (by > cue.to() && !sentence.word(by).equals("by")) {
-            by--;
-        }
-        return by > 0
-                && sentence.word(cue.from()).equals("pressure")
-                && sentence.word(by + 1).endsWith("ing");
+        return sentence.word(cue.from()).equals("pressure")
+                && IntStream.range(cue.to(), action.at())
+                        .anyMatch(at -> sentence.word(at).equals("by")
+                                && sentence.word(at + 1).endsWith("ing"));
     }
 
     /** Followed Norway in imposing: the place of the verb with which somebody does as another does, or -1. */

@@ -91,7 +91,7 @@ final class MarkedSentence {
     private final Lazy<List<Match<Boolean>>> fates;
     private Spans objectSpans;
     private final Lazy<List<List<Head>>> heads;
-    private final Lazy<@Nullable Integer[]> numbers = new Lazy<>(() -> CountFinder.numbers(words()));
+    private final Lazy<@Nullable Integer[]> numbers;
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
@@ -152,6 +152,7 @@ final class MarkedSentence {
         for (int at = 0; at < words.length; at++) {
             replace(at, tokens.get(at).lower());
         }
+        this.numbers = new Lazy<>(() -> CountFinder.numbers(words));
         nameMay();
         affirmNotOnly();
         openBrackets();
@@ -714,10 +715,6 @@ final class MarkedSentence {
     /** What the word at that place, if there is one, may mean as a head, as far as the other words of the head stand in the sentence. */
     List<Head> heads(int at) {
         return at < size() ? heads.get().get(at) : List.of();
-    }
-
-    private String[] words() {
-        return words;
     }
 
     private List<List<Head>> heads(List<Senses> known) {

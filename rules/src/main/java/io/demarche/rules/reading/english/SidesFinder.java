@@ -414,7 +414,7 @@ final class SidesFinder {
         Side governing = Governor.felt(sentence, standing.cue()) < 0 ? speakers.find() : Side.NOBODY;
         return action.measure() == Measure.EXPULSION && action.head().move() == Move.IMPOSE
                 ? governing.without(Side.of(object.parties(), ""))
-                : mayBe ? governing.without(actors.borne()).without(inObjectBefore()) : governing;
+                : mayBe ? governing.without(actors.asked.borne()).without(inObjectBefore()) : governing;
     }
 
     /** Its mission in Suva may be closed: who is named in what the modal verb is said of. */
@@ -447,7 +447,7 @@ final class SidesFinder {
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
-        if (actor.isEmpty() && (actors.isByOthers() || actors.asksOthers())) {
+        if (actor.isEmpty() && (actors.isByOthers() || actors.asked.asksOthers())) {
             Side host = actors.isByUs() ? missing.host().without(target) : Side.NOBODY;
             return new Sides(host, target, governing, false, 0);
         }
