@@ -6,6 +6,10 @@ import io.demarche.core.statement.Status;
 /** Finds between whom something is done again, refused or taken back that was told before. */
 final class EchoSides {
 
+    private static final WordSet IN_OR_TO = WordSet.of("in", "to");
+    private static final WordSet WITH_OR_TO = WordSet.of("with", "to");
+    private static final WordSet ON_OR_TO = WordSet.of("on", "against", "to");
+
     private final MarkedSentence sentence;
     private final Agents agents;
     private final Discourse discourse;
@@ -34,10 +38,20 @@ final class EchoSides {
                         : known.target().because("to whom it was done before"))
                 .orElse(Side.NOBODY);
         Side named = Side.of(
-                agents.after(action.objectTo(), SidesFinder.FARTHEST_SUBJECT, Words.TO), "to whom it is done too");
-        Side bearing = named.orElse(() -> target).without(actor);
+                agents.after(action.objectTo(), SidesFinder.FARTHEST_SUBJECT, bearing()), "to whom it is done too");
+        Side bearing = named.without(actor).orElse(() -> target.without(actor));
         boolean guessed = actor.isEmpty() && standing.status() != Status.URGED;
         return new Sides(actor, bearing, speaker, false, guessed ? 1 : 0);
+    }
+
+    /** Did the same to Kenya; closed its embassy in Quito, and Chile did so in Lima: words before whom it bears on. */
+    private WordSet bearing() {
+        return switch (action.measure()) {
+            case MISSION -> IN_OR_TO;
+            case RELATIONS -> WITH_OR_TO;
+            case SANCTIONS -> ON_OR_TO;
+            default -> Words.TO;
+        };
     }
 
     /** Israel rejected the step: who is hit by what was done has no part in whether it is done. */

@@ -95,7 +95,8 @@ final class ObjectFinder {
                             && !(sentence.word(place).equals("at") && place > end)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
-                    || (head.form() == Form.NOUN && sentence.isAnyOf(place, Words.POSSIBLE))
+                    || (head.form() == Form.NOUN
+                            && (sentence.isAnyOf(place, Words.POSSIBLE) || isBehindAgent(sentence, place)))
                     || (sentence.word(place).equals(",")
                             && place > end
                             && !isListed(sentence, place, end)
@@ -115,6 +116,14 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** The expulsion by Iran followed: what stands behind who does it, but for the expulsion by Iran of them. */
+    private static boolean isBehindAgent(MarkedSentence sentence, int by) {
+        return sentence.word(by).equals("by")
+                && sentence.mentionAt(sentence.behindArticle(by + 1))
+                        .filter(agent -> !sentence.word(agent.to()).equals("of"))
+                        .isPresent();
     }
 
     /** Agreed to lift sanctions, where agreed to sanctions is what is looked for. */
