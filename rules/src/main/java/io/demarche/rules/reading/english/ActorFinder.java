@@ -185,6 +185,7 @@ final class ActorFinder {
                 .orElse(this::ofTies)
                 .orElse(this::ofList)
                 .orElse(this::ofOwnSky)
+                .orElse(this::ofGuest)
                 .orElse(this::homeForConsultations);
     }
 
@@ -202,6 +203,16 @@ final class ActorFinder {
                 && !action.passive()
                 && sentence.word(action.objectTo()).equals("to");
         return closed ? Side.of(object.parties(), "whose airspace it is") : Side.NOBODY;
+    }
+
+    /** There are no plans to reopen the Indian embassy in Lima: whose embassy it is where it stands abroad. */
+    private Side ofGuest() {
+        boolean abroad = action.measure() == Measure.MISSION
+                && sentence.word(action.at()).equals("reopen")
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.word(action.objectTo()).equals("in")
+                && sentence.mentionAt(action.objectTo() + 1).isPresent();
+        return abroad ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY;
     }
 
     /** Recalled the ambassador to Madrid for consultations: home. */

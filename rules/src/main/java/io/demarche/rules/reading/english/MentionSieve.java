@@ -1,5 +1,7 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Optional;
+
 /** Tells which names of parties mean none where they stand: who mediates, what is called after a place, one member of a body. */
 final class MentionSieve {
 
@@ -57,6 +59,8 @@ final class MentionSieve {
     private static final WordSet SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
+    private static final WordSet EXCEPT = WordSet.of("except", "excepting", "excluding");
+
     private MentionSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Mention mention, Lexicon lexicon) {
@@ -68,7 +72,21 @@ final class MentionSieve {
                 && !isPlainStates(sentence, mention)
                 && !isCarrier(sentence, mention)
                 && !isPortfolio(sentence, mention)
+                && !isExcepted(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
+    }
+
+    /** For all of Africa except Libya and Somalia: of whom it is not said; but nobody except Libya did it. */
+    private static boolean isExcepted(MarkedSentence sentence, Mention mention) {
+        int before = sentence.beforeArticle(mention.from() - 1);
+        Optional<Mention> former = sentence.isAnyOf(before, Words.JOINING)
+                ? sentence.mentionAt(sentence.word(before - 1).equals(",") ? before - 2 : before - 1)
+                : Optional.empty();
+        if (former.isPresent()) {
+            return isExcepted(sentence, former.get());
+        }
+        int except = sentence.word(before).equals("for") ? before - 1 : before;
+        return sentence.isAnyOf(except, EXCEPT) && !sentence.hasBetween(0, except, Words.NEGATION);
     }
 
     /** Air France, Turkish Airlines. */
