@@ -11,8 +11,6 @@ import io.demarche.core.statement.Status;
 /** Finds whose measure an action is, by the grammar of its sentence: subject, by-phrase, possessor, or whoever is asked. */
 final class ActorFinder {
 
-    static final String WHOSE_MEASURE = "whose measure the object is";
-
     static final WordSet FIRST_PERSON = WordSet.of("we", "i");
 
     static final WordSet RELATIVE = WordSet.of("which", "who");
@@ -125,7 +123,6 @@ final class ActorFinder {
     private static final WordSet TRADED = WordSet.of("trade", "goods");
 
     private static final WordSet NOTES = WordSet.of("note", "letter", "notice");
-    private static final WordSet IN_OR_TO = WordSet.of("in", "to");
     private static final int FARTHEST_ANSWERER = 2;
     private static final WordSet ITS = WordSet.of("its", "their");
     private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
@@ -185,7 +182,7 @@ final class ActorFinder {
                 .orElse(this::ofTies)
                 .orElse(this::ofList)
                 .orElse(this::ofOwnSky)
-                .orElse(this::ofGuest)
+                .orElse(this::ofReopened)
                 .orElse(this::homeForConsultations);
     }
 
@@ -206,7 +203,7 @@ final class ActorFinder {
     }
 
     /** There are no plans to reopen the Indian embassy in Lima: whose embassy it is where it stands abroad. */
-    private Side ofGuest() {
+    private Side ofReopened() {
         boolean abroad = action.measure() == Measure.MISSION
                 && sentence.word(action.at()).equals("reopen")
                 && sentence.word(action.at() - 1).equals("to")
@@ -296,15 +293,15 @@ final class ActorFinder {
         }
         if (sentence.isAnyOf(standing.cue(), EXPECTING)
                 && sentence.hasBetween(standing.cue(), action.at(), Words.THAT)) {
-            return owner();
+            return object.owner();
         }
         if (sentence.hasCueAt(standing.cue(), CLEARING)) {
-            return owner();
+            return object.owner();
         }
         if (sentence.hasCueAt(standing.cue(), WARN)
                 && sentence.hasBetween(standing.cue(), action.first(), StandingFinder.AGAINST)) {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
-                    .orElse(this::owner);
+                    .orElse(object::owner);
         }
         Side moved = moved();
         if (!moved.isEmpty()) {
@@ -319,7 +316,7 @@ final class ActorFinder {
         for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, Words.DRAFTS)) {
                 int draft = at;
-                Side drafting = (owner().hasBody() ? owner() : Side.NOBODY)
+                Side drafting = (object.owner().hasBody() ? object.owner() : Side.NOBODY)
                         .orElse(() -> Side.of(agents.possessor(draft), "whose draft it is"));
                 if (!drafting.isEmpty() || !isVeto()) {
                     return drafting.orElse(() -> governing);
@@ -347,7 +344,7 @@ final class ActorFinder {
         Side subordinate = clause
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
-        return subordinate.orElse(() -> joins() ? Side.NOBODY : owner()).orElse(() -> governing);
+        return subordinate.orElse(() -> joins() ? Side.NOBODY : object.owner()).orElse(() -> governing);
     }
 
     /** Its efforts to get the council to extend it: who is brought to do it. */
@@ -365,10 +362,6 @@ final class ActorFinder {
         return discourse.named().contains(Words.UN)
                 || sentence.mentions.stream()
                         .anyMatch(mention -> mention.party().equals(Words.UN));
-    }
-
-    private Side owner() {
-        return Side.of(object.owners(), WHOSE_MEASURE);
     }
 
     /** Would not support; opposed: against what others do. */
@@ -404,8 +397,10 @@ final class ActorFinder {
             return body;
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
-            return owner().orElse(() ->
-                    action.measure() == Measure.VISAS ? Side.of(object.parties(), "named in the object") : Side.NOBODY);
+            return object.owner()
+                    .orElse(() -> action.measure() == Measure.VISAS
+                            ? Side.of(object.parties(), "named in the object")
+                            : Side.NOBODY);
         }
         if (action.how() == Construction.GOVERNED && action.head().objectClass().equals("answers")) {
             return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");
@@ -426,11 +421,11 @@ final class ActorFinder {
                     .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                             ? Side.of(sentTo(), "to whom he is sent")
                             : Side.NOBODY)
-                    .orElse(() -> owner().hasBody() ? owner() : announcer())
+                    .orElse(() -> object.owner().hasBody() ? object.owner() : announcer())
                     .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
                             ? Side.of(object.bearers(), "whose mission it is")
                             : Side.NOBODY)
-                    .orElse(() -> action.measure() == Measure.SANCTIONS ? owner() : Side.NOBODY);
+                    .orElse(() -> action.measure() == Measure.SANCTIONS ? object.owner() : Side.NOBODY);
         }
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME
@@ -471,7 +466,8 @@ final class ActorFinder {
             return follower;
         }
         if (isLikeANoun()) {
-            return owner().orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
+            return object.owner()
+                    .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
                     .orElse(this::announcer);
         }
         if (action.head().form() == Form.GERUND
@@ -716,7 +712,7 @@ final class ActorFinder {
                                 ? host()
                                 : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->
-                Side.of(agents.after(action.at() + 1, 5, IN_OR_TO), "where it is done")
+                Side.of(agents.after(action.at() + 1, 5, Words.IN_OR_TO), "where it is done")
                         .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"))
@@ -727,7 +723,8 @@ final class ActorFinder {
                         .orElse(() -> object.isPossessed() || isOfMission() ? host() : Side.NOBODY)
                         .orElse(this::whoSaysSo);
             default ->
-                owner().orElse(this::ofOwnSpace)
+                object.owner()
+                        .orElse(this::ofOwnSpace)
                         .orElse(() -> TRADED.contains(action.head().objectClass())
                                 ? Side.of(
                                         agents.after(action.at() + 1, FARTHEST_ANSWERER, Words.IN), "where it is done")
@@ -738,8 +735,8 @@ final class ActorFinder {
     /** Niger's border, the border of Niger, its airspace was closed to French aircraft. */
     private Side ofOwnSpace() {
         String space = action.head().objectClass();
-        boolean own =
-                space.equals("borders") || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, IN_OR_TO));
+        boolean own = space.equals("borders")
+                || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, Words.IN_OR_TO));
         return own
                 ? Side.of(object.parties(), "whose border it is")
                         .orElse(() -> Side.of(
@@ -820,7 +817,8 @@ final class ActorFinder {
     }
 
     private Side outOf() {
-        return owner().orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
+        return object.owner()
+                .orElse(() -> object.parties().isEmpty() ? Side.NOBODY : object.possessor())
                 .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, OUT_OF), "out of where"));
     }
 

@@ -52,8 +52,9 @@ final class AskedFinder {
 
     /** Urged Poland to expel: who is asked to do it. */
     Side find(Side governing) {
-        boolean needed =
-                !action.passive() && speakers.isNeed() && (action.head().move() == Move.IMPOSE || owner().isEmpty());
+        boolean needed = !action.passive()
+                && speakers.isNeed()
+                && (action.head().move() == Move.IMPOSE || object.owner().isEmpty());
         if (SpeakerFinder.isOfAsked(sentence, action, standing) || needed) {
             return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
                     .without(governing);
@@ -84,10 +85,10 @@ final class AskedFinder {
                 action.measure() == Measure.SANCTIONS && action.head().move() == Move.LIFT && borne().isEmpty();
         boolean own = !borneBySelf
                 && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
-        Side lifted = action.head().move() == Move.LIFT ? owner().without(governing) : Side.NOBODY;
+        Side lifted = action.head().move() == Move.LIFT ? object.owner().without(governing) : Side.NOBODY;
         return lifted.orElse(() -> addressee)
-                .orElse(() -> owner().without(governing))
-                .orElse(() -> own ? governing.because("who asks it of the own state") : owner())
+                .orElse(() -> object.owner().without(governing))
+                .orElse(() -> own ? governing.because("who asks it of the own state") : object.owner())
                 .orElse(() -> own
                         ? discourse
                                 .actorOf(action.measure(), Side.of(object.parties(), ""))
@@ -183,9 +184,5 @@ final class AskedFinder {
         return sentence.mentionAt(at).isPresent()
                 || sentence.word(at).equals("'s")
                 || sentence.isAnyOf(at, Words.DETERMINERS);
-    }
-
-    private Side owner() {
-        return Side.of(object.owners(), ActorFinder.WHOSE_MEASURE);
     }
 }

@@ -6,7 +6,6 @@ import io.demarche.core.statement.Status;
 /** Finds between whom something is done again, refused or taken back that was told before. */
 final class EchoSides {
 
-    private static final WordSet IN_OR_TO = WordSet.of("in", "to");
     private static final WordSet WITH_OR_TO = WordSet.of("with", "to");
     private static final WordSet ON_OR_TO = WordSet.of("on", "against", "to");
 
@@ -47,7 +46,7 @@ final class EchoSides {
     /** Did the same to Kenya; closed its embassy in Quito, and Chile did so in Lima: words before whom it bears on. */
     private WordSet bearing() {
         return switch (action.measure()) {
-            case MISSION -> IN_OR_TO;
+            case MISSION -> Words.IN_OR_TO;
             case RELATIONS -> WITH_OR_TO;
             case SANCTIONS -> ON_OR_TO;
             default -> Words.TO;

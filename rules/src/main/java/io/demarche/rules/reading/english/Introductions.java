@@ -19,8 +19,6 @@ final class Introductions {
     /** Where a person's name begins with that of the family. */
     private static final WordSet FAMILY_NAME_FIRST = WordSet.of("CHN", "TWN", "KOR", "PRK", "KHM", "SGP");
 
-    private static final WordSet SENT_TO = WordSet.of("to", "in");
-
     private Introductions() {}
 
     /**
@@ -61,7 +59,7 @@ final class Introductions {
 
     /** The ambassador to Chad, Adam Nowak: the token behind to whom he is sent, if that is said there. */
     private static int behindHost(MarkedSentence sentence, int from) {
-        return sentence.isAnyOf(from, SENT_TO)
+        return sentence.isAnyOf(from, Words.IN_OR_TO)
                 ? sentence.mentionAt(sentence.behindArticle(from + 1))
                         .map(Mention::to)
                         .orElse(from)

@@ -134,7 +134,6 @@ final class MarkedSentence {
 
     private static final WordSet ONLY = WordSet.of("only", "just", "merely", "simply", "solely");
     private static final WordSet AS_WELL = WordSet.of("but", "also", "too");
-    private static final WordSet BANS = WordSet.of("ban", "bans");
     private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
     private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
     private static final int FARTHEST_ENTERING = 12;
@@ -416,7 +415,7 @@ final class MarkedSentence {
     }
 
     private boolean keepsOut(Match<String> ban) {
-        if (!word(ban.to()).equals("on") || !isAnyOf(ban.to() - 1, BANS)) {
+        if (!word(ban.to()).equals("on") || !isAnyOf(ban.to() - 1, MeasureFinder.BANS)) {
             return false;
         }
         for (int at = ban.to() + 2; at < ban.to() + FARTHEST_ENTERING && !isAnyOf(at, Words.SIGNS); at++) {

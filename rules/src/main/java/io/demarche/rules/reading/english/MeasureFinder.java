@@ -35,7 +35,7 @@ final class MeasureFinder {
             WordSet.of("citizens", "nationals", "visitors", "travellers", "travelers", "tourists");
 
     private static final WordSet PASSPORTS = WordSet.of("passports", "passport");
-    private static final WordSet BANS = WordSet.of("ban", "bans");
+    static final WordSet BANS = WordSet.of("ban", "bans");
     /** Classes of objects that say themselves what is restricted. */
     private static final WordSet OF_SPACE = WordSet.of("flight-bans", "airspace", "borders", "border-closures");
 

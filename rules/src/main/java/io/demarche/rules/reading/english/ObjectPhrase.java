@@ -116,6 +116,11 @@ final class ObjectPhrase {
         return ofImposer().map(List::of).orElseGet(this::before);
     }
 
+    /** The owners, as who does it. */
+    Side owner() {
+        return Side.of(owners(), "whose measure the object is");
+    }
+
     /** A ban on entering Russia, on its nationals travelling to Russia: who alone can keep somebody out of it. */
     private Optional<Mention> entered() {
         int in = action.objectTo();

@@ -87,7 +87,6 @@ final class Opposites {
         boolean ofStep = action.head().move() == Move.IMPOSE
                 && (action.head().form() == Form.NOUN || action.head().form() == Form.GERUND)
                 && sentence.isAnyOf(verb, REVIEWING)
-                && sentence.word(verb).startsWith("re")
                 && !sentence.word(verb).startsWith("review");
         if (ofStep && standing.status() != Status.REJECTED) {
             return StandingFinder.requestTo(sentence, verb)

@@ -70,6 +70,7 @@ final class TimeFinder {
     static final WordSet OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
+    private static final int FARTHEST_DEFINITE = 4;
     private static final int LONGEST_SPAN = 6;
     private static final WordSet LONG_UNIT = WordSet.of("month", "year", "decade");
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
@@ -195,7 +196,9 @@ final class TimeFinder {
                 ? action.at() - 2
                 : action.at();
         int before = noun - 1;
-        while (sentence.mayBeNoun(before) && sentence.mentionAt(before).isEmpty() && noun - before < PERFECT) {
+        while (sentence.mayBeNoun(before)
+                && sentence.mentionAt(before).isEmpty()
+                && noun - before < FARTHEST_DEFINITE) {
             before--;
         }
         boolean definite = sentence.isAnyOf(before, Words.DEFINITE)

@@ -478,6 +478,7 @@ final class Words {
     static final WordSet FROM_OR_BY = WordSet.of("from", "by");
 
     static final WordSet TO = WordSet.of("to");
+    static final WordSet IN_OR_TO = WordSet.of("in", "to");
     static final WordSet OF = WordSet.of("of");
     static final WordSet OTHER = WordSet.of("other");
     static final WordSet UNTIL = WordSet.of("until", "till");
