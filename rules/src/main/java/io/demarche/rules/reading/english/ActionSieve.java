@@ -112,6 +112,10 @@ final class ActionSieve {
 
     private static final WordSet CALLING = WordSet.of("call", "calls", "called", "calling");
     private static final int FARTHEST_IDEA = 4;
+    private static final WordSet HABITUALLY =
+            WordSet.of("usually", "normally", "typically", "generally", "rarely", "seldom");
+    private static final int FARTHEST_HABIT = 8;
+    private static final WordSet LIMITED = WordSet.of("limited", "restricted", "reduced");
 
     private ActionSieve() {}
 
@@ -120,6 +124,7 @@ final class ActionSieve {
         if (actions.isEmpty()) {
             return actions;
         }
+        actions.removeIf(action -> isLimited(sentence, action));
         actions.removeIf(action -> isWithinAnother(sentence, action, actions));
         actions.replaceAll(action -> ofRepealedLaw(sentence, action).orElse(action));
         actions.removeIf(action -> (action.how() == Construction.DESCRIBING || isBehindRelative(action))
@@ -146,6 +151,8 @@ final class ActionSieve {
                 || isSpeltOut(sentence, action, actions)
                 || isOldVisa(sentence, action)
                 || isBackFrom(sentence, action)
+                || isHabit(sentence, action)
+                || isJoinedIn(sentence, action)
                 || isBegunWith(sentence, action)
                 || isFailedCondition(sentence, action));
         List<Action> ended =
@@ -374,6 +381,40 @@ final class ActionSieve {
         int to = sentence.beforeArticle(action.at() - 1);
         boolean noun = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
         return noun && sentence.word(to).equals("to") && sentence.isAnyOf(to - 1, OBSTACLES);
+    }
+
+    /** A recall usually takes three days, states rarely expel ambassadors: what is done as a rule, by nobody now. */
+    private static boolean isHabit(MarkedSentence sentence, Action action) {
+        if (action.head().form() == Form.NOUN) {
+            int end = action.last() + 1;
+            while (end < action.last() + FARTHEST_HABIT && !sentence.isAnyOf(end, HABITUALLY)) {
+                end++;
+            }
+            return sentence.isAnyOf(end, HABITUALLY)
+                    && !sentence.hasBetween(action.last() + 1, end, Words.SIGNS)
+                    && !sentence.hasBetween(action.last() + 1, end, Words.BOUNDARIES);
+        }
+        return sentence.isAnyOf(action.at() - 1, HABITUALLY)
+                && (action.head().form().isPresent()
+                        || (action.passive() && sentence.isAnyOf(action.at() - 2, NOW_BE)));
+    }
+
+    /** A limited resumption, on a limited basis: no more than how something is done. */
+    private static boolean isLimited(MarkedSentence sentence, Action action) {
+        return sentence.isAnyOf(action.at(), LIMITED)
+                && (sentence.isAnyOf(action.at() - 1, INDEFINITE)
+                        || (action.at() + 1 < action.objectFrom()
+                                && sentence.heads(action.at() + 1).stream()
+                                        .anyMatch(next -> next.form() == Form.NOUN)));
+    }
+
+    /** Joined Norway in imposing sanctions: what both impose, and nothing besides. */
+    private static boolean isJoinedIn(MarkedSentence sentence, Action action) {
+        return sentence.isAnyOf(action.at(), Governor.JOINING)
+                && IntStream.range(action.at() + 1, action.objectFrom())
+                        .anyMatch(in -> sentence.word(in).equals("in")
+                                && sentence.word(in + 1).endsWith("ing")
+                                && sentence.mentionAt(in + 1).isEmpty());
     }
 
     /** The harshest step short of breaking off ties: what it is compared with; who stops short of it does not do it. */

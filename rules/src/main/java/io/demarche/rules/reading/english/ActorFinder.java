@@ -49,6 +49,8 @@ final class ActorFinder {
                     "implementing",
                     "approved",
                     "approves",
+                    "confirmed",
+                    "confirms",
                     "authorised",
                     "authorises",
                     "authorized",
@@ -140,6 +142,7 @@ final class ActorFinder {
     private static final int FARTHEST_ANNOUNCED = 7;
     private static final int FARTHEST_LET = 4;
     static final int FARTHEST_AGENT = 12;
+    private static final String STAFF = "staff";
 
     private static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
@@ -182,6 +185,7 @@ final class ActorFinder {
                 .orElse(this::ofTies)
                 .orElse(this::ofList)
                 .orElse(this::ofOwnSky)
+                .orElse(this::ofVote)
                 .orElse(this::ofReopened)
                 .orElse(this::homeForConsultations);
     }
@@ -192,6 +196,13 @@ final class ActorFinder {
                 && isOfOwnList()
                 && action.head().rest().stream().anyMatch(word -> word.endsWith("list") || word.endsWith("lists"));
         return list ? Side.of(agents.between(action.objectTo(), endOfRest()), "whose list it is") : Side.NOBODY;
+    }
+
+    /** Abstained in the vote that renewed the UN embargo: whose it is, as no text does anything. */
+    private Side ofVote() {
+        int that = VerbChain.start(sentence, action.at()) - 1;
+        boolean vote = !action.passive() && subjects.isOfText(that);
+        return vote ? object.owner() : Side.NOBODY;
     }
 
     /** The council decided to close Algerian airspace to Moroccan planes: whose it is. */
@@ -303,7 +314,10 @@ final class ActorFinder {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
                     .orElse(object::owner);
         }
-        Side moved = moved();
+        Side threatening = sentence.isAnyOf(standing.cue(), StandingFinder.THREATS)
+                ? Side.of(agents.possessor(standing.cue()), "whose threat it is")
+                : Side.NOBODY;
+        Side moved = threatening.orElse(this::moved);
         if (!moved.isEmpty()) {
             return moved;
         }
@@ -546,9 +560,8 @@ final class ActorFinder {
 
     /** The announcement of the United States on Monday to impose: whose it is. */
     private Side deciding() {
-        for (int at = action.at() - 2;
-                sentence.word(action.at() - 1).equals("to") && at > action.at() - FARTHEST_AGENT;
-                at--) {
+        int to = sentence.beforeAdverbs(action.at());
+        for (int at = to - 1; sentence.word(to).equals("to") && at > to - FARTHEST_AGENT; at--) {
             if (sentence.isAnyOf(at, DECISIONS) && sentence.word(at - 1).equals("'s")) {
                 int owner = at - 2;
                 while (sentence.mayBeNoun(owner) && sentence.mentionAt(owner).isEmpty()) {
@@ -865,10 +878,13 @@ final class ActorFinder {
         return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands, or its people");
     }
 
-    /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be. */
+    /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be; that its staff would be cut. */
     private Side hosted(Side governing) {
         Side host = host();
         Side sayer = action.head().move() == Move.IMPOSE ? Side.of(speakers.reporter(), "") : Side.NOBODY;
+        if (host.isEmpty() && action.head().objectClass().equals(STAFF)) {
+            return sayer.without(Side.of(object.bearers(), "")).because("who says so of others");
+        }
         boolean sameState = !host.isEmpty()
                 && (host.without(governing).isEmpty() || host.without(sayer).isEmpty());
         return sameState ? host : Side.NOBODY;

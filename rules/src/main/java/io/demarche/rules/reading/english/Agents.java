@@ -123,7 +123,10 @@ final class Agents {
     private static final WordSet MEETING = WordSet.of(
             "meeting", "met", "gathered", "gathering", "talks", "speaking", "assembled", "summit", "visiting");
 
-    /** Behind these one only is visited or left: lawmakers who visited Syria; envoys leaving Malaysia; nations bordering Russia. */
+    /**
+     * Behind these one only is visited, left or called something: lawmakers who visited Syria; nations bordering Russia; declared Iran a
+     * hostile state.
+     */
     private static final WordSet VISITING = WordSet.of(
             "visit",
             "visits",
@@ -136,7 +139,14 @@ final class Agents {
             "leaving",
             "bordering",
             "neighbouring",
-            "neighboring");
+            "neighboring",
+            "declare",
+            "declares",
+            "declared",
+            "declaring",
+            "brand",
+            "branded",
+            "branding");
 
     /** Behind these stands who is spoken of: a leader who praised Canada and called for more. */
     private static final WordSet PRAISING =
@@ -155,11 +165,14 @@ final class Agents {
         this.sentence = sentence;
     }
 
-    /** Poland's expulsion; the Polish expulsion. */
+    /** Poland's expulsion; the Polish expulsion; the latter's, who was named last. */
     List<Party> possessor(int at) {
         int before = at - 1;
         while (sentence.isAnyOf(before, MODIFIERS)) {
             before--;
+        }
+        if (sentence.word(before).equals("latter")) {
+            return nearest(before);
         }
         boolean proposes = sentence.isAnyOf(before + 1, PLANNED);
         return sentence.mentionAt(before)

@@ -52,6 +52,7 @@ final class Discourse {
     private final Map<Move, Map<Measure, Sides>> lastKnown = new EnumMap<>(Move.class);
     private final Map<String, Introductions.Bearer> people = new HashMap<>();
     private final Map<Party, Told> lastBy = new HashMap<>();
+    private final Map<Party, Told> lastDoneTo = new HashMap<>();
     private Optional<Told> last = Optional.empty();
     private Optional<Told> lastAnswerable = Optional.empty();
     private final Map<Measure, Map<Party, Side>> targets = new HashMap<>();
@@ -176,12 +177,18 @@ final class Discourse {
         }
         if (status == Status.ADOPTED && action.measure() != Measure.SUMMONS) {
             sides.actor().parties().forEach(party -> lastBy.put(party, told));
+            sides.target().parties().forEach(party -> lastDoneTo.put(party, told));
         }
     }
 
     /** What one of these did last that can be taken back or be followed, in this article. */
     Optional<Told> lastBy(List<Party> parties) {
         return parties.stream().map(lastBy::get).filter(Objects::nonNull).findFirst();
+    }
+
+    /** What was last done to that one, in this article. */
+    Optional<Told> lastDoneTo(Party party) {
+        return Optional.ofNullable(lastDoneTo.get(party));
     }
 
     /** What was told last of an object of that class, if it was told shortly before. */

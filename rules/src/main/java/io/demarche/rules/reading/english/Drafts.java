@@ -137,9 +137,11 @@ final class Drafts {
                 && !sentence.hasBetween(start, from, Words.NEGATION);
     }
 
-    /** Voted down a proposal to; rejected plans to. */
+    /** Voted down a proposal to; rejected plans to; but who dismisses a threat does not refuse to do what others threaten. */
     static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
-        return cuesOfPlan(sentence, plan, Status.REJECTED).reduce((earlier, later) -> later);
+        return cuesOfPlan(sentence, plan, Status.REJECTED)
+                .filter(cue -> !StandingFinder.isDismissedThreat(sentence, plan, cue))
+                .reduce((earlier, later) -> later);
     }
 
     /** Put forward a plan to. */

@@ -203,9 +203,15 @@ final class EchoFinder {
         return Optional.empty();
     }
 
-    /** What is answered in kind is the news; what is imitated is what was told last. */
+    /** What is answered in kind is the news; what is imitated is what was told last, or what was last done to who imitates it. */
     static Optional<Told> source(MarkedSentence sentence, int at, Discourse discourse) {
-        return sentence.isAnyOf(at, ANSWERING) ? discourse.lastAnswerable() : discourse.lastImitable();
+        Optional<Told> last = sentence.isAnyOf(at, ANSWERING) ? discourse.lastAnswerable() : discourse.lastImitable();
+        if (last.filter(told -> told.status() == Status.ADOPTED).isPresent()) {
+            return last;
+        }
+        return sentence.mentionAt(VerbChain.start(sentence, at) - 1)
+                .flatMap(subject -> discourse.lastDoneTo(subject.party()))
+                .or(() -> last);
     }
 
     /** Follow Paris's example: what Paris did last, if anything. */

@@ -83,7 +83,7 @@ final class Governor {
     private static final List<String> FEELING =
             List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent", "portray", "depict");
 
-    private static final WordSet RECENT = WordSet.of("recent", "latest", "earlier", "its", "their");
+    private static final WordSet RECENT = WordSet.of("recent", "latest", "earlier", "its", "their", "latter");
 
     /** How words begin of those who are for what others have decided. */
     private static final List<String> SUPPORTING = List.of("support", "back", "endors");
@@ -154,6 +154,7 @@ final class Governor {
                     || isBeside(sentence, cue, action, chain)
                     || isBeforeCondition(sentence, cue, action)
                     || isBeforeAnnouncement(sentence, cue, action)
+                    || isBeforeDecision(sentence, cue, action)
                     || isBesideGerund(sentence, cue, action)
                     || isByMeansOf(sentence, cue, action)
                     || isOfOtherVerb(sentence, cue, action)
@@ -214,6 +215,17 @@ final class Governor {
             }
         }
         return false;
+    }
+
+    /** The plans are unacceptable, adding that the decision to recall him stands: behind "that", who has decided has decided. */
+    private static boolean isBeforeDecision(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int the = action.at() - 3;
+        return isDecision(sentence, action)
+                && sentence.word(the + 1).equals(DECISION)
+                && sentence.word(the).equals("the")
+                && sentence.word(the - 1).equals("that")
+                && cue.to() < the
+                && !REACHING.contains(cue.value().word());
     }
 
     /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */

@@ -345,7 +345,8 @@ final class Lexicon {
                 int space = entry.indexOf(' ');
                 String verb = space < 0 ? entry : entry.substring(0, space);
                 String rest = space < 0 ? "" : entry.substring(space);
-                inflection.verb(verb).keySet().forEach(form -> cues.add(form + rest, new Cue(status, verb + rest)));
+                Cue cue = new Cue(status, verb.replace("+", "") + rest);
+                inflection.verb(verb).keySet().forEach(form -> cues.add(form + rest, cue));
             }
         }
     }

@@ -300,6 +300,11 @@ final class MarkedSentence {
         return cues.get();
     }
 
+    /** Whether a word of status stands between these places, the latter excluded. */
+    boolean hasCueBetween(int from, int to) {
+        return cues().stream().anyMatch(cue -> cue.from() >= from && cue.to() <= to);
+    }
+
     List<Match<Boolean>> background() {
         return background.get();
     }

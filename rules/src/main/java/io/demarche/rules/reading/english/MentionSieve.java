@@ -2,6 +2,8 @@ package io.demarche.rules.reading.english;
 
 import java.util.Optional;
 
+import io.demarche.core.statement.Evidence;
+
 /** Tells which names of parties mean none where they stand: who mediates, what is called after a place, one member of a body. */
 final class MentionSieve {
 
@@ -73,6 +75,7 @@ final class MentionSieve {
                 && !isCarrier(sentence, mention)
                 && !isPortfolio(sentence, mention)
                 && !isExcepted(sentence, mention)
+                && !isForename(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
     }
 
@@ -87,6 +90,16 @@ final class MentionSieve {
         }
         int except = sentence.word(before).equals("for") ? before - 1 : before;
         return sentence.isAnyOf(except, EXCEPT) && !sentence.hasBetween(0, except, Words.NEGATION);
+    }
+
+    /** The envoy, Blinken Okoro: who shares only one of his names with somebody in office. */
+    private static boolean isForename(MarkedSentence sentence, Mention mention) {
+        return mention.kind() == Mention.Kind.PERSON
+                && mention.to() - mention.from() == 1
+                && sentence.sentence.part() != Evidence.Part.TITLE
+                && sentence.isAnyOf(mention.from() - 1, Words.COMMA)
+                && Introductions.isOfName(sentence, mention.to())
+                && !sentence.isAnyOf(mention.to(), TimeFinder.NEWS);
     }
 
     /** Air France, Turkish Airlines. */

@@ -288,7 +288,8 @@ final class ObjectFinder {
             boolean ofClause = sentence.word(place).equals("that")
                     && (sentence.isAnyOf(place - 1, Words.REPORTING)
                             || sentence.isAnyOf(place - 1, SAYING)
-                            || sentence.isAnyOf(place - 1, AND));
+                            || sentence.isAnyOf(place - 1, AND)
+                            || (head.objectClass().equals("people") && sentence.isInCue(place - 1)));
             if (head.objectClass().equals("party") && isAskedAt(sentence, place)) {
                 return Optional.empty();
             }

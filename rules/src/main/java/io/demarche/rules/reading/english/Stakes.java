@@ -86,6 +86,7 @@ final class Stakes {
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
         boolean felt = noun && Governor.isFelt(sentence, verb);
         return StandingFinder.opinion(sentence, action)
+                .or(() -> StandingFinder.dismissal(sentence, action))
                 .map(Match::from)
                 .or(() -> felt ? Optional.of(verb) : Optional.empty())
                 .map(said -> Side.of(subjects.subject(said), "who says what to think of it"))

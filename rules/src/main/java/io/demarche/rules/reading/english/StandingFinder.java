@@ -119,6 +119,7 @@ final class StandingFinder {
     private static final WordSet MUST = WordSet.of("must");
     private static final WordSet WITHIN = WordSet.of("within");
     private static final WordSet DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
+    static final WordSet THREATS = WordSet.of("threat", "threats");
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
 
@@ -305,7 +306,7 @@ final class StandingFinder {
                 : Standing.by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
     }
 
-    /** Dismissed the sanctions as unlawful: the word with which somebody says so of those there are. */
+    /** Dismissed the sanctions as unlawful: the word with which somebody says so of those there are, not of a threat of any. */
     static Optional<Match<Cue>> opinion(MarkedSentence sentence, Action action) {
         boolean as = action.how() == Construction.GOVERNED
                 && IntStream.range(action.objectTo(), Math.min(sentence.size(), action.objectTo() + FARTHEST_OPINION))
@@ -315,7 +316,8 @@ final class StandingFinder {
                 ? sentence.cues().stream()
                         .filter(cue -> DISMISSING.contains(cue.value().word())
                                 && cue.to() <= action.at()
-                                && action.at() - cue.to() <= FARTHEST_VERB)
+                                && action.at() - cue.to() <= FARTHEST_VERB
+                                && !sentence.hasCueBetween(cue.to(), action.first()))
                         .findFirst()
                 : Optional.empty();
     }
@@ -788,7 +790,26 @@ final class StandingFinder {
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
                                 && Words.DENIALS.contains(other.value().word())
                                 && !VerbChain.hasNegation(sentence, other.from())
+                                && !isDismissedThreat(sentence, cue, other)
                                 && !sentence.hasBetween(other.to(), cue.from(), Words.STRONG_BOUNDARIES));
+    }
+
+    /** Dismissed the threat, shrugged off threats of it: who says so is threatened, and the threat stands. */
+    static boolean isDismissedThreat(MarkedSentence sentence, Match<Cue> threat, Match<Cue> other) {
+        return sentence.isAnyOf(threat.from(), THREATS)
+                && DISMISSING.contains(other.value().word())
+                && !other.value().word().equals("deny");
+    }
+
+    /** Shrugged off the threat of sanctions: the word with which somebody says so of what he is threatened with. */
+    static Optional<Match<Cue>> dismissal(MarkedSentence sentence, Action action) {
+        return sentence.cues().stream()
+                .filter(threat -> threat.to() <= action.first() && action.first() - threat.to() <= FARTHEST_CUE_AFTER)
+                .flatMap(threat -> sentence.cues().stream()
+                        .filter(other -> other.to() <= threat.from()
+                                && threat.from() - other.to() <= FARTHEST_CUE_AFTER
+                                && isDismissedThreat(sentence, threat, other)))
+                .findFirst();
     }
 
     /** Refused to rule out; declines to consider: a word that another one refuses, with nothing but "to" between. */

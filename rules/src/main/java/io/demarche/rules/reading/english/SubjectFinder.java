@@ -50,6 +50,8 @@ final class SubjectFinder {
             "resolution",
             "decision");
 
+    private static final WordSet TEXTS = WordSet.of("decree", "law", "package", "resolution", "vote");
+
     private static final WordSet COUNTRY = WordSet.of("country", "nation");
     private static final WordSet THE = WordSet.of("the");
     private static final int FARTHEST_THE = 3;
@@ -117,6 +119,9 @@ final class SubjectFinder {
         List<Party> owner = sentence.isAnyOf(noun, MEASURES) ? agents.genitive(noun) : List.of();
         if (!owner.isEmpty()) {
             return owner;
+        }
+        if (isOfText(noun)) {
+            return agents.genitive(noun - 1);
         }
         if (isOfMeasure(start, at)) {
             return lastUnlessBorneOn();
@@ -189,6 +194,11 @@ final class SubjectFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** The vote that renewed it: whether the relative at that place stands for what was decided. */
+    boolean isOfText(int relative) {
+        return sentence.word(relative).equals("that") && sentence.isAnyOf(relative - 1, TEXTS);
     }
 
     /** If it withdraws, the Malian minister said, her country will lift the ban: whoever says so between commas. */
