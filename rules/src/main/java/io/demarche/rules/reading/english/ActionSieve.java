@@ -436,14 +436,18 @@ final class ActionSieve {
                                 && !sentence.hasBetween(lifted.objectTo(), action.at(), Words.BOUNDARIES));
     }
 
-    /** Followed suit, severing relations: what is said to be the same is said anew. */
+    /** Followed suit, severing relations, or by severing them: what is said to be the same is said anew. */
     private static boolean isSpeltOut(MarkedSentence sentence, Action action, List<Action> actions) {
         return action.how() == Construction.ECHO
                 && actions.stream()
                         .anyMatch(spelt -> spelt.at() > action.at()
-                                && spelt.head().form() == Form.GERUND
-                                && sentence.isAnyOf(spelt.at() - 1, Words.COMMA)
+                                && (isGerundBehind(sentence, spelt.at())
+                                        || sentence.word(action.objectTo()).equals("by"))
                                 && !sentence.hasBetween(action.objectTo(), spelt.at(), Words.BOUNDARIES));
+    }
+
+    private static boolean isGerundBehind(MarkedSentence sentence, int at) {
+        return sentence.word(at).endsWith("ing") && sentence.isAnyOf(at - 1, Words.COMMA);
     }
 
     /** With visas issued by third countries: which visas they are. */

@@ -209,7 +209,8 @@ final class ActorFinder {
     private Side ofOwnSky() {
         boolean closed = action.head().objectClass().equals("airspace")
                 && !action.passive()
-                && sentence.word(action.objectTo()).equals("to");
+                && (action.head().form() == Form.NOUN
+                        || sentence.word(action.objectTo()).equals("to"));
         return closed ? Side.of(object.parties(), "whose airspace it is") : Side.NOBODY;
     }
 
@@ -745,11 +746,14 @@ final class ActorFinder {
         };
     }
 
-    /** Niger's border, the border of Niger, its airspace was closed to French aircraft. */
+    /** Niger's border, the border of Niger, its airspace was closed to French aircraft: Niger said so of its own. */
     private Side ofOwnSpace() {
         String space = action.head().objectClass();
         boolean own = space.equals("borders")
                 || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, Words.IN_OR_TO));
+        if (own && sentence.isAnyOf(action.objectFrom() - 1, ITS)) {
+            return Side.of(speakers.reporter(), "who says so of its own");
+        }
         return own
                 ? Side.of(object.parties(), "whose border it is")
                         .orElse(() -> Side.of(

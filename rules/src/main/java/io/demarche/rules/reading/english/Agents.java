@@ -116,7 +116,19 @@ final class Agents {
 
     private static final WordSet COMPARING = WordSet.of("as", "like", "unlike");
     private static final WordSet WRITTEN = WordSet.of(
-            "paper", "non-paper", "letter", "proposal", "draft", "motion", "document", "initiative", "memo", "plan");
+            "announcement",
+            "statement",
+            "declaration",
+            "paper",
+            "non-paper",
+            "letter",
+            "proposal",
+            "draft",
+            "motion",
+            "document",
+            "initiative",
+            "memo",
+            "plan");
     private static final WordSet COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final WordSet PRONOUNS = WordSet.of("he", "she", "they", "it");
     /** Ministers meeting in Cairo are not Egypt's. */
@@ -702,7 +714,9 @@ final class Agents {
                     && isCoordinated(end, mention.from())
                     && !(sentence.word(end).equals(",") && actsAlone(mention) && !describes(end - 1))
                     && (!sentence.verbs.contains(mention.to())
-                            || (found.size() == 1 && sentence.word(from).equals("between")));
+                            || (found.size() == 1 && sentence.word(from).equals("between"))
+                            || (found.size() > 1
+                                    && sentence.word(mention.from() - 1).equals("and")));
             if (first || next) {
                 found.add(mention.party());
                 end = mention.to();

@@ -43,7 +43,13 @@ final class CountFinder {
             "politicians",
             "citizens",
             "members",
-            "ministers");
+            "ministers",
+            "bankers",
+            "names",
+            "senators",
+            "deputies",
+            "prosecutors",
+            "representatives");
     private static final WordSet REASONS = WordSet.of("after", "because", "since");
     private static final WordSet COUNTED = WordSet.of("people", "nationals", Head.BODY_STAFF, Head.NUMBER);
     private static final int FARTHEST_NOUN = 5;

@@ -119,9 +119,13 @@ final class CueSieve {
         return cue.value().word().equals("tell") && (of || asked || that);
     }
 
-    /** Asked how long the recall would last: no request. */
+    /** Asked how long the recall would last, one of its main asks: no request. */
     private static boolean isQuestion(MarkedSentence sentence, Match<Cue> cue) {
-        return cue.value().word().equals("ask") && sentence.isAnyOf(cue.to(), ASKING);
+        return cue.value().word().equals("ask")
+                && (sentence.isAnyOf(cue.to(), ASKING)
+                        || (sentence.word(cue.from()).equals("asks")
+                                && (sentence.isAnyOf(cue.to(), Words.SIGNS)
+                                        || sentence.isAnyOf(cue.to(), Words.COMMA))));
     }
 
     /** In force, force and sanctions alone: what is valid, or arms; not what somebody is made to do. */

@@ -51,8 +51,8 @@ final class Governor {
 
     private static final WordSet DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
 
-    /** Withdrew its threat, allowing the union to: what follows from what was said before. */
-    private static final WordSet ALLOWING = WordSet.of("allowing", "enabling", "letting");
+    /** Withdrew its threat, allowing the union to; convinced him, agreeing to: what follows from what was said before. */
+    private static final WordSet ALLOWING = WordSet.of("allowing", "enabling", "letting", "agreeing");
 
     /** Would see the union ban them, let it recall them: behind these the form of the bare verb is no assertion. */
     private static final WordSet LETTING = Words.LET.with("see");

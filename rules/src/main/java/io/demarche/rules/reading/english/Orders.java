@@ -26,6 +26,7 @@ final class Orders {
     private static final WordSet MUST = WordSet.of("must");
     private static final int FARTHEST_DEADLINE = 9;
     private static final int LONGEST_DEADLINE = 7;
+    private static final int LONGEST_SPAN = 4;
 
     private Orders() {}
 
@@ -34,6 +35,8 @@ final class Orders {
         for (int at = 0; at < sentence.size(); at++) {
             if (sentence.isAnyOf(at, GIVING) && isBeforeDeadline(sentence, at)) {
                 orders.add(order(at, at + 1, "give"));
+            } else if (sentence.isAnyOf(at, Words.HAVE) && isBeforeSpan(sentence, at)) {
+                orders.add(order(at, at + 1, "have"));
             } else if (sentence.word(at).equals(DEADLINE)
                     && sentence.isAnyOf(at - 1, Words.HAVE)
                     && hasToBehind(sentence, at)) {
@@ -50,9 +53,10 @@ final class Orders {
         return orders;
     }
 
-    /** Was ordered to; was given a month to; has until Friday to: whether the subject is who has to do it. */
+    /** Was ordered to; was given a month to; has until Friday, or a week, to: whether the subject is who has to do it. */
     static boolean isPassive(MarkedSentence sentence, int cue) {
         return sentence.word(cue).equals(DEADLINE)
+                || sentence.isAnyOf(cue, Words.HAVE)
                 || (sentence.isAnyOf(cue, ORDERED) && ActionFinder.hasBe(sentence, cue));
     }
 
@@ -70,6 +74,18 @@ final class Orders {
         for (int at = giving + 1; at <= giving + FARTHEST_DEADLINE && !sentence.isAnyOf(at, Words.SIGNS); at++) {
             boolean span = sentence.isAnyOf(at, UNITS) && sentence.word(at + 1).equals("to");
             if (span || (sentence.word(at).equals(DEADLINE) && hasToBehind(sentence, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Would have around 30 days to. */
+    private static boolean isBeforeSpan(MarkedSentence sentence, int have) {
+        for (int at = have + 1; at <= have + LONGEST_SPAN; at++) {
+            if (sentence.isAnyOf(at, UNITS)
+                    && sentence.word(at + 1).equals("to")
+                    && (sentence.number(at - 1) != null || sentence.isAnyOf(at - 1, Words.ARTICLES))) {
                 return true;
             }
         }

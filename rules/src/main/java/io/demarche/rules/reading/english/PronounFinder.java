@@ -224,7 +224,9 @@ final class PronounFinder {
                         && at - cue.to() <= FARTHEST_NOUN
                         && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
         boolean verb = VerbChain.start(sentence, at) < at;
-        boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM) || sentence.isAnyOf(at + 1, UNDERTAKINGS);
+        boolean ofAnother = sentence.isAnyOf(at + 1, Words.OF_OR_FROM)
+                || sentence.isAnyOf(at + 1, UNDERTAKINGS)
+                || sentence.isAnyOf(at + 1, Words.POSSESSIVES);
         return !verb && !ofAnother && (governed || sentence.isAnyOf(at - 1, Words.POSSESSIVES));
     }
 

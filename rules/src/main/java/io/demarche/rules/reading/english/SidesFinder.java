@@ -392,7 +392,8 @@ final class SidesFinder {
         }
         return sentence.word(article).equals("the")
                 && (article == sentence.clauseStart(article)
-                        || sentence.word(article - 1).equals(","))
+                        || sentence.word(article - 1).equals(",")
+                        || Governor.isReason(sentence, action))
                 && !sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_AGENT, Words.BY);
     }
 

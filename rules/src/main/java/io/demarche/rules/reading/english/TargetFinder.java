@@ -185,6 +185,10 @@ final class TargetFinder {
                 return opposed;
             }
         }
+        Side listed = offList().without(actor);
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         Side inObject = Side.of(withFurtherObjects(object.parties()), "named in the object")
                 .without(object.owners())
                 .without(actor);
@@ -228,6 +232,19 @@ final class TargetFinder {
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
+    }
+
+    /** The removal of three Russians from the union's list: who stands between the noun and the list. */
+    private Side offList() {
+        int from = action.at() + 1;
+        while (from < action.objectFrom() && !sentence.word(from).equals("from")) {
+            from++;
+        }
+        boolean listed = action.how() == Construction.NOMINAL
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.objectTo() - 1, Words.LISTS)
+                && from < action.objectFrom();
+        return listed ? Side.of(agents.between(action.at() + 1, from), "who is taken off the list") : Side.NOBODY;
     }
 
     /** Employees of the country's embassy in Moscow: how far whose they are is said, which is not where the embassy stands. */
