@@ -210,7 +210,7 @@ final class ActionSieve {
             boolean ofDecision = at < other.at()
                     && other.at() < action.objectFrom()
                     && action.objectFrom() == other.objectFrom()
-                    && (DECIDING.contains(sentence.word(at)) || sentence.hasBetween(at, other.at(), Words.DRAFTS))
+                    && (DECIDING.contains(sentence.word(at)) || sentence.hasBetween(at, other.at(), Drafts.ACTS))
                     && !other.head().form().isPastOrParticiple();
             boolean ofIssuing = other.at() + 2 == at
                     && sentence.word(at - 1).equals("the")

@@ -132,7 +132,16 @@ final class ActorFinder {
     private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
     private static final WordSet ANSWERING = WordSet.of(
-            "respond", "responds", "responded", "response", "answer", "retaliate", "retaliation", "reply", "react");
+            "respond",
+            "responds",
+            "responded",
+            "response",
+            "answer",
+            "retaliate",
+            "retaliated",
+            "retaliation",
+            "reply",
+            "react");
     private static final WordSet ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
     static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
@@ -187,6 +196,7 @@ final class ActorFinder {
                 .orElse(this::ofOwnSky)
                 .orElse(this::ofVote)
                 .orElse(this::ofReopened)
+                .orElse(this::ofBody)
                 .orElse(this::homeForConsultations);
     }
 
@@ -196,6 +206,11 @@ final class ActorFinder {
                 && isOfOwnList()
                 && action.head().rest().stream().anyMatch(word -> word.endsWith("list") || word.endsWith("lists"));
         return list ? Side.of(agents.between(action.objectTo(), endOfRest()), "whose list it is") : Side.NOBODY;
+    }
+
+    /** After the powers backed the return of UN sanctions: the body whose measure it is, where nobody with a code does it. */
+    private Side ofBody() {
+        return action.measure() == Measure.SANCTIONS && object.owner().hasBody() ? object.owner() : Side.NOBODY;
     }
 
     /** Abstained in the vote that renewed the UN embargo: whose it is, as no text does anything. */
@@ -423,6 +438,7 @@ final class ActorFinder {
         if (action.head().form() == Form.NOUN) {
             return Side.of(doer(), "whose doing the noun is")
                     .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
+                    .orElse(this::answered)
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
                             ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "who is answered")
                             : Side.NOBODY)
@@ -641,6 +657,18 @@ final class ActorFinder {
     /** Russia will respond to the expulsion: the noun is what somebody answers. */
     private boolean isAnswered() {
         return sentence.hasBetween(action.at() - FARTHEST_ANSWER, action.at(), ANSWERING);
+    }
+
+    /** Retaliated for the expulsion of its envoy by telling Bolivia's to leave: on whom the answer bears. */
+    private Side answered() {
+        int by = action.last() + 1;
+        while (by < action.last() + FARTHEST_AGENT && !sentence.word(by).equals("by")) {
+            by++;
+        }
+        boolean doing = action.measure() == Measure.EXPULSION
+                && isAnswered()
+                && sentence.word(by + 1).endsWith("ing");
+        return doing ? Side.of(sentence.mentionAt(sentence.behindArticle(by + 2)), "who is answered") : Side.NOBODY;
     }
 
     /** Adopted the sanctions that the EU imposed, and froze assets: a verb behind "and" has the subject of the last one. */

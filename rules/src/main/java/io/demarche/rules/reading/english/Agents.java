@@ -183,7 +183,7 @@ final class Agents {
         while (sentence.isAnyOf(before, MODIFIERS)) {
             before--;
         }
-        if (sentence.word(before).equals("latter")) {
+        if (sentence.word(before).equals("latter") || isOtherCountry(before)) {
             return nearest(before);
         }
         boolean proposes = sentence.isAnyOf(before + 1, PLANNED);
@@ -191,6 +191,13 @@ final class Agents {
                 .filter(mention -> !proposes || mention.kind() == Mention.Kind.ADJECTIVE)
                 .map(this::group)
                 .orElse(List.of());
+    }
+
+    /** Its envoy to Honduras, in answer to the Central American country's decision: of whom it is told where it lies. */
+    private boolean isOtherCountry(int at) {
+        return sentence.word(at).equals("country")
+                && sentence.tokens.get(at - 1).isCapitalised()
+                && sentence.mentionAt(at - 1).isEmpty();
     }
 
     /** Poland's plan; the Polish and Czech plan: not the party right before a word that may as well be its verb. */
@@ -453,12 +460,12 @@ final class Agents {
         return true;
     }
 
-    /** A paper by Germany and Italy suggests; the letter from Poland urges: those who wrote it. */
+    /** A paper by Germany and Italy suggests; the letter from Poland urges; a bid by Russia and China: whose it is. */
     private boolean isAuthor(Mention mention) {
         int by = by(mention);
         return mention.kind() == Mention.Kind.NAME
                 && sentence.isAnyOf(by, Words.FROM_OR_BY)
-                && sentence.isAnyOf(by - 1, WRITTEN);
+                && (sentence.isAnyOf(by - 1, WRITTEN) || sentence.isAnyOf(by - 1, INTENTIONS));
     }
 
     /** Russia's embassy in Dublin said: it speaks for who sent it. */
@@ -706,7 +713,10 @@ final class Agents {
             if ((!near && !listed)
                     || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)
                     || (end < 0 && sentence.hasBetween(from, mention.from(), REASONS))
-                    || (end < 0 && (beginsAnother(from, mention.from()) || endsQuotation(from, mention.from())))) {
+                    || (end < 0
+                            && (beginsAnother(from, mention.from())
+                                    || beginsAside(from, mention.from())
+                                    || endsQuotation(from, mention.from())))) {
                 continue;
             }
             boolean first = end < 0 && hasPreposition(from, mention.from(), prepositions);
@@ -738,7 +748,9 @@ final class Agents {
     private boolean isOfItsOwn(int from, int at) {
         boolean ofCue = sentence.cues().stream().anyMatch(cue -> from < cue.from() && cue.from() < at && at < cue.to());
         boolean aside = sentence.word(at - 1).endsWith("ed") && sentence.isAnyOf(at - 2, Words.COMMA) && at - 2 >= from;
-        boolean followed = sentence.word(at).equals("by") && (aside || sentence.isAnyOf(at - 1, FOLLOWED));
+        boolean doing = sentence.word(at + 1).endsWith("ing")
+                && sentence.mentionAt(at + 1).isEmpty();
+        boolean followed = sentence.word(at).equals("by") && (aside || doing || sentence.isAnyOf(at - 1, FOLLOWED));
         return !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1);
     }
 
@@ -759,6 +771,19 @@ final class Agents {
     private boolean endsQuotation(int from, int to) {
         for (int at = from; at < to; at++) {
             if (sentence.isAnyOf(at, Words.QUOTES) && sentence.word(at - 1).equals(",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Recalled its envoy as Honduras switched ties: what somebody else does at the time. */
+    private boolean beginsAside(int from, int to) {
+        for (int at = from; at < to - 1; at++) {
+            if (sentence.word(at).equals("as")
+                    && sentence.mentionAt(sentence.behindArticle(at + 1))
+                            .filter(subject -> subject.kind() == Mention.Kind.NAME && subject.to() < to)
+                            .isPresent()) {
                 return true;
             }
         }

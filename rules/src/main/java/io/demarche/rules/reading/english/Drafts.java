@@ -43,6 +43,10 @@ final class Drafts {
     private static final WordSet VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
     /** What only a part of those approves who must. */
+    private static final WordSet APPROVING =
+            WordSet.of("approves", "approved", "advances", "advanced", "passes", "passed", "backs", "backed");
+
+    static final WordSet ACTS = Words.DRAFTS.with("act");
     private static final WordSet COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
 
     private Drafts() {}
@@ -151,6 +155,17 @@ final class Drafts {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Voted down a motion to delay it, their bid to block it failed: what would stop it came to nothing, and it goes on. */
+    static boolean isStopped(MarkedSentence sentence, Match<Cue> stopping, Action action) {
+        boolean purpose = stopping.value().status() == Status.REJECTED
+                && sentence.word(stopping.from() - 1).equals("to");
+        return purpose
+                && sentence.cues().stream()
+                        .filter(plan -> plan.to() <= stopping.from()
+                                && stopping.from() - plan.to() <= StandingFinder.FARTHEST_CUE_AFTER)
+                        .anyMatch(plan -> refusalOf(sentence, plan).isPresent() || isDefeated(sentence, plan, action));
+    }
+
     /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */
     static boolean isDefeated(MarkedSentence sentence, Match<Cue> plan, Action action) {
         return sentence.hasBetween(plan.from(), plan.to(), PLANS) && isDefeatedBehind(sentence, action);
@@ -201,8 +216,15 @@ final class Drafts {
                 : Stream.empty();
     }
 
-    /** A senate panel votes to lift the ban: what only a part of those approves who must. */
+    /** A senate panel votes to lift the ban, approves an act which lifts it: what only a part of those approves who must. */
     static boolean isVotedByCommittee(MarkedSentence sentence, Action action) {
+        for (int at = 1; at < action.first(); at++) {
+            if (sentence.isAnyOf(at, APPROVING)
+                    && sentence.isAnyOf(at - 1, COMMITTEES)
+                    && sentence.hasBetween(at, action.first(), ACTS)) {
+                return true;
+            }
+        }
         int from = action.at() - FARTHEST_VOTED;
         return sentence.word(action.at() - 1).equals("to")
                 && sentence.hasBetween(from, action.at(), VOTED)

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Takes from the article so far the sides that a sentence leaves unnamed. */
@@ -44,6 +45,7 @@ final class MissingSides {
 
     private static final WordSet PROMPTING = WordSet.of("prompting", "leading", "provoking", "causing");
 
+    private static final WordSet WHEN = WordSet.of("as", "after");
     private static final int FARTHEST_PROMPTED = 7;
     private static final WordSet REASONS = WordSet.of("after", "following", "over", "for");
     private static final WordSet BEARING = WordSet.of("on", "preventing", "barring", "keeping");
@@ -363,10 +365,15 @@ final class MissingSides {
         return Side.NOBODY;
     }
 
-    /** Imposed sanctions after Iran's test: who gave the reason. */
+    /** Imposed sanctions after Iran's test, recalled its envoy as Peru broke off ties: who gave the reason. */
     private Side provoking() {
         int reason = action.last() + 1;
         int name = sentence.behindArticle(reason + 1);
+        if (action.measure() == Measure.RECALL && sentence.isAnyOf(reason, WHEN)) {
+            return Side.of(
+                    sentence.mentionAt(name).filter(mention -> mention.kind() == Mention.Kind.NAME),
+                    "who gave the reason");
+        }
         return PENALTIES.contains(action.measure())
                         && action.head().move() == Move.IMPOSE
                         && sentence.isAnyOf(reason, REASONS)
@@ -483,10 +490,12 @@ final class MissingSides {
                         .isEmpty();
     }
 
-    /** Whom the article names most, besides these. */
+    /** Whom the article names most, besides these; no envoys are called home from the UN unless it is said. */
     private Side named(Side than) {
+        List<Party> others =
+                action.measure() == Measure.RECALL ? than.with(Side.of(List.of(Words.UN), "")) : than.parties();
         Side named = discourse
-                .other(than.parties())
+                .other(others)
                 .map(party -> Side.of(List.of(party), "whom the article names most"))
                 .orElse(Side.NOBODY);
         Side subject = subject();

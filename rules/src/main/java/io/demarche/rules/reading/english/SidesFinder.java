@@ -452,10 +452,25 @@ final class SidesFinder {
             Side host = actors.isByUs() ? missing.host().without(target) : Side.NOBODY;
             return new Sides(host, target, governing, false, 0);
         }
-        Sides sides = withinUnion(missing.guess(actor, target, governing), actor, target);
+        Sides guess = missing.guess(actor, target, governing);
+        if (isOfCouncil(guess.target())) {
+            Side council = guess.target().because("whose council imposes it");
+            Side speaker = standing.status() == Status.ADOPTED ? governing : governing.orElse(guess::actor);
+            return missing.guess(council, Side.NOBODY, speaker.without(council));
+        }
+        Sides sides = withinUnion(guess, actor, target);
         boolean ofAnother = actor.isEmpty() && !sides.actor().isEmpty() && stakes.isOf(sides.actor());
         int guessed = Math.max(0, sides.guessed() - 1);
         return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), guessed) : sides;
+    }
+
+    /** Powers backed the return of UN sanctions: the council imposes them, and none bear on it. */
+    private boolean isOfCouncil(Side target) {
+        return action.measure() == Measure.SANCTIONS
+                && action.head().objectClass().equals("sanctions")
+                && target.parties().equals(List.of(Words.UN))
+                && (object.parties().contains(Words.UN)
+                        || sentence.word(action.objectFrom()).equals("snapback"));
     }
 
     /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */

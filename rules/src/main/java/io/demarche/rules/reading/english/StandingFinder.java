@@ -278,6 +278,9 @@ final class StandingFinder {
         if (isWarnedOff(sentence, cue, action)) {
             return Standing.by(sentence, Status.REJECTED, cue, "is against it");
         }
+        if (Drafts.isStopped(sentence, cue, action)) {
+            return Standing.by(sentence, Status.ADOPTED, cue, "would stop it, and came to nothing");
+        }
         Optional<Match<Cue>> refusal = Drafts.refusalOf(sentence, cue);
         if (refusal.isPresent()) {
             return Standing.by(sentence, Status.REJECTED, refusal.get(), "refuses what would do it");
@@ -344,7 +347,9 @@ final class StandingFinder {
                 || (sentence.isAnyOf(about, ABOUT) && sentence.isAnyOf(about - 1, TALK));
         return reported
                 ? sentence.cues().stream()
-                        .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.REJECTED)
+                        .filter(cue -> cue.from() > action.last()
+                                && cue.value().status() == Status.REJECTED
+                                && !sentence.hasBetween(action.last(), cue.from(), Words.CLAUSES))
                         .findFirst()
                 : Optional.empty();
     }

@@ -162,6 +162,9 @@ final class SubjectFinder {
         if (!counted.isEmpty()) {
             return counted;
         }
+        if (sentence.word(start - 1).equals("which") && isTextBefore(start - 1)) {
+            return List.of();
+        }
         boolean relative = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE)
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
@@ -199,6 +202,12 @@ final class SubjectFinder {
     /** The vote that renewed it: whether the relative at that place stands for what was decided. */
     boolean isOfText(int relative) {
         return sentence.word(relative).equals("that") && sentence.isAnyOf(relative - 1, TEXTS);
+    }
+
+    /** The bill, which supports them and imposes sanctions. */
+    private boolean isTextBefore(int relative) {
+        int noun = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
+        return sentence.isAnyOf(noun, Words.DRAFTS) || sentence.word(noun).equals("act");
     }
 
     /** If it withdraws, the Malian minister said, her country will lift the ban: whoever says so between commas. */
@@ -468,7 +477,9 @@ final class SubjectFinder {
     /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
     private boolean hasSubjectWithoutCode(int start, int at) {
         return sentence.isAnyOf(start - 1, SUBORDINATING)
-                && (sentence.isAnyOf(start, Words.ARTICLES) || sentence.isAnyOf(start, Words.DETERMINERS))
+                && (sentence.isAnyOf(start, Words.ARTICLES)
+                        || sentence.isAnyOf(start, Words.DETERMINERS)
+                        || sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Agents.STATES))
                 && VerbChain.start(sentence, at) > start + 1;
     }
 

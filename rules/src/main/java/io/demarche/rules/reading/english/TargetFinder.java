@@ -185,7 +185,7 @@ final class TargetFinder {
                 return opposed;
             }
         }
-        Side listed = offList().without(actor);
+        Side listed = offList().orElse(this::leftBehind).without(actor);
         if (!listed.isEmpty()) {
             return listed;
         }
@@ -232,6 +232,17 @@ final class TargetFinder {
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
+    }
+
+    /** Switched its ties to Beijing from Taipei: with whom they end. */
+    private Side leftBehind() {
+        int from = HeadWords.restFrom(sentence, action.at(), action.head());
+        boolean left = action.measure() == Measure.RELATIONS
+                && action.head().gapped()
+                && sentence.word(from).equals("from");
+        return left
+                ? Side.of(sentence.mentionAt(sentence.behindArticle(from + 1)), "from whom it turns away")
+                : Side.NOBODY;
     }
 
     /** The removal of three Russians from the union's list: who stands between the noun and the list. */
