@@ -1,9 +1,12 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -14,6 +17,8 @@ import io.demarche.core.statement.Status;
  * an agent. The missing side is whoever stood opposite the named one elsewhere, in the same measure if in any.
  */
 final class Completer {
+
+    private static final Set<Measure> PENALTIES = EnumSet.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     private final List<Finding> told;
 
@@ -27,6 +32,37 @@ final class Completer {
      * no party, and where whoever recalls must be whose people they are, as it was.
      */
     Finding completed(Finding finding, double confidence) {
+        return specified(withSides(finding, confidence));
+    }
+
+    /** Tokyo asks Beijing to drop its ban: what kind of ban a headline means, where the text tells of one kind only between these. */
+    private Finding specified(Finding headline) {
+        Doing doing = headline.statement().doing();
+        boolean bare = headline.isTold()
+                && isHeadline(headline)
+                && doing.measure() == Measure.RESTRICTIONS
+                && headline.action().head().objectClass().equals("restrictions");
+        if (!bare) {
+            return headline;
+        }
+        List<Measure> kinds = told.stream()
+                .filter(other -> !isHeadline(other))
+                .map(other -> other.statement().doing())
+                .filter(other -> other.move() == doing.move()
+                        && PENALTIES.contains(other.measure())
+                        && other.actor().equals(doing.actor())
+                        && other.target().equals(doing.target()))
+                .map(Doing::measure)
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? headline.as(kinds.get(0)) : headline;
+    }
+
+    private static boolean isHeadline(Finding finding) {
+        return finding.sentence().sentence.part() == Evidence.Part.TITLE;
+    }
+
+    private Finding withSides(Finding finding, double confidence) {
         Optional<Sides> said = saidInText(finding);
         if (said.isPresent()) {
             return finding.between(said.get().actor(), said.get().target(), confidence);
@@ -59,9 +95,7 @@ final class Completer {
     private Optional<Sides> saidInText(Finding headline) {
         int guessed = headline.sides().guessed();
         boolean lacking = headline.lacksOneSide();
-        if (headline.sentence().sentence.part() != Evidence.Part.TITLE
-                || guessed == 0
-                || !(headline.isTold() || lacking)) {
+        if (!isHeadline(headline) || guessed == 0 || !(headline.isTold() || lacking)) {
             return Optional.empty();
         }
         List<Sides> said = told.stream()

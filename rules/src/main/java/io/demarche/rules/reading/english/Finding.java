@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,21 @@ record Finding(
     /** Whether it was set aside for want of one of its sides. */
     boolean lacksOneSide() {
         return !isTold && sides.actor().isEmpty() != sides.target().isEmpty();
+    }
+
+    /** The same, but for what kind of measure it is. */
+    Finding as(Measure measure) {
+        Doing doing = statement.doing();
+        Doing specified =
+                new Doing(measure, doing.move(), doing.status(), doing.actor(), doing.target(), doing.mutual());
+        Statement told = new Statement(
+                specified,
+                statement.speaker(),
+                statement.background(),
+                statement.count(),
+                statement.confidence(),
+                statement.evidence());
+        return new Finding(sentence, action, standing, sides, background, told, isTold);
     }
 
     /** The same, told between these. */

@@ -119,6 +119,7 @@ final class StandingFinder {
     private static final WordSet MUST = WordSet.of("must");
     private static final WordSet WITHIN = WordSet.of("within");
     private static final WordSet DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
+    private static final String NOT_THE_TIME = "not the time ";
     static final WordSet THREATS = WordSet.of("threat", "threats");
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
@@ -793,8 +794,9 @@ final class StandingFinder {
                 && sentence.cues().stream()
                         .anyMatch(other -> other.to() <= cue.from()
                                 && cue.from() - other.to() <= FARTHEST_CUE_AFTER
-                                && Words.DENIALS.contains(other.value().word())
-                                && !VerbChain.hasNegation(sentence, other.from())
+                                && (other.value().word().startsWith(NOT_THE_TIME)
+                                        || (Words.DENIALS.contains(other.value().word())
+                                                && !VerbChain.hasNegation(sentence, other.from())))
                                 && !isDismissedThreat(sentence, cue, other)
                                 && !sentence.hasBetween(other.to(), cue.from(), Words.STRONG_BOUNDARIES));
     }

@@ -102,6 +102,10 @@ final class SubjectFinder {
         if (sentence.isAnyOf(noun, OPINING)) {
             return List.of();
         }
+        List<Party> expected = ofInfinitive(at);
+        if (!expected.isEmpty()) {
+            return expected;
+        }
         int start = sentence.clauseStart(chain);
         if (sentence.isAnyOf(noun, COUNTRY)
                 && !sentence.hasBetween(noun - FARTHEST_THE, noun, WHICH_ONE)
@@ -208,6 +212,17 @@ final class SubjectFinder {
     private boolean isTextBefore(int relative) {
         int noun = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
         return sentence.isAnyOf(noun, Words.DRAFTS) || sentence.word(noun).equals("act");
+    }
+
+    /** It is time for the council to consider it: who is to. */
+    private List<Party> ofInfinitive(int at) {
+        return sentence.word(at - 1).equals("to")
+                ? sentence.mentionAt(at - 2)
+                        .filter(mention -> sentence.word(sentence.beforeArticle(mention.from() - 1))
+                                .equals("for"))
+                        .map(agents::group)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** If it withdraws, the Malian minister said, her country will lift the ban: whoever says so between commas. */
