@@ -152,6 +152,7 @@ final class ActionSieve {
                 || isOldVisa(sentence, action)
                 || isBackFrom(sentence, action)
                 || isHabit(sentence, action)
+                || isOfObjectBehind(sentence, action)
                 || isJoinedIn(sentence, action)
                 || isBegunWith(sentence, action)
                 || isFailedCondition(sentence, action));
@@ -260,8 +261,9 @@ final class ActionSieve {
         boolean blocked = action.head().objectClass().equals("assets")
                 && action.how() == Construction.PASSIVE
                 && sentence.isAnyOf(action.at() - 1, NOW_BE);
+        int measures = sentence.word(verb - 1).equals("which") ? verb - 2 : verb - 1;
         boolean told = action.head().form().isPresent()
-                && (sentence.isAnyOf(verb - 1, MEASURES) || isFurtherEffect(sentence, verb));
+                && (sentence.isAnyOf(measures, MEASURES) || isFurtherEffect(sentence, verb));
         return blocked || (action.at() < action.objectFrom() && (included || told));
     }
 
@@ -381,6 +383,14 @@ final class ActionSieve {
         int to = sentence.beforeArticle(action.at() - 1);
         boolean noun = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
         return noun && sentence.word(to).equals("to") && sentence.isAnyOf(to - 1, OBSTACLES);
+    }
+
+    /** Sanctioned firms for supporting designated terrorists: a participle of what stands behind it, not of the firms. */
+    private static boolean isOfObjectBehind(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && sentence.word(action.at() - 1).endsWith("ing")
+                && sentence.word(action.at() - 2).equals("for")
+                && action.objectTo() < action.at();
     }
 
     /** A recall usually takes three days, states rarely expel ambassadors: what is done as a rule, by nobody now. */

@@ -81,7 +81,13 @@ final class CueSieve {
                 && !isDeclaration(sentence, cue)
                 && !isHandedOver(sentence, cue)
                 && !isAssertion(sentence, cue)
-                && !isVoted(sentence, cue);
+                && !isVoted(sentence, cue)
+                && !isAbout(sentence, cue);
+    }
+
+    /** Close to 1,800 firms: how many, about. */
+    private static boolean isAbout(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().startsWith("close") && sentence.number(cue.to()) != null;
     }
 
     /** Voted in favour of it: a decision, not a wish. */

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -303,6 +304,9 @@ final class ObjectFinder {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
+            if (object.isPresent() && isOfVerbBefore(sentence, at, place)) {
+                return Optional.empty();
+            }
             if (object.isPresent()) {
                 int who = relativeOf(sentence, place);
                 return who < 0 || VerbChain.start(sentence, at) == at
@@ -311,6 +315,15 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Most withdrew their staff and have not returned: what a verb before is done to does nothing itself. */
+    private static boolean isOfVerbBefore(MarkedSentence sentence, int at, int object) {
+        int joint = VerbChain.start(sentence, at) - 1;
+        return sentence.word(joint).equals("and")
+                && joint + 1 < at
+                && sentence.isAnyOf(joint + 1, Words.HAVE)
+                && IntStream.range(Math.max(0, object - 2), object).anyMatch(sentence.verbs::contains);
     }
 
     /** They left after being expelled: what was done before to who is told of there. */

@@ -137,7 +137,8 @@ final class SubjectFinder {
             if (!before.isEmpty() || !discourse.voice().isEmpty()) {
                 return unionOf(before.isEmpty() ? discourse.voice() : before);
             }
-            return lastUnlessBorneOn();
+            List<Party> last = lastUnlessBorneOn();
+            return agents.between(at, action.first()).containsAll(last) ? List.of() : last;
         }
         if (pronoun >= 0 && sentence.isAnyOf(pronoun - 1, CONDITIONING)) {
             List<Party> conditioned = agents.named(sentence.clauseStart(pronoun - 1), pronoun - 1, false);

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -117,7 +118,7 @@ final class TargetFinder {
                 .orElse(() -> Side.of(named, "what the sentence is about"));
     }
 
-    /** Iran discussed the lifting of sanctions on Iran: whether it bears on just these, so that somebody else is to do it. */
+    /** Iran discussed the lifting of sanctions on Iran, announced the end of those imposed on it: whether it bears on just these, so that somebody else is to do it. */
     boolean isBorneBy(Side side) {
         Form form = action.head().form();
         return action.head().objectClass().equals("sanctions")
@@ -130,7 +131,8 @@ final class TargetFinder {
     }
 
     private List<Party> opposed() {
-        int on = action.objectTo();
+        int imposed = action.objectTo();
+        int on = sentence.word(imposed).equals("imposed") ? imposed + 1 : imposed;
         int name = sentence.behindArticle(on + 1);
         List<Party> anti = sentence.mentions.stream()
                 .filter(mention -> mention.to() >= action.objectFrom()
@@ -415,9 +417,20 @@ final class TargetFinder {
             end++;
         }
         return hits
-                ? Side.of(agents.between(action.at() + 1, end), "behind the verb")
+                ? Side.of(withListed(agents.between(action.at() + 1, end), end), "behind the verb")
                         .without(actor)
                 : Side.NOBODY;
+    }
+
+    /** Target firms in China, Turkey and Oman: with those that a list names behind. */
+    private List<Party> withListed(List<Party> first, int end) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.from() > action.at() && mention.to() <= end)
+                .reduce((earlier, later) -> later)
+                .map(last -> Stream.concat(first.stream(), agents.listFrom(last.from()).stream())
+                        .distinct()
+                        .toList())
+                .orElse(first);
     }
 
     /** Target Chinese, North Korean firms: a comma with nobody behind it. */
