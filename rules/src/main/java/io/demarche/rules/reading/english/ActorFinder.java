@@ -284,7 +284,7 @@ final class ActorFinder {
         if (isByWest(sentence, action)) {
             return true;
         }
-        int chain = VerbChain.start(sentence, action.at());
+        int chain = ObjectFinder.beforeInsertion(sentence, VerbChain.start(sentence, action.at()));
         return isActive(action) && sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
     }
 
@@ -436,7 +436,10 @@ final class ActorFinder {
             return Side.of(agents.after(action.objectTo(), FARTHEST_ANSWERER, Words.FROM_OR_BY), "from whom it comes");
         }
         if (action.head().form() == Form.NOUN) {
+            boolean reopening =
+                    action.measure() == Measure.MISSION && action.head().move() == Move.LIFT;
             return Side.of(doer(), "whose doing the noun is")
+                    .orElse(() -> reopening ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY)
                     .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                     .orElse(this::answered)
                     .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
@@ -916,6 +919,15 @@ final class ActorFinder {
         Side sayer = action.head().move() == Move.IMPOSE ? Side.of(speakers.reporter(), "") : Side.NOBODY;
         if (host.isEmpty() && action.head().objectClass().equals(STAFF)) {
             return sayer.without(Side.of(object.bearers(), "")).because("who says so of others");
+        }
+        if (host.isEmpty() && sentence.isAnyOf(action.at(), TargetFinder.CUTTING)) {
+            return discourse
+                    .last()
+                    .map(Told::sides)
+                    .filter(sides -> !object.bearers().isEmpty()
+                            && sides.target().parties().containsAll(object.bearers()))
+                    .map(sides -> sides.actor().because("who acts against them besides"))
+                    .orElse(Side.NOBODY);
         }
         boolean sameState = !host.isEmpty()
                 && (host.without(governing).isEmpty() || host.without(sayer).isEmpty());

@@ -95,13 +95,18 @@ final class Mutuality {
                                 && sentence.word(at).equals("and")));
     }
 
+    /** Senators from both parties: no states. */
+    private boolean isOfBothParties(int both) {
+        return sentence.word(both + 1).equals("parties") && sentence.isAnyOf(both - 1, Words.OF_OR_FROM);
+    }
+
     /** Mutually; both sides; each other; tit-for-tat expulsions. */
     private boolean saysMutual(int at) {
         if (!sentence.isAnyOf(at, FIRST_WORDS)) {
             return false;
         }
         String word = sentence.word(at);
-        boolean two = word.equals("both")
+        boolean two = (word.equals("both") && !isOfBothParties(at))
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
         return (sentence.isAnyOf(at, MUTUAL) && !isOfSomethingElse(at))
                 || (word.equals("respective")

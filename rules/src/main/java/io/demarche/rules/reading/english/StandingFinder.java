@@ -120,6 +120,7 @@ final class StandingFinder {
     private static final WordSet WITHIN = WordSet.of("within");
     private static final WordSet DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
     private static final String NOT_THE_TIME = "not the time ";
+    private static final WordSet MIGHT = WordSet.of("may", "might", "could");
     static final WordSet THREATS = WordSet.of("threat", "threats");
     private static final int FARTHEST_OPINION = 12;
     private static final int FARTHEST_HOLDER = 4;
@@ -393,6 +394,23 @@ final class StandingFinder {
         return -1;
     }
 
+    /** Should answer, could retaliate by expelling them: as far along as the verb before "by", where that leaves it open. */
+    private static Optional<Standing> byMeansOf(MarkedSentence sentence, Action action) {
+        int by = sentence.beforeAdverbs(action.at());
+        if (action.head().form() != Form.GERUND || !sentence.word(by).equals("by")) {
+            return Optional.empty();
+        }
+        for (int at = by - 1; at >= sentence.clauseStart(by); at--) {
+            if (sentence.isAnyOf(at, Words.DUTY)) {
+                return Optional.of(new Standing(Status.URGED, -1, "it is how what ought to be done is done"));
+            }
+            if (sentence.isAnyOf(at, MIGHT)) {
+                return Optional.of(new Standing(Status.CONSIDERED, -1, "it is how what may be done is done"));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What no word governs: the verb's own mood decides. */
     private static Standing plain(MarkedSentence sentence, Action action, int chain, boolean negated) {
         if (isImperative(sentence, action)) {
@@ -417,6 +435,10 @@ final class StandingFinder {
                     sentence.isAnyOf(duty + 1, VerbChain.NOT) ? Status.REJECTED : Status.URGED,
                     -1,
                     "it belongs to what ought to be");
+        }
+        Optional<Standing> means = byMeansOf(sentence, action);
+        if (means.isPresent()) {
+            return means.get();
         }
         if (action.head().form() == Form.NOUN && sentence.isAnyOf(action.last() + 1, Words.DUTY)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says how it ought to be");

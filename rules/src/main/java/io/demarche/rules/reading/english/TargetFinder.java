@@ -38,8 +38,7 @@ final class TargetFinder {
     /** Restored ties in Beijing: where it was done. */
     private static final WordSet TIED = ON.without("in");
 
-    private static final WordSet CUTTING =
-            WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
+    static final WordSet CUTTING = WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
     /** Behind these stands why somebody is hit. */
     private static final WordSet WHY = WordSet.of("for", "over", "because", "accused", "responsible");
 

@@ -14,6 +14,7 @@ final class TimeFinder {
 
     private static final WordSet BEFORE_A_YEAR = WordSet.of(
             "in",
+            "between",
             "since",
             "until",
             "from",
