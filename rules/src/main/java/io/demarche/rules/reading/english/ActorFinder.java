@@ -9,7 +9,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds whose measure an action is, by the grammar of its sentence: subject, by-phrase, possessor, or whoever is asked. */
-final class ActorFinder {
+final class ActorFinder extends SideFinder {
 
     static final WordSet FIRST_PERSON = WordSet.of("we", "i");
 
@@ -158,33 +158,14 @@ final class ActorFinder {
 
     final AskedFinder asked;
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
     private final SubjectFinder subjects;
     private final SpeakerFinder speakers;
 
-    ActorFinder(
-            MarkedSentence sentence,
-            Agents agents,
-            Discourse discourse,
-            Action action,
-            Standing standing,
-            ObjectPhrase object,
-            SubjectFinder subjects,
-            SpeakerFinder speakers) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    ActorFinder(Setting setting, SubjectFinder subjects, SpeakerFinder speakers) {
+        super(setting);
         this.subjects = subjects;
         this.speakers = speakers;
-        this.asked = new AskedFinder(sentence, agents, discourse, action, standing, object, subjects, speakers);
+        this.asked = new AskedFinder(setting, subjects, speakers);
     }
 
     /** Whose measure it is, where the sentence says so. */

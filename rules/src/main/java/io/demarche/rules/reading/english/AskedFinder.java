@@ -12,7 +12,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who is asked to take a measure: whom a demand addresses, whose measure it is, or the own state of who demands it. */
-final class AskedFinder {
+final class AskedFinder extends SideFinder {
 
     /** What somebody who addresses nobody asks of the own government. */
     private static final Set<Measure> OWN_DIPLOMACY =
@@ -22,30 +22,11 @@ final class AskedFinder {
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
     private final SubjectFinder subjects;
     private final SpeakerFinder speakers;
 
-    AskedFinder(
-            MarkedSentence sentence,
-            Agents agents,
-            Discourse discourse,
-            Action action,
-            Standing standing,
-            ObjectPhrase object,
-            SubjectFinder subjects,
-            SpeakerFinder speakers) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    AskedFinder(Setting setting, SubjectFinder subjects, SpeakerFinder speakers) {
+        super(setting);
         this.subjects = subjects;
         this.speakers = speakers;
     }

@@ -7,32 +7,17 @@ import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 
 /** Finds where a member only proposes, asks for or refuses what its body decides: the European Union, the council of the UN. */
-final class BodySides {
+final class BodySides extends SideFinder {
 
     private static final WordSet PACKAGE = WordSet.of("package", "packages");
     private static final WordSet RESOLUTION = WordSet.of("resolution");
     private static final int FARTHEST_RESOLUTION = 4;
     private static final WordSet AT = WordSet.of("at", "in", "to", "before");
 
-    private final MarkedSentence sentence;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
     private final TargetFinder targets;
 
-    BodySides(
-            MarkedSentence sentence,
-            Discourse discourse,
-            Action action,
-            Standing standing,
-            ObjectPhrase object,
-            TargetFinder targets) {
-        this.sentence = sentence;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    BodySides(Setting setting, TargetFinder targets) {
+        super(setting);
         this.targets = targets;
     }
 

@@ -4,23 +4,13 @@ import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 
 /** Finds between whom something is done again, refused or taken back that was told before. */
-final class EchoSides {
+final class EchoSides extends SideFinder {
 
     private static final WordSet WITH_OR_TO = WordSet.of("with", "to");
     private static final WordSet ON_OR_TO = WordSet.of("on", "against", "to");
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-
-    EchoSides(MarkedSentence sentence, Agents agents, Discourse discourse, Action action, Standing standing) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
+    EchoSides(Setting setting) {
+        super(setting);
     }
 
     /** Who does the same to whom: the target in answer, any other beside the actor. */

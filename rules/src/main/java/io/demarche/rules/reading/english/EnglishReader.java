@@ -176,7 +176,7 @@ public final class EnglishReader implements StatementReader {
             }
             Standing standing = Answers.ifYes(sentence, standing(sentence, action, discourse));
             asked.add(new Answers.Asked(action, standing));
-            Sides sides = new SidesFinder(sentence, discourse, action, standing).find();
+            Sides sides = new SidesFinder(Setting.of(sentence, discourse, action, standing)).find();
             discourse.asked(new Told(action, Status.CONSIDERED, sides, false));
         }
         if (!asked.isEmpty()) {
@@ -218,7 +218,7 @@ public final class EnglishReader implements StatementReader {
 
     private Finding finding(
             MarkedSentence sentence, Discourse discourse, Action found, Standing given, List<Action> all, int year) {
-        Sides said = asked(given, found, new SidesFinder(sentence, discourse, found, given).find());
+        Sides said = asked(given, found, new SidesFinder(Setting.of(sentence, discourse, found, given)).find());
         boolean sentBack = isSentBack(sentence, found, given, said);
         Sides sides = sentBack ? ofHost(said) : said;
         Action action = sentBack ? found.turned().as(Measure.EXPULSION) : meant(sentence, found, sides);

@@ -10,7 +10,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Takes from the article so far the sides that a sentence leaves unnamed. */
-final class MissingSides {
+final class MissingSides extends SideFinder {
 
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final WordSet NEVER_GUESSED = WordSet.of(
@@ -80,26 +80,8 @@ final class MissingSides {
     /** What a host does to those whom a guest may recall. */
     private static final Set<Measure> OF_GUESTS = Set.of(Measure.EXPULSION, Measure.SUMMONS);
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
-
-    MissingSides(
-            MarkedSentence sentence,
-            Agents agents,
-            Discourse discourse,
-            Action action,
-            Standing standing,
-            ObjectPhrase object) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    MissingSides(Setting setting) {
+        super(setting);
     }
 
     /** These sides, with what is missing as the article lets guess. */

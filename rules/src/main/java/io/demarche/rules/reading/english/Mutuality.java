@@ -8,7 +8,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Tells whether two do an action to each other, and who the two are. */
-final class Mutuality {
+final class Mutuality extends SideFinder {
 
     private static final WordSet SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
     private static final WordSet MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
@@ -30,18 +30,8 @@ final class Mutuality {
     private static final WordSet SUBORDINATING = WordSet.of(
             "unless", "if", "after", "since", "because", "while", "until", "before", "although", "when", "once");
 
-    private final MarkedSentence sentence;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
-
-    Mutuality(MarkedSentence sentence, Discourse discourse, Action action, Standing standing, ObjectPhrase object) {
-        this.sentence = sentence;
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    Mutuality(Setting setting) {
+        super(setting);
     }
 
     boolean isMutual() {

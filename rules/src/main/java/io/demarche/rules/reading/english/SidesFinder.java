@@ -10,7 +10,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who does an action to whom, and who else asks for it or refuses it: by the sentence, else by the article so far. */
-final class SidesFinder {
+final class SidesFinder extends SideFinder {
 
     /** Classes of objects that are steps taken before. */
     static final WordSet STEPS = WordSet.of("summonses", "expulsions");
@@ -32,12 +32,6 @@ final class SidesFinder {
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
     private final SubjectFinder subjects;
     private final SpeakerFinder speakers;
     private final ActorFinder actors;
@@ -48,22 +42,17 @@ final class SidesFinder {
     private final Stakes stakes;
     private final BodySides bodies;
 
-    SidesFinder(MarkedSentence sentence, Discourse discourse, Action action, Standing standing) {
-        this.sentence = sentence;
-        this.agents = new Agents(sentence);
-        this.discourse = discourse;
-        this.action = action;
-        this.standing = standing;
-        this.object = new ObjectPhrase(sentence, agents, action);
-        this.subjects = new SubjectFinder(sentence, agents, discourse, action);
-        this.speakers = new SpeakerFinder(sentence, agents, action, standing, subjects);
-        this.actors = new ActorFinder(sentence, agents, discourse, action, standing, object, subjects, speakers);
-        this.targets = new TargetFinder(sentence, discourse, agents, action, standing, object);
-        this.mutuality = new Mutuality(sentence, discourse, action, standing, object);
-        this.echoes = new EchoSides(sentence, agents, discourse, action, standing);
-        this.missing = new MissingSides(sentence, agents, discourse, action, standing, object);
-        this.stakes = new Stakes(sentence, agents, action, subjects);
-        this.bodies = new BodySides(sentence, discourse, action, standing, object, targets);
+    SidesFinder(Setting setting) {
+        super(setting);
+        this.subjects = new SubjectFinder(setting);
+        this.speakers = new SpeakerFinder(setting, subjects);
+        this.actors = new ActorFinder(setting, subjects, speakers);
+        this.targets = new TargetFinder(setting);
+        this.mutuality = new Mutuality(setting);
+        this.echoes = new EchoSides(setting);
+        this.missing = new MissingSides(setting);
+        this.stakes = new Stakes(setting, subjects);
+        this.bodies = new BodySides(setting, targets);
     }
 
     Sides find() {

@@ -7,7 +7,7 @@ import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds who speaks of an action: who proposes, urges, threatens or refuses it, or says that it ought to be. */
-final class SpeakerFinder {
+final class SpeakerFinder extends SideFinder {
 
     /** Words that govern without a subject of their own. */
     private static final WordSet EXPLETIVE = WordSet.of(
@@ -45,17 +45,10 @@ final class SpeakerFinder {
     private static final int FARTHEST_AUTHOR = 3;
     private static final int FARTHEST_SAYER = 6;
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Action action;
-    private final Standing standing;
     private final SubjectFinder subjects;
 
-    SpeakerFinder(MarkedSentence sentence, Agents agents, Action action, Standing standing, SubjectFinder subjects) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.action = action;
-        this.standing = standing;
+    SpeakerFinder(Setting setting, SubjectFinder subjects) {
+        super(setting);
         this.subjects = subjects;
     }
 

@@ -9,7 +9,7 @@ import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds who has a stake in an action and is not who does it: whoever gets it, waits for it, thinks or feels something of it, or asks for it. */
-final class Stakes {
+final class Stakes extends SideFinder {
 
     /** Before a lifting, these make of their subject the one on whom the measure bears. */
     private static final WordSet RECEIVING = WordSet.of(
@@ -46,15 +46,10 @@ final class Stakes {
 
     private static final int FARTHEST_RECEIVED = 5;
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Action action;
     private final SubjectFinder subjects;
 
-    Stakes(MarkedSentence sentence, Agents agents, Action action, SubjectFinder subjects) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.action = action;
+    Stakes(Setting setting, SubjectFinder subjects) {
+        super(setting);
         this.subjects = subjects;
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import io.demarche.core.statement.Party;
 
 /** Finds the subject of a verb: who is named before it, whom a pronoun means, or who stands before what is inserted. */
-final class SubjectFinder {
+final class SubjectFinder extends SideFinder {
 
     private static final WordSet SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
@@ -80,16 +80,8 @@ final class SubjectFinder {
     /** It and the like stand for the subject of the sentence. */
     static final WordSet POINTING_BACK = WordSet.of("it", "he", "she", "they", "we", "i", "its");
 
-    private final MarkedSentence sentence;
-    private final Agents agents;
-    private final Discourse discourse;
-    private final Action action;
-
-    SubjectFinder(MarkedSentence sentence, Agents agents, Discourse discourse, Action action) {
-        this.sentence = sentence;
-        this.agents = agents;
-        this.discourse = discourse;
-        this.action = action;
+    SubjectFinder(Setting setting) {
+        super(setting);
     }
 
     /**

@@ -13,7 +13,7 @@ import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds on whom an action bears, by the grammar of its sentence: in the object, behind it, or the addressee of an offer. */
-final class TargetFinder {
+final class TargetFinder extends SideFinder {
 
     static final String ORDERED = "who is ordered to";
 
@@ -70,26 +70,8 @@ final class TargetFinder {
     private static final WordSet FROM_WHERE = WordSet.of("from");
     private static final int FARTHEST_HIT = 6;
 
-    private final MarkedSentence sentence;
-    private final Discourse discourse;
-    private final Agents agents;
-    private final Action action;
-    private final Standing standing;
-    private final ObjectPhrase object;
-
-    TargetFinder(
-            MarkedSentence sentence,
-            Discourse discourse,
-            Agents agents,
-            Action action,
-            Standing standing,
-            ObjectPhrase object) {
-        this.sentence = sentence;
-        this.discourse = discourse;
-        this.agents = agents;
-        this.action = action;
-        this.standing = standing;
-        this.object = object;
+    TargetFinder(Setting setting) {
+        super(setting);
     }
 
     Side find(Side actor, Side governing) {
