@@ -136,7 +136,7 @@ final class AskedFinder extends SideFinder {
     boolean asksOthers() {
         return standing.status() == Status.URGED
                 && standing.isGoverned()
-                && sentence.hasBetween(standing.cue() + 1, action.first(), ActorFinder.OTHERS);
+                && sentence.hasBetween(standing.cue() + 1, action.first(), UnnamedActors.OTHERS);
     }
 
     /** Urged it to recognise Palestine and impose sanctions: where the first of the things that are asked for begins. */

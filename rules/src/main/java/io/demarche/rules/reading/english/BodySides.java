@@ -113,7 +113,7 @@ final class BodySides extends SideFinder {
         return action.measure() == Measure.SANCTIONS
                 && actor.isOfMembers()
                 && (renews || inPackage || object.owners().contains(Words.EU))
-                && !ActorFinder.isJoining(sentence.word(action.at()));
+                && !Governor.isJoining(sentence.word(action.at()));
     }
 
     /** Which member wants it or is against it; none where it is done. */

@@ -77,7 +77,7 @@ final class Completer {
         boolean askedOfOthers = lacksActor
                 && finding.action().how() == Construction.ECHO
                 && finding.standing().status() == Status.URGED;
-        boolean byOthers = lacksActor && ActorFinder.isByOthers(finding.sentence(), finding.action());
+        boolean byOthers = lacksActor && UnnamedActors.isByOthers(finding.sentence(), finding.action());
         if (onSomething || recall || askedOfOthers || byOthers) {
             return finding;
         }

@@ -18,7 +18,7 @@ final class Governor {
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
     /** Verbs and nouns that say of a whole clause whether it is so. */
-    private static final WordSet REACHING = ActorFinder.EXPECTING
+    private static final WordSet REACHING = GovernedActors.EXPECTING
             .each(noun -> noun + " that")
             .with(
                     "time that",
@@ -75,6 +75,7 @@ final class Governor {
 
     static final WordSet JOINING =
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
+    private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
     private static final int FARTHEST_JOINED = 11;
 
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
@@ -129,6 +130,15 @@ final class Governor {
             }
         }
         return -1;
+    }
+
+    /** Joins, copies, aligns with: whether that verb says that somebody takes up what others do. */
+    static boolean isJoining(String verb) {
+        return verb.startsWith("join")
+                || Words.beginsWithAny(verb, COPYING)
+                || verb.startsWith("align")
+                || verb.startsWith("implement")
+                || verb.startsWith("adopt");
     }
 
     /** The nearest cue before the head that reaches it. */

@@ -260,7 +260,7 @@ final class MissingSides extends SideFinder {
     /** After an expulsion, a third party's sanctions are meant for who expelled. */
     private boolean punishes(Told last) {
         return PENALTIES.contains(action.measure())
-                && !ActorFinder.isJoining(sentence.word(action.at()))
+                && !Governor.isJoining(sentence.word(action.at()))
                 && !PENALTIES.contains(last.action().measure())
                 && last.action().head().move() == Move.IMPOSE
                 && action.head().move() == Move.IMPOSE;

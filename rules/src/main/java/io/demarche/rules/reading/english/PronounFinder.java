@@ -186,7 +186,7 @@ final class PronounFinder {
             if (end >= 0 && head.form() != Form.NOUN) {
                 boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
-                pronoun = pronoun < 0 && ActorFinder.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
+                pronoun = pronoun < 0 && Governor.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
                 boolean fits = PEOPLE.contains(head.objectClass())
                         ? !sentence.word(pronoun).equals("it")
                         : !sentence.isAnyOf(pronoun, PERSONAL);

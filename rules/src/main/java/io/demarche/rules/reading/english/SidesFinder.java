@@ -83,7 +83,7 @@ final class SidesFinder extends SideFinder {
         if (isOfItsOwn()) {
             return Side.of(object.parties(), "whose people they are");
         }
-        boolean byOthers = action.passive() ? actors.isByWest() : actors.isByUnnamed();
+        boolean byOthers = action.passive() ? actors.unnamed.isByWest() : actors.unnamed.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
         boolean other =
                 isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor);
@@ -437,8 +437,8 @@ final class SidesFinder extends SideFinder {
     }
 
     private Sides completed(Side actor, Side target, Side governing) {
-        if (actor.isEmpty() && (actors.isByOthers() || actors.asked.asksOthers())) {
-            Side host = actors.isByUs() ? missing.host().without(target) : Side.NOBODY;
+        if (actor.isEmpty() && (actors.unnamed.isByOthers() || actors.asked.asksOthers())) {
+            Side host = actors.unnamed.isByUs() ? missing.host().without(target) : Side.NOBODY;
             return new Sides(host, target, governing, false, 0);
         }
         Sides guess = missing.guess(actor, target, governing);

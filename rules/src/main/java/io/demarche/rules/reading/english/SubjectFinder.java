@@ -8,6 +8,9 @@ import io.demarche.core.statement.Party;
 /** Finds the subject of a verb: who is named before it, whom a pronoun means, or who stands before what is inserted. */
 final class SubjectFinder extends SideFinder {
 
+    static final WordSet FIRST_PERSON = WordSet.of("we", "i");
+    static final WordSet RELATIVE = WordSet.of("which", "who");
+
     private static final WordSet SUBORDINATING = WordSet.of(
             "after", "before", "because", "when", "while", "although", "though", "until", "unless", "if", "as");
 
@@ -61,11 +64,13 @@ final class SubjectFinder extends SideFinder {
 
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
+
     /** Bolivia was the first country to cut its ties: said of the subject. */
     private static final WordSet WHICH_ONE = WordSet.of("first", "second", "third", "latest", "last", "only", "next");
 
     private static final WordSet TOGETHER = WordSet.of("along", "together");
     private static final WordSet ALL = WordSet.of("all", "both");
+
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
     private static final WordSet CONDITIONING = Words.IF.with("before", "until");
 
@@ -123,7 +128,7 @@ final class SubjectFinder extends SideFinder {
             return lastUnlessBorneOn();
         }
         int pronoun = lastPronoun(start, at);
-        if (pronoun >= 0 && sentence.isAnyOf(pronoun, ActorFinder.FIRST_PERSON)) {
+        if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {
             List<Party> voice = agents.voice();
             List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
             if (!before.isEmpty() || !discourse.voice().isEmpty()) {
@@ -162,7 +167,7 @@ final class SubjectFinder extends SideFinder {
         if (sentence.word(start - 1).equals("which") && isTextBefore(start - 1)) {
             return List.of();
         }
-        boolean relative = sentence.isAnyOf(start - 1, ActorFinder.RELATIVE)
+        boolean relative = sentence.isAnyOf(start - 1, RELATIVE)
                 && agents.named(behindComma(start, at), at, false).isEmpty();
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
         boolean further = antecedent.isEmpty()
@@ -286,7 +291,7 @@ final class SubjectFinder extends SideFinder {
 
     /** The subject so far, unless the action bears on it; then who did what was told last. */
     private List<Party> lastUnlessBorneOn() {
-        List<Party> borne = agents.between(action.first(), action.last() + ActorFinder.FARTHEST_AGENT);
+        List<Party> borne = agents.between(action.first(), action.last() + FARTHEST_AGENT);
         return Stream.of(
                         discourse.lastSubject(),
                         discourse
@@ -422,7 +427,7 @@ final class SubjectFinder extends SideFinder {
         int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
                 .anyMatch(told -> told.action().at() > opening && !told.action().embedded());
-        boolean relative = sentence.isAnyOf(opening + 1, ActorFinder.RELATIVE)
+        boolean relative = sentence.isAnyOf(opening + 1, RELATIVE)
                 || (sentence.isAnyOf(opening + 1, Words.ARTICLES) && !isListed(opening + 2))
                 || sentence.isAnyOf(opening + 1, ALL);
         int with = sentence.isAnyOf(opening + 1, TOGETHER) ? opening + 2 : opening + 1;

@@ -428,7 +428,9 @@ final class TargetFinder extends SideFinder {
     /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
     private Side struck(Side actor) {
         int relative = sentence.clauseStart(action.first()) - 1;
-        if (action.passive() && action.objectFrom() > action.at() && sentence.isAnyOf(relative, ActorFinder.RELATIVE)) {
+        if (action.passive()
+                && action.objectFrom() > action.at()
+                && sentence.isAnyOf(relative, SubjectFinder.RELATIVE)) {
             return Side.of(agents.nearest(relative), "of whom the relative clause tells")
                     .without(actor);
         }

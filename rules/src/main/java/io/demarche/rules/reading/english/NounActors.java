@@ -1,0 +1,121 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
+
+/** Finds whose doing a noun tells of: possessor, by-phrase, or who announces it. */
+final class NounActors extends SideFinder {
+
+    /** Of whom a noun of doing tells behind these: announced the closure, has initiated the revocation. */
+    private static final WordSet ANNOUNCING = WordSet.union(ActionSieve.DECIDING, ActionSieve.ENDING)
+            .with(
+                    "initiated",
+                    "initiates",
+                    "initiating",
+                    "began",
+                    "begins",
+                    "beginning",
+                    "begun",
+                    "started",
+                    "starts",
+                    "starting",
+                    "launched",
+                    "launches",
+                    "completed",
+                    "completes",
+                    "implemented",
+                    "implements",
+                    "implementing",
+                    "approved",
+                    "approves",
+                    "confirmed",
+                    "confirms",
+                    "authorised",
+                    "authorises",
+                    "authorized",
+                    "authorizes");
+
+    private static final WordSet ANSWERING = WordSet.of(
+            "respond",
+            "responds",
+            "responded",
+            "response",
+            "answer",
+            "retaliate",
+            "retaliated",
+            "retaliation",
+            "reply",
+            "react");
+    private static final int FARTHEST_ANSWER = 4;
+    private static final int FARTHEST_ANNOUNCED = 7;
+
+    private final SubjectFinder subjects;
+
+    NounActors(Setting setting, SubjectFinder subjects) {
+        super(setting);
+        this.subjects = subjects;
+    }
+
+    /** Whose doing a noun tells of; else nobody. */
+    Side find() {
+        boolean reopening = action.measure() == Measure.MISSION && action.head().move() == Move.LIFT;
+        return Side.of(doer(), "whose doing the noun is")
+                .orElse(() -> reopening ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY)
+                .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
+                .orElse(this::answered)
+                .orElse(() -> action.measure() == Measure.EXPULSION && isAnswered()
+                        ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "who is answered")
+                        : Side.NOBODY)
+                .orElse(() -> Side.of(agents.after(action.last() + 1, 6, Words.BY), "behind 'by'"))
+                .orElse(() -> action.measure() == Measure.EXPULSION
+                                && (object.isPossessed() || !object.parties().isEmpty())
+                        ? Side.of(agents.after(action.last() + 1, 3, Words.FROM_OR_BY), "out of where")
+                                .without(Side.of(object.parties(), ""))
+                        : Side.NOBODY)
+                .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
+                        ? Side.of(sentTo(), "to whom he is sent")
+                        : Side.NOBODY)
+                .orElse(() -> object.owner().hasBody() ? object.owner() : announcer())
+                .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
+                        ? Side.of(object.bearers(), "whose mission it is")
+                        : Side.NOBODY)
+                .orElse(() -> action.measure() == Measure.SANCTIONS ? object.owner() : Side.NOBODY);
+    }
+
+    /** Its expulsion of envoys; but offered Caracas relief from sanctions, who grants none. */
+    private List<Party> doer() {
+        return sentence.word(action.at()).equals("relief") ? List.of() : agents.possessor(action.at());
+    }
+
+    /** Norway announced the imposition, joined the expulsion: the subject of such a word right before the noun. */
+    Side announcer() {
+        for (int at = action.at() - 1; at > Math.max(0, action.at() - FARTHEST_ANNOUNCED); at--) {
+            boolean joining = sentence.isAnyOf(at, Governor.JOINING)
+                    && (!sentence.word(at).equals("following") || ActionFinder.hasBe(sentence, at));
+            if (joining || sentence.isAnyOf(at, ANNOUNCING)) {
+                return Side.of(subjects.subject(at), "the subject of '" + sentence.word(at) + "'");
+            }
+        }
+        return Side.NOBODY;
+    }
+
+    /** Russia will respond to the expulsion: the noun is what somebody answers. */
+    private boolean isAnswered() {
+        return sentence.hasBetween(action.at() - FARTHEST_ANSWER, action.at(), ANSWERING);
+    }
+
+    /** Retaliated for the expulsion of its envoy by telling Bolivia's to leave: on whom the answer bears. */
+    private Side answered() {
+        int by = action.last() + 1;
+        while (by < action.last() + FARTHEST_AGENT && !sentence.word(by).equals("by")) {
+            by++;
+        }
+        boolean doing = action.measure() == Measure.EXPULSION
+                && isAnswered()
+                && sentence.word(by + 1).endsWith("ing");
+        return doing ? Side.of(sentence.mentionAt(sentence.behindArticle(by + 2)), "who is answered") : Side.NOBODY;
+    }
+}
