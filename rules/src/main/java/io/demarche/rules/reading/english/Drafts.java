@@ -144,7 +144,7 @@ final class Drafts {
     /** Voted down a proposal to; rejected plans to; but who dismisses a threat does not refuse to do what others threaten. */
     static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
         return cuesOfPlan(sentence, plan, Status.REJECTED)
-                .filter(cue -> !StandingFinder.isDismissedThreat(sentence, plan, cue))
+                .filter(cue -> !GovernedStanding.isDismissedThreat(sentence, plan, cue))
                 .reduce((earlier, later) -> later);
     }
 

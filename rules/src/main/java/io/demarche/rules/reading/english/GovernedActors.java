@@ -83,11 +83,11 @@ final class GovernedActors extends SideFinder {
             return object.owner();
         }
         if (sentence.hasCueAt(standing.cue(), WARN)
-                && sentence.hasBetween(standing.cue(), action.first(), StandingFinder.AGAINST)) {
+                && sentence.hasBetween(standing.cue(), action.first(), GovernedStanding.AGAINST)) {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
                     .orElse(object::owner);
         }
-        Side threatening = sentence.isAnyOf(standing.cue(), StandingFinder.THREATS)
+        Side threatening = sentence.isAnyOf(standing.cue(), GovernedStanding.THREATS)
                 ? Side.of(agents.possessor(standing.cue()), "whose threat it is")
                 : Side.NOBODY;
         Side moved = threatening.orElse(this::moved);

@@ -70,7 +70,7 @@ final class Opposites {
         boolean reported = sentence.cues().stream()
                 .anyMatch(cue -> verb <= cue.from()
                         && cue.to() <= action.at()
-                        && StandingFinder.isReportedFuture(sentence, cue));
+                        && GovernedStanding.isReportedFuture(sentence, cue));
         return Optional.of(
                 sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
@@ -89,7 +89,7 @@ final class Opposites {
                 && sentence.isAnyOf(verb, REVIEWING)
                 && !sentence.word(verb).startsWith("review");
         if (ofStep && standing.status() != Status.REJECTED) {
-            return StandingFinder.requestTo(sentence, verb)
+            return GovernedStanding.requestTo(sentence, verb)
                     .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think it over"))
                     .or(() -> Optional.of(new Standing(
                             standing.status() == Status.URGED ? Status.URGED : Status.CONSIDERED,
@@ -108,7 +108,7 @@ final class Opposites {
         boolean again = standing.status() == Status.URGED
                 || !sentence.word(standing.cue()).startsWith("review")
                 || sentence.hasBetween(standing.cue(), action.at(), OF_SOME);
-        return StandingFinder.requestTo(sentence, standing.cue())
+        return GovernedStanding.requestTo(sentence, standing.cue())
                 .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"))
                 .or(() -> again ? Optional.of(standing) : Optional.empty());
     }
@@ -192,6 +192,6 @@ final class Opposites {
                         && !sentence.hasBetween(cue.to(), standing.cue(), Words.STRONG_BOUNDARIES))
                 .reduce((earlier, later) -> later)
                 .map(cue -> Standing.by(
-                        sentence, StandingFinder.combined(sentence, cue, false), cue, "refuses the request"));
+                        sentence, GovernedStanding.combined(sentence, cue, false), cue, "refuses the request"));
     }
 }

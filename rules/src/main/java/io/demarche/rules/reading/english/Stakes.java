@@ -60,7 +60,7 @@ final class Stakes extends SideFinder {
 
     /** Iran won an easing of the sanctions: who gets it. */
     Side receiver() {
-        if (action.head().move() == Move.LIFT && StandingFinder.isPurpose(sentence, action)) {
+        if (action.head().move() == Move.LIFT && PlainStanding.isPurpose(sentence, action)) {
             return obliged();
         }
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
@@ -80,8 +80,8 @@ final class Stakes extends SideFinder {
         int verb = sentence.beforeArticle(action.first() - 1);
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
         boolean felt = noun && Governor.isFelt(sentence, verb);
-        return StandingFinder.opinion(sentence, action)
-                .or(() -> StandingFinder.dismissal(sentence, action))
+        return GovernedStanding.opinion(sentence, action)
+                .or(() -> GovernedStanding.dismissal(sentence, action))
                 .map(Match::from)
                 .or(() -> felt ? Optional.of(verb) : Optional.empty())
                 .map(said -> Side.of(subjects.subject(said), "who says what to think of it"))

@@ -344,7 +344,7 @@ final class TargetFinder extends SideFinder {
         if (!action.isSuffered()) {
             return Side.NOBODY;
         }
-        boolean threatened = StandingFinder.isElse(sentence, action, VerbChain.start(sentence, action.at()));
+        boolean threatened = PlainStanding.isElse(sentence, action, VerbChain.start(sentence, action.at()));
         List<Party> facing =
                 threatened ? warned() : agents.named(sentence.clauseStart(action.at()), action.at(), false);
         return Side.of(facing, threatened ? "who must do something, or faces it" : "who faces it")
