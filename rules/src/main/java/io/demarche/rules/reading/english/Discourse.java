@@ -366,11 +366,11 @@ final class Discourse {
 
     /** The three countries, both countries, said there: the last that were named together and were that many; else nobody. */
     List<Party> counted(MarkedSentence sentence, int at) {
-        if (sentence.word(at).equals("both") && sentence.isAnyOf(at + 1, Agents.STATES)) {
+        if (sentence.word(at).equals("both") && sentence.isAnyOf(at + 1, Agency.STATES)) {
             return groups.getOrDefault(2, List.of());
         }
         Integer number = Words.NUMBERS.get(sentence.word(at + 1));
-        boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agents.STATES);
+        boolean counted = sentence.word(at).equals("the") && sentence.isAnyOf(at + 2, Agency.STATES);
         return number != null && counted ? groups.getOrDefault(number, List.of()) : List.of();
     }
 

@@ -63,6 +63,7 @@ final class GovernedStanding {
 
     private GovernedStanding() {}
 
+    /** What that word says of the action, whose own verb may be negated. */
     static Standing of(MarkedSentence sentence, Match<Cue> cue, Action action, boolean negated) {
         if (isReportedFuture(sentence, cue) && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
             return new Standing(

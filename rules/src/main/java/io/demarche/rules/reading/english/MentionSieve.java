@@ -183,10 +183,10 @@ final class MentionSieve {
                 && (isBeforeMembers(sentence, mention)
                         || sentence.word(mention.to()).equals("trading")
                         || (sentence.isAnyOf(mention.to(), MEMBER)
-                                && !sentence.isAnyOf(mention.to() + 1, Agents.STATES))
+                                && !sentence.isAnyOf(mention.to() + 1, Agency.STATES))
                         || (sentence.word(mention.to()).equals("member") && sentence.isAnyOf(mention.to() + 1, MEMBER))
                         || (sentence.isAnyOf(mention.from() - 1, SOME_OF)
-                                && sentence.hasBetween(mention.to(), mention.to() + 2, Agents.STATES)));
+                                && sentence.hasBetween(mention.to(), mention.to() + 2, Agency.STATES)));
     }
 
     /** GCC countries Saudi Arabia and Bahrain: those that are named next. */
@@ -198,7 +198,7 @@ final class MentionSieve {
                         .isPresent()) {
             at++;
         }
-        return sentence.isAnyOf(at, Agents.STATES)
+        return sentence.isAnyOf(at, Agency.STATES)
                 && sentence.mentionAt(at + 1)
                         .filter(member -> member.kind() == Mention.Kind.NAME)
                         .isPresent();

@@ -437,7 +437,7 @@ final class MissingSides extends SideFinder {
     private boolean bearsOnCounted() {
         for (int at = action.objectTo(); at < action.objectTo() + SidesFinder.FARTHEST_SUBJECT; at++) {
             if (sentence.number(at) != null) {
-                return sentence.hasBetween(at + 1, at + FARTHEST_COUNTED, Agents.STATES);
+                return sentence.hasBetween(at + 1, at + FARTHEST_COUNTED, Agency.STATES);
             }
         }
         return false;

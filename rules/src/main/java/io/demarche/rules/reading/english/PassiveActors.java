@@ -157,7 +157,7 @@ final class PassiveActors extends SideFinder {
     /** Employees of the embassy in Moscow. */
     private boolean isOfMission() {
         return sentence.word(action.objectTo()).equals("of")
-                && sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_LET, Agents.MISSIONS);
+                && sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_LET, Agency.MISSIONS);
     }
 
     private Side outOf() {

@@ -492,7 +492,7 @@ final class SubjectFinder extends SideFinder {
         return sentence.isAnyOf(start - 1, SUBORDINATING)
                 && (sentence.isAnyOf(start, Words.ARTICLES)
                         || sentence.isAnyOf(start, Words.DETERMINERS)
-                        || sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Agents.STATES))
+                        || sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Agency.STATES))
                 && VerbChain.start(sentence, at) > start + 1;
     }
 

@@ -244,7 +244,7 @@ final class TargetFinder extends SideFinder {
     /** Employees of the country's embassy in Moscow: how far whose they are is said, which is not where the embassy stands. */
     private int reachOfWhose() {
         for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_HIT; at++) {
-            if (sentence.word(at).equals("in") && sentence.isAnyOf(at - 1, Agents.MISSIONS)) {
+            if (sentence.word(at).equals("in") && sentence.isAnyOf(at - 1, Agency.MISSIONS)) {
                 return at - action.objectTo();
             }
         }
