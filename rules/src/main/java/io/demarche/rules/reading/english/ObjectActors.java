@@ -16,6 +16,7 @@ final class ObjectActors extends SideFinder {
     Side find() {
         return ofTies().orElse(this::ofList)
                 .orElse(this::ofOwnSky)
+                .orElse(this::ofOwnLand)
                 .orElse(this::ofVote)
                 .orElse(this::ofReopened)
                 .orElse(this::ofBody)
@@ -49,6 +50,14 @@ final class ObjectActors extends SideFinder {
                 && (action.head().form() == Form.NOUN
                         || sentence.word(action.objectTo()).equals("to"));
         return closed ? Side.of(object.parties(), "whose airspace it is") : Side.NOBODY;
+    }
+
+    /** A decree forbids entry into Latvia: into where. */
+    private Side ofOwnLand() {
+        int into = action.head().rest().indexOf("into");
+        return action.measure() == Measure.VISAS && into >= 0
+                ? Side.of(sentence.mentionAt(sentence.behindArticle(action.at() + into + 2)), "into where")
+                : Side.NOBODY;
     }
 
     /** There are no plans to reopen the Indian embassy in Lima: whose embassy it is where it stands abroad. */

@@ -43,6 +43,9 @@ final class PlainStanding {
         if (action.head().isSuffered() && sentence.isAnyOf(action.at(), RISKING)) {
             return new Standing(Status.CONSIDERED, -1, "it is what is risked");
         }
+        if (action.head().move() == Move.LIFT && action.head().rest().contains("go")) {
+            return new Standing(Status.URGED, -1, "it ought to go");
+        }
         if (isDecided(sentence, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
         }

@@ -29,6 +29,8 @@ final class SidesFinder extends SideFinder {
     /** What two states share: what is done to it between them, both do. */
     private static final WordSet SHARED = WordSet.of("borders", "airspace", "air-links");
 
+    private static final WordSet DISCUSSING = WordSet.of("discuss", "study", "talks on", "talks about");
+
     private static final int FARTHEST_ARTICLE = 3;
     private static final int FARTHEST_AGENT = 6;
 
@@ -117,6 +119,7 @@ final class SidesFinder extends SideFinder {
         Side target = target(named, receiver, governing);
         Sides meant = ofToldBefore(new Sides(named, target, governing, false, 0));
         return knownDoing()
+                .or(() -> whileItGoesOn(meant))
                 .or(() -> isOfTheHit(meant))
                 .or(() -> mutuality.isMutual()
                         ? Optional.of(mutuality.mutual(meant.actor(), meant.target()))
@@ -234,18 +237,24 @@ final class SidesFinder extends SideFinder {
         return target.parties().size() == 2 && (between || object.parties().size() == 2);
     }
 
-    /** The sanctions between the US and Iran: by which of them they are. */
+    /** The sanctions between the US and Iran, which the two discussed to lift: by which of them they are. */
     private Sides byImposer(Sides sides) {
-        if (!sides.actor().isEmpty() || !isBetweenTwo(sides.target())) {
+        boolean between = sides.actor().isEmpty() && isBetweenTwo(sides.target());
+        boolean discussed = sides.target().isEmpty()
+                && sides.actor().parties().size() == 2
+                && action.head().objectClass().equals("sanctions")
+                && sentence.hasCueAt(standing.cue(), DISCUSSING);
+        if (!between && !discussed) {
             return sides;
         }
+        Side two = between ? sides.target() : sides.actor();
         Side imposer = Side.of(
-                sides.target().parties().stream()
+                two.parties().stream()
                         .filter(party -> Words.IMPOSERS.contains(party.code()))
                         .limit(1)
                         .toList(),
                 "which of the two imposes such measures");
-        return sides.between(imposer, sides.target().without(imposer));
+        return sides.between(imposer, two.without(imposer));
     }
 
     /** Called for the sanctions to be lifted: those of which the article told. */
@@ -460,6 +469,22 @@ final class SidesFinder extends SideFinder {
                 && target.parties().equals(List.of(Words.UN))
                 && (object.parties().contains(Words.UN)
                         || sentence.word(action.objectFrom()).equals("snapback"));
+    }
+
+    /** No lifting until Russia pulls out of Georgia, Oslo said: nobody of the condition lifts it, but who did impose it, or else says so. */
+    private Optional<Sides> whileItGoesOn(Sides known) {
+        return known.actor().isEmpty() && !stakes.conditioned().isEmpty()
+                ? Optional.of(new Sides(
+                        discourse
+                                .actorOf(action.measure(), known.target())
+                                .because("who did it before")
+                                .orElse(() ->
+                                        Side.of(agents.voice(), "who says so").without(known.target())),
+                        known.target(),
+                        Side.NOBODY,
+                        false,
+                        1))
+                : Optional.empty();
     }
 
     /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */

@@ -63,6 +63,10 @@ final class Stakes extends SideFinder {
         if (action.head().move() == Move.LIFT && PlainStanding.isPurpose(sentence, action)) {
             return obliged();
         }
+        Side conditioned = conditioned();
+        if (!conditioned.isEmpty()) {
+            return conditioned;
+        }
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
         for (int at = action.at() - 1; at > action.at() - FARTHEST_RECEIVED; at--) {
             if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
@@ -99,6 +103,19 @@ final class Stakes extends SideFinder {
                         || sentence.isAnyOf(clause - 1, Words.UNTIL)
                         || sentence.word(clause - 1).equals("unless"));
         return waits ? Side.of(agents.named(main, clause - 1, false), "who waits for it") : Side.NOBODY;
+    }
+
+    /** No lifting of sanctions until Russia withdraws: on whose conduct it depends. */
+    Side conditioned() {
+        int until = action.last() + 1;
+        boolean depends = action.head().move() == Move.LIFT
+                && (sentence.isAnyOf(until, Words.UNTIL) || sentence.word(until).equals("unless"));
+        return depends
+                ? Side.of(
+                        sentence.mentionAt(sentence.behindArticle(until + 1))
+                                .filter(mention -> mention.kind() == Mention.Kind.NAME),
+                        "on whose conduct it depends")
+                : Side.NOBODY;
     }
 
     /** To end the sanctions, Russia must withdraw: who has to do something for it. */
