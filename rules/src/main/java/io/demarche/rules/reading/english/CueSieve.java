@@ -187,10 +187,11 @@ final class CueSieve {
                 || (CALLS.contains(cue.value().word()) && named.isEmpty());
     }
 
-    /** Exclude it from a list: not what is ruled out. */
+    /** Exclude it from a list, be excluded from the ban: not what is ruled out. */
     private static boolean isExcludedFrom(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("exclude")
-                && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, Words.LISTS);
+                && (sentence.hasBetween(cue.to(), cue.to() + FARTHEST_LIST, Words.LISTS)
+                        || sentence.word(cue.to()).equals("from"));
     }
 
     /** Is preparing a new order to ban, executive orders, in order to ban: no command. */

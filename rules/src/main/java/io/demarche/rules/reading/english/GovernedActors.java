@@ -1,7 +1,9 @@
 package io.demarche.rules.reading.english;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -55,6 +57,8 @@ final class GovernedActors extends SideFinder {
     private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
     private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
+    private static final Set<Measure> PENALTIES = EnumSet.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
+
     private final AskedFinder asked;
 
     GovernedActors(Setting setting, AskedFinder asked) {
@@ -86,6 +90,10 @@ final class GovernedActors extends SideFinder {
                 && sentence.hasBetween(standing.cue(), action.first(), GovernedStanding.AGAINST)) {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
                     .orElse(object::owner);
+        }
+        Side made = madeToDoIt();
+        if (!made.isEmpty()) {
+            return made;
         }
         Side threatening = sentence.isAnyOf(standing.cue(), GovernedStanding.THREATS)
                 ? Side.of(agents.possessor(standing.cue()), "whose threat it is")
@@ -132,6 +140,17 @@ final class GovernedActors extends SideFinder {
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
         return subordinate.orElse(() -> joins() ? Side.NOBODY : object.owner()).orElse(() -> governing);
+    }
+
+    /** Compelled Kosovo to lift the sanctions, told Oman to ban them: who does it, as nobody bans for another. */
+    private Side madeToDoIt() {
+        boolean made = standing.status() == Status.ADOPTED
+                && PENALTIES.contains(action.measure())
+                && action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to");
+        return made
+                ? Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is made to do it")
+                : Side.NOBODY;
     }
 
     /** Its efforts to get the council to extend it: who is brought to do it. */

@@ -455,6 +455,7 @@ final class TargetFinder extends SideFinder {
                 && action.measure() == Measure.MISSION
                 && isCutOfStaff();
         boolean order = standing.isGoverned()
+                && action.measure() != Measure.SANCTIONS
                 && (standing.status() == Status.ADOPTED || demanded)
                 && standing.cue() < action.at();
         return order ? Side.of(agents.named(standing.cue() + 1, action.first(), true), ORDERED) : Side.NOBODY;
