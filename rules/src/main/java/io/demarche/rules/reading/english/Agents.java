@@ -287,7 +287,9 @@ final class Agents {
         List<Party> found = new ArrayList<>();
         int end = -1;
         for (Mention mention : sentence.mentions) {
-            boolean near = mention.from() >= from && mention.from() <= from + reach;
+            boolean near = mention.from() >= from
+                    && mention.from() <= from + reach
+                    && !sentence.isAnyOf(mention.from(), SubjectFinder.FIRST_PERSON);
             boolean listed = end >= 0 && mention.from() - end <= Coordination.FARTHEST_COORDINATED;
             if ((!near && !listed)
                     || sentence.hasBetween(from, mention.from(), Words.STRONG_BOUNDARIES)

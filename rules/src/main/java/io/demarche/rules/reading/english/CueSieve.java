@@ -31,6 +31,7 @@ final class CueSieve {
 
     private static final WordSet IN = WordSet.of("in", "into", "by");
 
+    private static final WordSet NONE = WordSet.of("no new", "no further", "no fresh", "no additional");
     private static final int FARTHEST_LIST = 7;
 
     private static final WordSet WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
@@ -82,7 +83,15 @@ final class CueSieve {
                 && !isHandedOver(sentence, cue)
                 && !isAssertion(sentence, cue)
                 && !isVoted(sentence, cue)
-                && !isAbout(sentence, cue);
+                && !isAbout(sentence, cue)
+                && !isNoneAside(sentence, cue);
+    }
+
+    /** No new sanctions, Oslo says: what a line begins with, where elsewhere it takes a verb to refuse anything. */
+    private static boolean isNoneAside(MarkedSentence sentence, Match<Cue> cue) {
+        return NONE.contains(cue.value().word())
+                && cue.from() > 0
+                && !sentence.word(cue.from() - 1).equals(":");
     }
 
     /** Close to 1,800 firms: how many, about. */

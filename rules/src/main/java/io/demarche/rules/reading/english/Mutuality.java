@@ -25,6 +25,8 @@ final class Mutuality extends SideFinder {
     /** The countries restored relations: two that were named before. */
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
+    private static final WordSet RELATIVE = WordSet.of("that", "which");
+
     private static final int FARTHEST_MUTUAL = 14;
 
     private static final WordSet SUBORDINATING = WordSet.of(
@@ -35,7 +37,7 @@ final class Mutuality extends SideFinder {
     }
 
     boolean isMutual() {
-        if (bearsOnThird()) {
+        if (bearsOnThird() || isOfOne()) {
             return false;
         }
         int from = startOfClause();
@@ -51,6 +53,15 @@ final class Mutuality extends SideFinder {
                 || (action.measure() == Measure.MISSION
                         && standing.status() != Status.ADOPTED
                         && object.parties().size() == 2);
+    }
+
+    /** Both said that the ban that Oslo put on Fiji would be lifted: whose it is is said. */
+    private boolean isOfOne() {
+        int relative = action.objectTo();
+        return sentence.isAnyOf(relative, RELATIVE)
+                && sentence.mentionAt(sentence.behindArticle(relative + 1))
+                        .filter(imposer -> imposer.to() < action.at())
+                        .isPresent();
     }
 
     /** The two have had none in each other's capital since Ottawa expelled six: what the clause of the action begins with, if not with a comma. */

@@ -18,6 +18,8 @@ final class PassiveActors extends SideFinder {
     private static final WordSet TRADED = WordSet.of("trade", "goods");
     private static final WordSet ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
     private static final int FARTHEST_PLACE = 2;
+    private static final WordSet INTO_WHERE = WordSet.of("into");
+    private static final int FARTHEST_ORIGIN = 6;
     private static final int FARTHEST_LET = 4;
     private static final String STAFF = "staff";
     private static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
@@ -92,6 +94,9 @@ final class PassiveActors extends SideFinder {
             default ->
                 object.owner()
                         .orElse(this::ofOwnSpace)
+                        .orElse(() -> TRADED.contains(action.head().objectClass())
+                                ? Side.of(agents.after(object.end(), FARTHEST_ORIGIN, INTO_WHERE), "into where")
+                                : Side.NOBODY)
                         .orElse(() -> TRADED.contains(action.head().objectClass())
                                 ? Side.of(agents.after(action.at() + 1, FARTHEST_PLACE, Words.IN), "where it is done")
                                 : Side.NOBODY);

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Optional;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
@@ -64,7 +65,7 @@ final class Stakes extends SideFinder {
             return obliged();
         }
         Side conditioned = conditioned();
-        if (!conditioned.isEmpty()) {
+        if (!conditioned.isEmpty() && action.measure() == Measure.SANCTIONS) {
             return conditioned;
         }
         boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
@@ -105,15 +106,16 @@ final class Stakes extends SideFinder {
         return waits ? Side.of(agents.named(main, clause - 1, false), "who waits for it") : Side.NOBODY;
     }
 
-    /** No lifting of sanctions until Russia withdraws: on whose conduct it depends. */
+    /** No lifting of sanctions, sanctions will remain in force until Russia withdraws: on whose conduct it depends. */
     Side conditioned() {
-        int until = action.last() + 1;
-        boolean depends = action.head().move() == Move.LIFT
+        int until = Math.max(action.last(), action.at() + action.head().rest().size()) + 1;
+        boolean depends = (action.head().move() == Move.LIFT || action.head().intransitive())
                 && (sentence.isAnyOf(until, Words.UNTIL) || sentence.word(until).equals("unless"));
         return depends
                 ? Side.of(
                         sentence.mentionAt(sentence.behindArticle(until + 1))
-                                .filter(mention -> mention.kind() == Mention.Kind.NAME),
+                                .filter(mention -> mention.kind() == Mention.Kind.NAME
+                                        && !sentence.isAnyOf(mention.from(), SubjectFinder.FIRST_PERSON)),
                         "on whose conduct it depends")
                 : Side.NOBODY;
     }

@@ -392,6 +392,7 @@ final class TargetFinder extends SideFinder {
     private Side hit(Side actor) {
         boolean hits = action.head().intransitive()
                 && action.head().move() == Move.IMPOSE
+                && action.head().rest().isEmpty()
                 && HITTING.contains(action.head().objectClass());
         int end = action.at() + 1;
         while (end < action.at() + FARTHEST_HIT && !endsList(end) && !sentence.isAnyOf(end, WHY)) {

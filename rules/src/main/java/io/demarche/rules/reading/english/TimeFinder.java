@@ -12,6 +12,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
 final class TimeFinder {
 
+    private static final int LONGEST_OPENING = 4;
     private static final WordSet BEFORE_A_YEAR = WordSet.of(
             "in",
             "between",
@@ -372,8 +373,20 @@ final class TimeFinder {
                 && sentence.sentence.part() == Evidence.Part.TEXT
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
+                && !isAllThereIs(sentence, action)
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
+    }
+
+    /** Tonga's envoy kicked out of Fiji: a line that ends where it says out of where, and has no other verb. */
+    private static boolean isAllThereIs(MarkedSentence sentence, Action action) {
+        int end = action.last() + 1 + action.head().rest().size();
+        while (sentence.isAnyOf(end, Words.PREPOSITIONS)
+                || sentence.isAnyOf(end, Words.ARTICLES)
+                || sentence.mentionAt(end).isPresent()) {
+            end++;
+        }
+        return action.first() <= LONGEST_OPENING && end == sentence.size() - 1 && sentence.verbs.size() == 1;
     }
 
     /** Its ambassador returned or left; the embassy reopened: what these do of themselves is news. */
