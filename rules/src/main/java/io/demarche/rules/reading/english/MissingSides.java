@@ -321,6 +321,9 @@ final class MissingSides extends SideFinder {
         if (!threatened.isEmpty()) {
             return threatened;
         }
+        if (one && isTold(here)) {
+            return here.because("who is told of it");
+        }
         Side known = discourse
                 .targetOf(action.measure(), actor)
                 .because("on whom such a measure of theirs bore before")
@@ -335,6 +338,14 @@ final class MissingSides extends SideFinder {
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+    }
+
+    /** Tokyo tells Seoul that it will keep its curbs: whether that one is told so. */
+    private boolean isTold(Side side) {
+        return sentence.mentions.stream()
+                .anyMatch(mention -> side.parties().contains(mention.party())
+                        && mention.to() <= action.first()
+                        && sentence.isAnyOf(mention.from() - 1, Orders.TELLING));
     }
 
     /** Norway and Ireland recognised it, prompting Israel to recall its envoys: who gave the reason. */

@@ -17,7 +17,7 @@ final class Orders {
             WordSet.of("hours", "days", "weeks", "months", "hour", "day", "week", "month", "notice");
     private static final WordSet INFORMING =
             WordSet.of("inform", "informs", "informed", "notify", "notifies", "notified", "advised");
-    private static final WordSet TELLING = INFORMING.with("tell", "tells", "told");
+    static final WordSet TELLING = INFORMING.with("tell", "tells", "told");
     /** Who was forced to close an embassy closed it. */
     private static final WordSet ORDERED =
             WordSet.of("ordered", "told", "instructed", "required", "given", "informed", "notified", "advised");

@@ -487,7 +487,10 @@ final class SidesFinder extends SideFinder {
                 : Optional.empty();
     }
 
-    /** Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them. */
+    /**
+     * Turkey hinted that sanctions could be lifted: who is hit by those that were told of last does not lift them, nor does a state lift
+     * those of a body.
+     */
     private Optional<Sides> isOfTheHit(Sides known) {
         Side actor = known.actor();
         boolean mayBe = action.passive() && standing.status() == Status.CONSIDERED;
@@ -501,7 +504,8 @@ final class SidesFinder extends SideFinder {
                 .map(Told::sides)
                 .filter(sides -> open
                         && !sides.actor().isEmpty()
-                        && sides.target().parties().equals(actor.parties()))
+                        && (sides.target().parties().equals(actor.parties())
+                                || (sides.actor().hasBody() && !actor.hasBody() && object.isDefinite())))
                 .map(sides -> new Sides(
                         sides.actor().because("whose sanctions were told of"),
                         sides.target().because("on whom they bear"),
