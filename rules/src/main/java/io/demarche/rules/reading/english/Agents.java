@@ -304,6 +304,7 @@ final class Agents {
             boolean next = end >= 0
                     && listing.isCoordinated(end, mention.from())
                     && !(sentence.word(end).equals(",") && actsAlone(mention) && !describes(end - 1))
+                    && !(found.size() == 1 && isNextSubject(end, mention))
                     && (!sentence.verbs.contains(mention.to())
                             || (found.size() == 1 && sentence.word(from).equals("between"))
                             || (found.size() > 1
@@ -314,6 +315,13 @@ final class Agents {
             }
         }
         return once(found);
+    }
+
+    /** Visas for Russians, and Slovakia is to follow: whose verb comes next. */
+    private boolean isNextSubject(int end, Mention mention) {
+        return sentence.word(end).equals(",")
+                && sentence.word(sentence.beforeArticle(mention.from() - 1)).equals("and")
+                && sentence.isAnyOf(mention.to(), Words.BE);
     }
 
     /** One of these that belongs to no word of status and to no day: called on Biden tells not on whom anything bears. */
