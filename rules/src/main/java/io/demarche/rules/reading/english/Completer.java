@@ -1,10 +1,8 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
@@ -17,8 +15,6 @@ import io.demarche.core.statement.Status;
  * an agent. The missing side is whoever stood opposite the named one elsewhere, in the same measure if in any.
  */
 final class Completer {
-
-    private static final Set<Measure> PENALTIES = EnumSet.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     private final List<Finding> told;
 
@@ -49,7 +45,7 @@ final class Completer {
                 .filter(other -> !isHeadline(other))
                 .map(other -> other.statement().doing())
                 .filter(other -> other.move() == doing.move()
-                        && PENALTIES.contains(other.measure())
+                        && MissingSides.PENALTIES.contains(other.measure())
                         && other.actor().equals(doing.actor())
                         && other.target().equals(doing.target()))
                 .map(Doing::measure)

@@ -1,9 +1,7 @@
 package io.demarche.rules.reading.english;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -56,8 +54,6 @@ final class GovernedActors extends SideFinder {
     private static final WordSet WARN = WordSet.of("warn");
     private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
     private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
-
-    private static final Set<Measure> PENALTIES = EnumSet.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     private final AskedFinder asked;
 
@@ -145,7 +141,7 @@ final class GovernedActors extends SideFinder {
     /** Compelled Kosovo to lift the sanctions, told Oman to ban them: who does it, as nobody bans for another. */
     private Side madeToDoIt() {
         boolean made = standing.status() == Status.ADOPTED
-                && PENALTIES.contains(action.measure())
+                && MissingSides.PENALTIES.contains(action.measure())
                 && action.head().form() == Form.BASE
                 && sentence.word(action.at() - 1).equals("to");
         return made
