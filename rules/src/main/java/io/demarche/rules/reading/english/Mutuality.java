@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
@@ -47,12 +48,29 @@ final class Mutuality extends SideFinder {
                 return true;
             }
         }
+        if (isAnnouncedByBoth()) {
+            return true;
+        }
         boolean exchange =
                 action.measure() == Measure.RECALL && sentence.word(action.at()).startsWith("exchang");
         return exchange
                 || (action.measure() == Measure.MISSION
                         && standing.status() != Status.ADOPTED
                         && object.parties().size() == 2);
+    }
+
+    /** Both governments announced that the ambassadors would return: those of either. */
+    private boolean isAnnouncedByBoth() {
+        int that = sentence.that(action.first());
+        boolean ofEither = action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && object.parties().isEmpty()
+                && sentence.word(action.objectTo() - 1).endsWith("s");
+        return that > 1
+                && ofEither
+                && sentence.isAnyOf(that - 1, Words.REPORTING)
+                && sentence.isAnyOf(that - 2, BOTH)
+                && sentence.word(that - 3).equals("both");
     }
 
     /** Both said that the ban that Oslo put on Fiji would be lifted: whose it is is said. */
