@@ -637,9 +637,10 @@ final class ActionFinder {
         return relative ? ActionSieve.embedded(action, false) : action;
     }
 
-    /** Had its ambassadors in Paris recalled: made somebody do it. */
+    /** Had its ambassadors in Paris recalled, had his US visa revoked: made somebody do it, or suffered it. */
     static boolean isCaused(MarkedSentence sentence, int object) {
-        return sentence.isAnyOf(object - 1, MeasureFinder.OWN) && sentence.isAnyOf(object - 2, Words.HAVE);
+        int own = sentence.mentionAt(object - 1).map(Mention::from).orElse(object) - 1;
+        return sentence.isAnyOf(own, MeasureFinder.OWN) && sentence.isAnyOf(own - 1, Words.HAVE);
     }
 
     /** All the sanctions (that) the European Union imposed: nothing but the subject between object and verb. */

@@ -84,6 +84,9 @@ final class GovernedStanding {
                 && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()), Words.NEGATION)) {
             return Standing.by(sentence, Status.ADOPTED, cue, "stands, for it is not undone");
         }
+        if (isToldAnother(sentence, cue, action)) {
+            return Standing.by(sentence, Status.URGED, cue, "asks it of another");
+        }
         if (isAskedByHost(sentence, cue, action)) {
             return Standing.by(sentence, Status.ADOPTED, cue, "is how a host orders it");
         }
@@ -122,6 +125,16 @@ final class GovernedStanding {
         return isTakenBack(sentence, cue, status)
                 ? Standing.by(sentence, Status.REJECTED, cue, "governs it and is taken back")
                 : Standing.by(sentence, status, cue, negated ? "governs it, and it is negated" : "governs it");
+    }
+
+    /** Told Oslo to lift its ban: who tells another state asks it, as nobody bans for another. */
+    private static boolean isToldAnother(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return cue.value().word().equals("tell")
+                && MissingSides.PENALTIES.contains(action.measure())
+                && sentence.mentionAt(sentence.behindArticle(cue.to()))
+                        .filter(told -> told.kind() != Mention.Kind.ADJECTIVE
+                                && sentence.word(told.to()).equals("to"))
+                        .isPresent();
     }
 
     /** Dismissed the sanctions as unlawful: the word with which somebody says so of those there are, not of a threat of any. */

@@ -113,14 +113,17 @@ final class HeadWords {
      */
     static int end(MarkedSentence sentence, int from, List<String> words) {
         int at = from;
-        for (String word : words) {
+        for (int place = 0; place < words.size(); place++) {
+            String word = words.get(place);
+            boolean beforeParty =
+                    place + 1 < words.size() && words.get(place + 1).equals(Head.PARTY);
             while (sentence.isAnyOf(at, Words.QUOTES) || (sentence.word(at).equals("all") && !word.equals("all"))) {
                 at++;
             }
             at = sentence.word(at).equals(word) ? at : behindDay(sentence, at);
             if (word.equals(Head.PARTY) && sentence.mentionAt(at).isPresent()) {
                 at = sentence.mentionAt(at).get().to();
-            } else if (word.equals("the")) {
+            } else if (word.equals("the") && !beforeParty) {
                 at = behindDeterminer(sentence, at);
             } else if (sentence.word(at).equals(word)) {
                 at++;

@@ -49,7 +49,9 @@ final class PassiveActors extends SideFinder {
         if (!orderer.isEmpty()) {
             return orderer;
         }
-        if (action.objectTo() <= action.at() && ActionFinder.isCaused(sentence, action.objectFrom())) {
+        if (action.objectTo() <= action.at()
+                && object.parties().isEmpty()
+                && ActionFinder.isCaused(sentence, action.objectFrom())) {
             return Side.of(subjects.subject(action.objectFrom() - 2), "who had it done");
         }
         if (sentence.hasBetween(action.objectFrom() - FARTHEST_LET, action.objectFrom(), Words.LET)) {

@@ -233,6 +233,9 @@ final class TimeFinder {
 
     /** Had expelled; had ordered the expulsion; had threatened to: what was before the news, unless somebody said so. */
     private static boolean isPluperfect(MarkedSentence sentence, Action action, Standing standing) {
+        if (ActionFinder.isCaused(sentence, action.objectFrom())) {
+            return false; // had its envoy recalled: no "had" of the past
+        }
         int had = action.at() - 1;
         while (had >= 0
                 && action.at() - had <= FARTHEST_HAD
@@ -374,6 +377,7 @@ final class TimeFinder {
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
                 && !isAllThereIs(sentence, action)
+                && !ActionFinder.isCaused(sentence, action.objectFrom())
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
     }
