@@ -89,7 +89,7 @@ final class ActorFinder extends SideFinder {
                 .filter(mention -> mention.kind() == Mention.Kind.NAME
                         && (action.head().form() == Form.GERUND || isSeen(mention))
                         && !isProposedTo(mention))
-                .or(this::ofInfinitive);
+                .or(() -> subjects.expected(action.at()));
         if (subject.isPresent()) {
             return Side.of(agents.group(subject.get()), "right before the gerund, or the infinitive");
         }
@@ -158,15 +158,6 @@ final class ActorFinder extends SideFinder {
         return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
                 && sentence.hasBetween(standing.cue(), subject, Words.COMMA)
                 && sentence.mentionAt(subject).isPresent();
-    }
-
-    /** Paves the way for Washington to repeal it. */
-    private Optional<Mention> ofInfinitive() {
-        return sentence.word(action.at() - 1).equals("to")
-                ? sentence.mentionAt(action.at() - 2)
-                        .filter(mention -> sentence.word(sentence.beforeArticle(mention.from() - 1))
-                                .equals("for"))
-                : Optional.empty();
     }
 
     /** Would see the EU ban them. */

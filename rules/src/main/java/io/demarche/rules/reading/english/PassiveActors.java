@@ -96,13 +96,14 @@ final class PassiveActors extends SideFinder {
             default ->
                 object.owner()
                         .orElse(this::ofOwnSpace)
-                        .orElse(() -> TRADED.contains(action.head().objectClass())
-                                ? Side.of(agents.after(object.end(), FARTHEST_ORIGIN, INTO_WHERE), "into where")
-                                : Side.NOBODY)
-                        .orElse(() -> TRADED.contains(action.head().objectClass())
-                                ? Side.of(agents.after(action.at() + 1, FARTHEST_PLACE, Words.IN), "where it is done")
-                                : Side.NOBODY);
+                        .orElse(() -> TRADED.contains(action.head().objectClass()) ? ofTradedIn() : Side.NOBODY);
         };
+    }
+
+    /** Imports of beef into Russia are banned, trade in Iraq is halted: the state of the place. */
+    private Side ofTradedIn() {
+        return Side.of(agents.after(object.end(), FARTHEST_ORIGIN, INTO_WHERE), "into where")
+                .orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_PLACE, Words.IN), "where it is done"));
     }
 
     /** Niger's border, the border of Niger, its airspace was closed to French aircraft: Niger said so of its own. */

@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
@@ -99,7 +100,7 @@ final class SubjectFinder extends SideFinder {
         if (sentence.isAnyOf(noun, OPINING)) {
             return List.of();
         }
-        List<Party> expected = ofInfinitive(at);
+        List<Party> expected = expected(at).map(agents::group).orElse(List.of());
         if (!expected.isEmpty()) {
             return expected;
         }
@@ -209,18 +210,16 @@ final class SubjectFinder extends SideFinder {
     /** The bill, which supports them and imposes sanctions. */
     private boolean isTextBefore(int relative) {
         int noun = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
-        return sentence.isAnyOf(noun, Words.DRAFTS) || sentence.word(noun).equals("act");
+        return sentence.isAnyOf(noun, Drafts.ACTS);
     }
 
-    /** It is time for the council to consider it: who is to. */
-    private List<Party> ofInfinitive(int at) {
-        return sentence.word(at - 1).equals("to")
-                ? sentence.mentionAt(at - 2)
+    /** It is time for the council to consider it, paves the way for Washington to repeal it: who is to. */
+    Optional<Mention> expected(int infinitive) {
+        return sentence.word(infinitive - 1).equals("to")
+                ? sentence.mentionAt(infinitive - 2)
                         .filter(mention -> sentence.word(sentence.beforeArticle(mention.from() - 1))
                                 .equals("for"))
-                        .map(agents::group)
-                        .orElse(List.of())
-                : List.of();
+                : Optional.empty();
     }
 
     /** If it withdraws, the Malian minister said, her country will lift the ban: whoever says so between commas. */
