@@ -181,6 +181,11 @@ final class Discourse {
         }
     }
 
+    /** A sentence that tells no measure and nothing of now: what was told as history goes on. */
+    void narrated() {
+        sentenceOfHistory = followsHistory() ? sentences : -1;
+    }
+
     /** What one of these did last that can be taken back or be followed, in this article. */
     Optional<Told> lastBy(List<Party> parties) {
         return parties.stream().map(lastBy::get).filter(Objects::nonNull).findFirst();

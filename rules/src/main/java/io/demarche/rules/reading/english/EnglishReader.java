@@ -160,6 +160,9 @@ public final class EnglishReader implements StatementReader {
             Opposites.refusedRequest(sentence, standing)
                     .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
         }
+        if (findings.isEmpty() && TimeFinder.isNarrative(sentence)) {
+            discourse.narrated();
+        }
         Agents agents = new Agents(sentence);
         discourse.subject(agents.mainSubject());
         discourse.voice(agents.voice());
@@ -225,7 +228,7 @@ public final class EnglishReader implements StatementReader {
         Standing standing =
                 sentBack ? new Standing(Status.ADOPTED, given.cue(), "is how a host orders it") : given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
-        boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action);
+        boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action, standing);
         boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
         boolean again = discourse.isHistory(action, standing, sides) && TimeFinder.pointsBack(sentence, action);
         if (background.isEmpty() && (goesOn || narrates || again)) {

@@ -78,9 +78,11 @@ final class TimeFinder {
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
+    private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
     private static final WordSet SINCE = WordSet.of("since");
     private static final WordSet HAD = WordSet.of("had");
+    private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
 
     private static final int FARTHEST_SINCE = 5;
     private static final int YEAR_DIGITS = 4;
@@ -177,11 +179,11 @@ final class TimeFinder {
     }
 
     /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */
-    static boolean goesOn(MarkedSentence sentence, Action action) {
+    static boolean goesOn(MarkedSentence sentence, Action action, Standing standing) {
         if (action.how().isOfLast()) {
             return action.head().form() == Form.PAST && !sentence.hasBetween(0, sentence.size(), NEWS);
         }
-        boolean past = action.head().form() == Form.PAST
+        boolean past = isPast(sentence, action, standing)
                 || (action.head().form() == Form.GERUND
                         && sentence.word(action.at() - 1).equals("by"));
         return past
@@ -225,10 +227,37 @@ final class TimeFinder {
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
     static boolean narrates(MarkedSentence sentence, Action action) {
         return action.head().form() == Form.PAST
-                && !sentence.hasBetween(0, sentence.size(), NEWS)
-                && !sentence.hasBetween(0, sentence.size(), Words.HAVE)
-                && !sentence.hasBetween(0, sentence.size(), Words.CERTAIN)
-                && !sentence.hasBetween(0, sentence.size(), Words.REPORTING);
+                && isNarrative(sentence, behind(sentence, action.at(), Words.SEMICOLON), action.at())
+                && isNarrative(sentence, action.at() + 1, sentence.size());
+    }
+
+    /** The first place behind the last of these words before that place. */
+    private static int behind(MarkedSentence sentence, int at, WordSet words) {
+        int from = at;
+        while (from > 0 && !sentence.isAnyOf(from - 1, words)) {
+            from--;
+        }
+        return from;
+    }
+
+    /** They burned papers in a barrel: nothing that tells of now or who told it, and no item of a list of its own. */
+    static boolean isNarrative(MarkedSentence sentence) {
+        return !sentence.isAnyOf(0, ENTRY) && isNarrative(sentence, 0, sentence.size());
+    }
+
+    private static boolean isNarrative(MarkedSentence sentence, int from, int to) {
+        return !sentence.hasBetween(from, to, NEWS)
+                && !sentence.hasBetween(from, to, Words.HAVE)
+                && !sentence.hasBetween(from, to, Words.CERTAIN)
+                && !sentence.hasBetween(from, to, Words.REPORTING);
+    }
+
+    /** Expelled him; proposed expelling him: the verb of the clause is in the past. */
+    private static boolean isPast(MarkedSentence sentence, Action action, Standing standing) {
+        boolean governing = standing.isGoverned()
+                && standing.cue() < action.at()
+                && sentence.word(standing.cue()).endsWith("ed");
+        return action.head().form() == Form.PAST || governing;
     }
 
     /** Had expelled; had ordered the expulsion; had threatened to: what was before the news, unless somebody said so. */
@@ -236,31 +265,46 @@ final class TimeFinder {
         if (ActionFinder.isCaused(sentence, action.objectFrom())) {
             return false; // had its envoy recalled: no "had" of the past
         }
-        int had = action.at() - 1;
-        while (had >= 0
-                && action.at() - had <= FARTHEST_HAD
-                && !sentence.isAnyOf(had, HAD)
-                && !sentence.isAnyOf(had, Words.COMMA)
-                && !sentence.isAnyOf(had, Words.BOUNDARIES)) {
-            had--;
-        }
+        int had = had(sentence, action.at());
         boolean by = action.head().form() == Form.GERUND
                 && sentence.word(action.at() - 1).equals("by");
-        boolean pluperfect =
-                sentence.isAnyOf(had, HAD) && (by || action.head().form().isPastOrParticiple());
+        boolean pluperfect = had >= 0 && (by || action.head().form().isPastOrParticiple());
         boolean governedSo = standing.isGoverned()
                 && sentence.cues().stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
                                 && cue.from() < action.at()
                                 && (cue.from() == standing.cue() || cue.from() >= sentence.clauseStart(action.at()))
-                                && sentence.hasBetween(cue.from() - 3, cue.from(), HAD));
-        boolean doing = sentence.isAnyOf(had, HAD)
-                && action.head().form() == Form.NOUN
-                && sentence.beforeArticle(action.at() - 1) == had + 1;
+                                && had(sentence, cue.from()) >= 0);
+        boolean doing =
+                had >= 0 && action.head().form() == Form.NOUN && sentence.beforeArticle(action.at() - 1) == had + 1;
+        boolean reported = sentence.hasBetween(0, action.at(), Words.REPORTING) || isSaidBehind(sentence, action);
         return isSaidBefore(sentence, action)
-                || ((pluperfect || doing || governedSo)
-                        && !sentence.hasBetween(0, action.at(), Words.REPORTING)
-                        && !isSaidBehind(sentence, action));
+                || ((pluperfect || doing || governedSo) && (!reported || isFirstOfAll(sentence, action)));
+    }
+
+    /** Had expelled; had, in a note of June, threatened: where the auxiliary stands; -1 where none does. */
+    private static int had(MarkedSentence sentence, int verb) {
+        boolean comma = false;
+        for (int at = verb - 1; at >= Math.max(0, verb - FARTHEST_HAD); at--) {
+            if (sentence.isAnyOf(at, HAD)) {
+                return !comma || sentence.isAnyOf(at + 1, Words.COMMA) ? at : -1;
+            }
+            if (sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return -1;
+            }
+            comma |= sentence.isAnyOf(at, Words.COMMA);
+        }
+        return -1;
+    }
+
+    /** Said that it had first asked for it: what was before even where somebody tells all of it. */
+    private static boolean isFirstOfAll(MarkedSentence sentence, Action action) {
+        for (int at = sentence.clauseStart(action.first()); at < action.at(); at++) {
+            if (sentence.isAnyOf(at, HAD)) {
+                return sentence.isAnyOf(at + 1, FIRST_OF_ALL);
+            }
+        }
+        return false;
     }
 
     /** Had been summoned, the ministry said: who tells news in the past, behind it. */
@@ -382,7 +426,7 @@ final class TimeFinder {
                         || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
     }
 
-    /** Tonga's envoy kicked out of Fiji: a line that ends where it says out of where, and has no other verb. */
+    /** Tonga's envoy kicked out of Fiji; other measures: contacts suspended: a line, or a part of one, that ends there and has no other verb. */
     private static boolean isAllThereIs(MarkedSentence sentence, Action action) {
         int end = action.last() + 1 + action.head().rest().size();
         while (sentence.isAnyOf(end, Words.PREPOSITIONS)
@@ -390,7 +434,11 @@ final class TimeFinder {
                 || sentence.mentionAt(end).isPresent()) {
             end++;
         }
-        return action.first() <= LONGEST_OPENING && end == sentence.size() - 1 && sentence.verbs.size() == 1;
+        int start = behind(sentence, action.first(), PARTS);
+        int behind = end;
+        return action.first() - start <= LONGEST_OPENING
+                && (end == sentence.size() - 1 || sentence.isAnyOf(end, PARTS))
+                && sentence.verbs.stream().noneMatch(verb -> start <= verb && verb < behind && verb != action.at());
     }
 
     /** Its ambassador returned or left; the embassy reopened: what these do of themselves is news. */

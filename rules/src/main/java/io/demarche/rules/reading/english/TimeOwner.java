@@ -28,6 +28,9 @@ final class TimeOwner {
     private static final WordSet SECOND_TIME = WordSet.of("time");
     private static final WordSet STEP = WordSet.of("move", "step", "decision", "measure");
 
+    /** It has suspended the freeze, that was in March. */
+    private static final WordSet WHEN = WordSet.of("in", "back");
+
     private static final int LONGEST_TIME = 3;
     private static final int FARTHEST_NOUN = 4;
 
@@ -104,7 +107,8 @@ final class TimeOwner {
                     && !sentence.hasBetween(at, to, Words.COMMA);
             boolean ofThat = sentence.word(at).equals("that")
                     && !sentence.isAnyOf(at - 1, Words.REPORTING)
-                    && !sentence.isAnyOf(at + 1, Words.HAVE);
+                    && !sentence.isAnyOf(at + 1, Words.HAVE)
+                    && !(sentence.isAnyOf(at + 1, Words.BE) && sentence.isAnyOf(at + 2, WHEN));
             // Recalled him on Friday to protest a march last month: what has its day already.
             boolean dated = sentence.isAnyOf(at, TimeFinder.WEEKDAYS)
                     && !sentence.word(at - 1).equals("last")
