@@ -19,6 +19,7 @@ final class ActionFinder {
 
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOVERNED = 9;
+    private static final WordSet KEEPING = WordSet.of("keep", "keeps", "kept", "keeping");
     private static final WordSet NOT_GOVERNED = WordSet.of(
             "to", "if", "over", "under", "despite", "because", "in", "by", "after", "amid", "about", "from", "off",
             "through", "via");
@@ -111,7 +112,7 @@ final class ActionFinder {
         for (int at = 0; at < sentence.size(); at++) {
             boolean inAnswer =
                     sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
-            if (inAnswer) {
+            if (inAnswer || isKeptOn(sentence, at)) {
                 continue;
             }
             int place = at;
@@ -123,6 +124,12 @@ final class ActionFinder {
         }
         addGoverned(sentence, actions);
         return ActionSieve.sieved(sentence, actions);
+    }
+
+    /** Keep demanding a ban: a verb by which only the asking goes on. */
+    private static boolean isKeptOn(MarkedSentence sentence, int verb) {
+        int asking = verb + 1;
+        return sentence.isAnyOf(verb, KEEPING) && sentence.word(asking).endsWith("ing") && sentence.isInCue(asking);
     }
 
     /** Threatened sanctions: an object that no head takes, but that a cue governs. */

@@ -42,6 +42,8 @@ final class Drafts {
     private static final int FARTHEST_FATE = 6;
     private static final WordSet VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
+    private static final int FARTHEST_ARRANGED = 9;
+    private static final WordSet IT_OR_WHICH = WordSet.of("it", "which", "that");
     /** What only a part of those approves who must. */
     private static final WordSet APPROVING =
             WordSet.of("approves", "approved", "advances", "advanced", "passes", "passed", "backs", "backed");
@@ -53,6 +55,11 @@ final class Drafts {
 
     /** A bill that would close the embassy, that seeks to, or that obliges the ministry to: proposed, unless the bill itself was voted down. */
     static Optional<Standing> standing(MarkedSentence sentence, Optional<Match<Cue>> cue, Action action) {
+        if (isArranged(sentence, action.at())
+                || cue.filter(asked -> isArranged(sentence, asked.from())).isPresent()) {
+            return Optional.of(new Standing(
+                    Status.PROPOSED, cue.map(Match::from).orElse(-1), "a draft would have somebody do it"));
+        }
         int from = cue.map(Match::from).orElse(action.at());
         boolean conditional = cue.isPresent()
                 && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
@@ -88,6 +95,27 @@ final class Drafts {
             }
         }
         return Optional.empty();
+    }
+
+    /** A paper would have the assembly impose it, the plan would have each side lift it: what a draft or a plan lets somebody do. */
+    private static boolean isArranged(MarkedSentence sentence, int verb) {
+        for (int have = verb - 2; have > Math.max(1, verb - FARTHEST_ARRANGED); have--) {
+            if (sentence.isAnyOf(have, Words.BOUNDARIES)
+                    || sentence.word(verb - 1).equals("to")) {
+                return false;
+            }
+            if (sentence.word(have).equals("have") && sentence.word(have - 1).equals("would")) {
+                boolean somebody = sentence.isAnyOf(have + 1, Words.DETERMINERS)
+                        || sentence.isAnyOf(have + 1, Words.ARTICLES)
+                        || sentence.mentionAt(have + 1).isPresent();
+                int clause = sentence.clauseStart(have);
+                boolean byPlan = sentence.hasBetween(clause, have, ACTS)
+                        || sentence.hasBetween(clause, have, PLANS)
+                        || sentence.isAnyOf(have - 2, IT_OR_WHICH);
+                return somebody && byPlan;
+            }
+        }
+        return false;
     }
 
     /** This bill repeals them, a bill lifting them: what a bill does is proposed, as long as it is one. */

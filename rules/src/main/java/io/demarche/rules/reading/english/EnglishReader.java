@@ -158,7 +158,8 @@ public final class EnglishReader implements StatementReader {
                     all,
                     year)));
             Opposites.refusedRequest(sentence, standing)
-                    .ifPresent(refused -> findings.add(finding(sentence, discourse, action, refused, all, year)));
+                    .or(() -> Demands.behind(sentence, action, standing))
+                    .ifPresent(another -> findings.add(finding(sentence, discourse, action, another, all, year)));
         }
         if (findings.isEmpty() && TimeFinder.isNarrative(sentence)) {
             discourse.narrated();
@@ -346,13 +347,14 @@ public final class EnglishReader implements StatementReader {
                 && action.passive()
                 && sides.guessed() == 2
                 && sentence.word(action.objectTo() - 1).equals("borders");
+        boolean sanctionsAskedFor = action.measure() == Measure.SANCTIONS
+                && action.head().move() == Move.IMPOSE
+                && !sides.speaker().isEmpty();
+        boolean alone = sides.guessed() == 0
+                && (sanctionsAskedFor
+                        || !MissingSides.NEVER_ALONE.contains(action.head().objectClass()));
         return !ownBorders
-                && (ofRegion
-                        || (!sides.target().isEmpty()
-                                && (!sides.actor().isEmpty()
-                                        || (sides.guessed() == 0
-                                                && !MissingSides.NEVER_ALONE.contains(
-                                                        action.head().objectClass())))));
+                && (ofRegion || (!sides.target().isEmpty() && (!sides.actor().isEmpty() || alone)));
     }
 
     /**

@@ -304,6 +304,9 @@ final class Governor {
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
     static boolean isReason(MarkedSentence sentence, Action action) {
+        if (isWhatFor(sentence, action)) {
+            return true;
+        }
         boolean decision = isDecision(sentence, action) || isDecisionOn(sentence, action);
         boolean ofObject = action.objectFrom() < action.at() && action.objectTo() < action.at();
         if (!decision && (action.how() != Construction.NOMINAL || ofObject)) {
@@ -334,6 +337,17 @@ final class Governor {
                         || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)
                         || sentence.word(protest).startsWith("protest"));
+    }
+
+    /** Sanctions against China for barring them: what somebody did; but pressed China for lifting them. */
+    private static boolean isWhatFor(MarkedSentence sentence, Action action) {
+        boolean behindFor = action.head().form() == Form.GERUND
+                && sentence.word(action.at() - 1).equals("for");
+        return behindFor
+                && sentence.mentionAt(action.at() - 2)
+                        .map(party -> sentence.beforeArticle(party.from() - 1))
+                        .filter(before -> sentence.cues().stream().noneMatch(cue -> cue.to() == before + 1))
+                        .isPresent();
     }
 
     /** The decision to close it, a move to lift them: a verb that says what somebody decides. */

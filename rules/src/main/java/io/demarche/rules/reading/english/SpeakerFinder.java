@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
@@ -92,14 +93,36 @@ final class SpeakerFinder extends SideFinder {
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
                 .orElse(this::author)
-                .orElse(() -> Side.of(subjects.subject(standing.cue()), "the subject of " + cue));
+                .orElse(() -> standing.cue() > action.last()
+                                && sentence.word(standing.cue() + 1).equals("by")
+                        ? Side.of(agents.after(standing.cue(), FARTHEST_AUTHOR, Words.BY), "behind 'by'")
+                        : Side.of(subjects.subject(standing.cue()), "the subject of " + cue)
+                                .without(borneOn()));
+    }
+
+    /** Proposals for restrictions on Angola: not Angola's. */
+    private List<Party> borneOn() {
+        return action.how() == Construction.GOVERNED && action.head().move() == Move.IMPOSE
+                ? agents.after(action.objectTo(), 2, Words.BEARING)
+                : List.of();
     }
 
     /** A draft resolution circulated by Britain would lift them. */
     private Side author() {
         return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
                 ? Side.of(agents.after(standing.cue() + 1, FARTHEST_AUTHOR, Words.BY), "by whom it is drafted")
+                        .orElse(this::authorBehind)
                 : Side.NOBODY;
+    }
+
+    /** Proposals for restrictions on Angola, tabled by Namibia. */
+    private Side authorBehind() {
+        return sentence.cues().stream()
+                .filter(cue -> cue.from() > action.last() && cue.value().status() == Status.PROPOSED)
+                .filter(cue -> sentence.word(cue.to()).equals("by"))
+                .findFirst()
+                .map(cue -> Side.of(agents.after(cue.to() - 1, FARTHEST_AUTHOR, Words.BY), "by whom it is drafted"))
+                .orElse(Side.NOBODY);
     }
 
     /** Russia said the threat of sanctions would backfire: a noun of which a clause says something, whoever says so. */

@@ -272,8 +272,9 @@ final class TimeFinder {
         boolean governedSo = standing.isGoverned()
                 && sentence.cues().stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
-                                && cue.from() < action.at()
-                                && (cue.from() == standing.cue() || cue.from() >= sentence.clauseStart(action.at()))
+                                && (cue.from() == standing.cue()
+                                        || (cue.from() < action.at()
+                                                && cue.from() >= sentence.clauseStart(action.at())))
                                 && had(sentence, cue.from()) >= 0);
         boolean doing =
                 had >= 0 && action.head().form() == Form.NOUN && sentence.beforeArticle(action.at() - 1) == had + 1;
