@@ -25,10 +25,28 @@ final class EchoFinder {
     private static final WordSet FOLLOWING =
             WordSet.of("follow", "follows", "followed", "following", "copy", "emulate");
     private static final WordSet STEP = WordSet.of("step", "move");
+    private static final WordSet WHEN = WordSet.of("in", "on", "last");
+    private static final WordSet UNDONE = WordSet.of(
+            "reversed",
+            "revoked",
+            "rescinded",
+            "cancelled",
+            "canceled",
+            "overturned",
+            "withdrawn",
+            "reconsidered",
+            "annulled",
+            "undone",
+            "dropped",
+            "repealed",
+            "scrapped");
+    private static final WordSet NO = WordSet.of("no");
+    private static final WordSet MORE = WordSet.of("more");
+    private static final int FARTHEST_THREAT = 6;
     private static final WordSet MEANT = WordSet.of("this", "that");
     private static final WordSet BEHIND_MEANT = WordSet.of("for", "too", "since", "again", "before");
     private static final WordSet OPENINGS =
-            WordSet.union(AUXILIARIES, FOLLOWING, STEP, MEANT).with("as", "so");
+            WordSet.union(AUXILIARIES, FOLLOWING, STEP, MEANT, MORE, NO).with("as", "so");
 
     private static final WordSet ANSWERING = WordSet.of(
             "respond",
@@ -175,21 +193,50 @@ final class EchoFinder {
 
     /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
     private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
-        boolean named = sentence.isAnyOf(at, STEP) && sentence.isAnyOf(at - 1, THE_SAME);
-        boolean meant = isMeant(sentence, at);
-        if (!named && !meant) {
-            return Optional.empty();
-        }
+        int from = behindCue(sentence, at);
         return sentence.cues().stream()
-                .filter(cue -> (named && cue.to() == at - 1) || (meant && cue.to() == at))
+                .filter(cue -> cue.to() == from || (cue.to() == at && isMeant(sentence, at)))
                 .filter(cue -> cue.value().status() != Status.ADOPTED)
                 .findFirst()
                 .map(cue -> new Match<>(at, at + 1, Form.NOUN));
     }
 
-    /** Has been demanding this for years: a pronoun for the whole, behind which nothing is said of it. */
+    /** Where the word ends that would govern such a step, that or more; -1 if nothing of the kind stands there. */
+    private static int behindCue(MarkedSentence sentence, int at) {
+        if (sentence.isAnyOf(at, STEP)) {
+            int article = sentence.word(at - 1).equals("a") ? at - 2 : at - 1;
+            return sentence.isAnyOf(article, THE_SAME) ? article : -1;
+        }
+        if (isMeant(sentence, at)) {
+            return sentence.word(at - 1).equals("for") ? at - 1 : at;
+        }
+        return isMore(sentence, at) ? behindThreat(sentence, at) : -1;
+    }
+
+    /** Threatens more; threatened Paris with more. */
+    static boolean isMore(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, MORE) && endsClause(sentence, at + 1);
+    }
+
+    /** The place behind the threat that has only its addressee and "with" between it and what is threatened; -1 without one. */
+    private static int behindThreat(MarkedSentence sentence, int threatened) {
+        int from = sentence.word(threatened - 1).equals("with") ? threatened - FARTHEST_THREAT : threatened - 1;
+        for (int at = threatened - 1; at >= Math.max(0, from); at--) {
+            if (sentence.word(at).startsWith("threaten")) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Has been demanding this for years, wanted as much in May: a pronoun or the like for the whole, behind which nothing is said of it. */
     static boolean isMeant(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, MEANT) && (endsClause(sentence, at + 1) || sentence.isAnyOf(at + 1, BEHIND_MEANT));
+        boolean asMuch = sentence.word(at).equals("as") && sentence.word(at + 1).equals("much");
+        int end = asMuch ? at + 2 : at + 1;
+        return (asMuch || sentence.isAnyOf(at, MEANT))
+                && (endsClause(sentence, end)
+                        || sentence.isAnyOf(end, BEHIND_MEANT)
+                        || (asMuch && sentence.isAnyOf(end, WHEN)));
     }
 
     /** Follow Paris's example. */
@@ -229,6 +276,7 @@ final class EchoFinder {
         }
         return sentence.takebacks().stream()
                 .filter(words -> words.from() == at && endsClause(sentence, words.to()))
+                .filter(words -> !isPassive(sentence, words) || isWanted(sentence, at))
                 .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS)
                         && !sentence.word(words.to()).equals("that"))
                 .findFirst()
@@ -241,6 +289,18 @@ final class EchoFinder {
                                         .map(Told::action)
                                 : lastAnswerable(before, discourse))
                         .map(undone -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
+    }
+
+    /** The decision be reversed; it scrapped. */
+    private static boolean isPassive(MarkedSentence sentence, Match<Form> takeback) {
+        return sentence.isAnyOf(takeback.to() - 1, UNDONE);
+    }
+
+    /** Demanded that it be undone, wanted it undone. */
+    private static boolean isWanted(MarkedSentence sentence, int at) {
+        int from = sentence.isAnyOf(at - 1, Words.THAT) ? at - 1 : at;
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.to() == from && cue.value().status() == Status.URGED);
     }
 
     /** Asks the Thai side to reconsider, Caracas reversed the decision: what these did last, where they are named and did something. */
@@ -257,13 +317,17 @@ final class EchoFinder {
 
     /** Congress declined: what was asked, offered or threatened last, refused. */
     private static Optional<Action> refusal(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
-        if (!sentence.hasPhraseAt(at)) {
+        boolean no = isAnswer(sentence, at);
+        if (!no && !sentence.hasPhraseAt(at)) {
             return Optional.empty();
         }
         Optional<Action> last = before.isEmpty()
                 ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
         boolean participle = !before.isEmpty() && sentence.isAnyOf(at - 1, Words.COMMA);
+        if (no) {
+            return last.map(refused -> again(refused, new Match<>(at, at + 1, Form.BASE), Construction.REFUSAL));
+        }
         return last.flatMap(refused -> sentence.refusals().stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
                 // Denied reports of it, dismissing them: said already.
@@ -271,6 +335,11 @@ final class EchoFinder {
                 .filter(refusal -> !sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.CONDITIONS))
                 .findFirst()
                 .map(refusal -> again(refused, refusal, Construction.REFUSAL)));
+    }
+
+    /** Bolivia's foreign minister: no. */
+    private static boolean isAnswer(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, NO) && sentence.word(at - 1).equals(":") && endsClause(sentence, at + 1);
     }
 
     /** Ottawa said it would not; Bern may: a verb left out, which what was told last stands for. */

@@ -119,6 +119,8 @@ final class EchoSides extends SideFinder {
                 .orElse(Sides.NONE);
         Side actor = known.actor().because("whose measure was spoken of");
         Side target = known.target().because("on whom it would have borne");
-        return new Sides(actor.orElse(() -> refuser), target, refuser.without(actor), false, 1);
+        // Nobody refuses what he asked for: he asked in vain.
+        Side speaker = refuser.without(actor).without(known.speaker());
+        return new Sides(actor.orElse(() -> refuser), target, speaker, false, 1);
     }
 }

@@ -11,7 +11,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class GovernedStanding {
 
     static final WordSet LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
-    private static final WordSet SAYING = Words.REPORTING.with("saying", "declaring", "announcing", "adding");
+    private static final WordSet SAYING =
+            Words.REPORTING.with("saying", "declaring", "announcing", "adding", "announce");
     static final int FARTHEST_VERB = 5;
     private static final WordSet WARNINGS =
             WordSet.of("warn", "threaten", "hint", "signal", "threats", "threat", "hope");

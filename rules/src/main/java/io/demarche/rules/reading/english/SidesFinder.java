@@ -109,6 +109,9 @@ final class SidesFinder extends SideFinder {
                 || (actor.isEmpty() && targets.isCondemned())) {
             return Optional.of(Sides.NONE);
         }
+        if (echo && EchoFinder.isMore(sentence, action.at()) && mutuality.isMutual()) {
+            return Optional.of(mutuality.mutual(actor, Side.NOBODY));
+        }
         return echo || action.how() == Construction.ELLIPSIS
                 ? Optional.of(echoes.again(actor, governing.without(actor)))
                 : Optional.empty();

@@ -409,7 +409,8 @@ final class TimeFinder {
         int relative = action.at() - 1;
         int before = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
         boolean ofLaw = action.head().form() == Form.PAST && sentence.isAnyOf(before, ActionSieve.LAWS);
-        return (action.head().form().isPresent() || ofLaw)
+        return action.how() == Construction.ACTIVE
+                && (action.head().form().isPresent() || ofLaw)
                 && sentence.isAnyOf(relative, OF_THINGS)
                 && sentence.mentionAt(before).isEmpty();
     }
