@@ -22,6 +22,8 @@ final class AskedFinder extends SideFinder {
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
+    private static final int FARTHEST_HOST = 8;
+
     private final SubjectFinder subjects;
     private final SpeakerFinder speakers;
 
@@ -62,8 +64,10 @@ final class AskedFinder extends SideFinder {
             return Side.NOBODY;
         }
         boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
-        boolean borneBySelf =
-                action.measure() == Measure.SANCTIONS && action.head().move() == Move.LIFT && borne().isEmpty();
+        boolean onOwn = sentence.isAnyOf(action.objectTo(), Words.BEARING)
+                && sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES);
+        boolean borneBySelf = action.head().move() == Move.LIFT
+                && (onOwn || (action.measure() == Measure.SANCTIONS && borne().isEmpty()));
         boolean own = !borneBySelf
                 && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
         Side lifted = action.head().move() == Move.LIFT ? object.owner().without(governing) : Side.NOBODY;
@@ -75,7 +79,10 @@ final class AskedFinder extends SideFinder {
                                 .actorOf(action.measure(), Side.of(object.parties(), ""))
                                 .because("who was asked to before")
                         : Side.NOBODY)
-                .orElse(() -> own ? whereItIsAsked() : Side.NOBODY);
+                .orElse(() -> own ? whereItIsAsked() : Side.NOBODY)
+                .orElse(() -> onOwn
+                        ? Side.of(agents.after(action.objectTo(), FARTHEST_HOST, Words.IN), "where its people are")
+                        : Side.NOBODY);
     }
 
     /** MPs urged: those ask whose demands are put to their own state. */

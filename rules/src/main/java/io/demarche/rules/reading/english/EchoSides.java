@@ -117,7 +117,8 @@ final class EchoSides extends SideFinder {
                         || !refuser.without(told.sides().actor()).isEmpty())
                 .map(Told::sides)
                 .orElse(Sides.NONE);
-        Side actor = known.actor().because("whose measure was spoken of");
+        boolean oneOfThem = !refuser.isEmpty() && refuser.without(known.actor()).isEmpty();
+        Side actor = oneOfThem ? refuser : known.actor().because("whose measure was spoken of");
         Side target = known.target().because("on whom it would have borne");
         // Nobody refuses what he asked for: he asked in vain.
         Side speaker = refuser.without(actor).without(known.speaker());

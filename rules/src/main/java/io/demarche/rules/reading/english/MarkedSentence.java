@@ -149,7 +149,8 @@ final class MarkedSentence {
         this.words = new String[tokens.size()];
         this.hashes = new int[words.length];
         for (int at = 0; at < words.length; at++) {
-            replace(at, tokens.get(at).lower());
+            String word = tokens.get(at).lower();
+            replace(at, word.equals("&") ? "and" : word);
         }
         this.numbers = new Lazy<>(() -> CountFinder.numbers(words));
         nameMay();
