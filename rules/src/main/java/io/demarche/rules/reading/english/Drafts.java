@@ -43,6 +43,16 @@ final class Drafts {
     private static final WordSet VOTED = WordSet.of("voted", "votes");
     private static final int FARTHEST_VOTED = 4;
     private static final int FARTHEST_ARRANGED = 9;
+    private static final WordSet AUTHORED = WordSet.of(
+            "drafted",
+            "tabled",
+            "sponsored",
+            "proposed",
+            "submitted",
+            "circulated",
+            "introduced",
+            "presented",
+            "written");
     private static final WordSet IT_OR_WHICH = WordSet.of("it", "which", "that");
     /** What only a part of those approves who must. */
     private static final WordSet APPROVING =
@@ -92,6 +102,26 @@ final class Drafts {
                 return Optional.of(refusal.map(no -> Standing.by(sentence, Status.REJECTED, no, "refuses the draft"))
                         .orElseGet(() -> new Standing(
                                 Status.PROPOSED, draft, "'" + sentence.word(draft) + "' is what would do it")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Vetoed a resolution, drafted by France, that would lift them: who proposed what is refused. */
+    static Optional<Standing> authored(MarkedSentence sentence, Action action, Standing standing) {
+        if (standing.status() != Status.REJECTED) {
+            return Optional.empty();
+        }
+        for (int at = action.first() - 1; at > 0; at--) {
+            if (sentence.isAnyOf(at, Words.DRAFTS)) {
+                int by = sentence.isAnyOf(at + 1, Words.COMMA) ? at + 3 : at + 2;
+                boolean authored = sentence.word(by).equals("by") && sentence.isAnyOf(by - 1, AUTHORED);
+                return authored
+                                && sentence.mentionAt(sentence.behindArticle(by + 1))
+                                        .isPresent()
+                        ? Optional.of(new Standing(
+                                Status.PROPOSED, at, "'" + sentence.word(at) + "' is what somebody put forward"))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

@@ -157,8 +157,9 @@ public final class EnglishReader implements StatementReader {
                     turned.orElse(standing),
                     all,
                     year)));
-            Opposites.refusedRequest(sentence, standing)
+            Opposites.refusedRequest(sentence, action, standing)
                     .or(() -> Demands.behind(sentence, action, standing))
+                    .or(() -> Drafts.authored(sentence, action, standing))
                     .ifPresent(another -> findings.add(finding(sentence, discourse, action, another, all, year)));
         }
         if (findings.isEmpty() && TimeFinder.isNarrative(sentence)) {

@@ -159,6 +159,7 @@ final class Governor {
                 continue;
             }
             if (isInsertedBefore(sentence, cue, action, chain)
+                    || isAuthorship(sentence, cue)
                     || isInOpening(sentence, cue, chain)
                     || isInforming(sentence, cue, action)
                     || isBeside(sentence, cue, action, chain)
@@ -291,6 +292,14 @@ final class Governor {
             }
         }
         return false;
+    }
+
+    /** Voted down a motion, tabled by the Liberals, to expel him: by whom the draft is, not what became of it. */
+    private static boolean isAuthorship(MarkedSentence sentence, Match<Cue> cue) {
+        int draft = sentence.isAnyOf(cue.from() - 1, Words.COMMA) ? cue.from() - 2 : cue.from() - 1;
+        return cue.value().status() == Status.PROPOSED
+                && sentence.word(cue.to()).equals("by")
+                && sentence.isAnyOf(draft, Words.DRAFTS);
     }
 
     /** Pakistan, which had refused to recognise it, agreed: a word inside a relative clause that ends before the verb. */

@@ -137,6 +137,8 @@ final class MarkedSentence {
     private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
     private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
     private static final int FARTHEST_ENTERING = 12;
+    private static final WordSet RELATIVES =
+            WordSet.of("families", "family", "relatives", "spouses", "wives", "children", "dependants", "dependents");
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
@@ -402,6 +404,7 @@ final class MarkedSentence {
 
     /** The number of Polish diplomats: how large the mission is; non-emergency employees: one's own staff. */
     private void specifyPeople() {
+        objects.replaceAll(this::withRelatives);
         for (Match<String> people : List.copyOf(objects)) {
             if (people.value().equals("people") && isNumbered(people.from())) {
                 objects.add(new Match<>(people.from(), people.to(), "missions"));
@@ -411,6 +414,21 @@ final class MarkedSentence {
                 objects.add(new Match<>(people.from(), people.to(), "own-staff"));
             }
         }
+    }
+
+    /** Diplomats' families, the families of Russian diplomats: whom one lets in or keeps out, but does not accredit. */
+    private Match<String> withRelatives(Match<String> people) {
+        int of = mentionAt(people.from() - 1).map(Mention::from).orElse(people.from()) - 1;
+        of = isAnyOf(of, Words.ARTICLES) ? of - 1 : of;
+        if (!people.value().equals("people")) {
+            return people;
+        }
+        if (word(people.to()).startsWith("'") && isAnyOf(people.to() + 1, RELATIVES)) {
+            return new Match<>(people.from(), people.to() + 2, "officials");
+        }
+        return word(of).equals("of") && isAnyOf(of - 1, RELATIVES)
+                ? new Match<>(people.from(), people.to(), "officials")
+                : people;
     }
 
     /** A ban on a deputy from entering the country: it keeps people out. */

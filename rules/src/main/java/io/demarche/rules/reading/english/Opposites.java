@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
+import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds where what is said of an action tells the opposite of it: not renewed, refused to let in, asked to undo. */
 final class Opposites {
@@ -179,11 +180,15 @@ final class Opposites {
     }
 
     /** Declined a request to reopen it: who refuses a request that is told with it. */
-    static Optional<Standing> refusedRequest(MarkedSentence sentence, Standing standing) {
+    static Optional<Standing> refusedRequest(MarkedSentence sentence, Action action, Standing standing) {
         if (standing.status() != Status.URGED
                 || !standing.isGoverned()
                 || !sentence.isAnyOf(standing.cue(), Words.REQUESTS)) {
             return Optional.empty();
+        }
+        Optional<Match<Cue>> behind = refusalBehind(sentence, action);
+        if (behind.isPresent()) {
+            return behind.map(cue -> Standing.by(sentence, Status.REJECTED, cue, "refuses the request"));
         }
         return sentence.cues().stream()
                 .filter(cue -> cue.value().status() == Status.REJECTED
@@ -193,5 +198,18 @@ final class Opposites {
                 .reduce((earlier, later) -> later)
                 .map(cue -> Standing.by(
                         sentence, GovernedStanding.combined(sentence, cue, false), cue, "refuses the request"));
+    }
+
+    /** The request that it be lifted was rejected by Washington. */
+    private static Optional<Match<Cue>> refusalBehind(MarkedSentence sentence, Action action) {
+        return sentence.cues().stream()
+                .filter(cue -> cue.value().status() == Status.REJECTED
+                        && cue.from() > action.last()
+                        && cue.from() - action.last() <= StandingFinder.FARTHEST_CUE_AFTER
+                        && ActionFinder.hasBe(sentence, cue.from())
+                        && !VerbChain.hasNegation(sentence, cue.from())
+                        && !sentence.hasBetween(action.last(), cue.from(), Words.BOUNDARIES)
+                        && !sentence.hasBetween(action.last(), cue.from(), Words.COMMA))
+                .findFirst();
     }
 }

@@ -86,13 +86,12 @@ final class SpeakerFinder extends SideFinder {
             return Side.of(
                     agents.after(standing.cue() + 1, FARTHEST_REQUESTER, Words.FROM_OR_BY), "by whom it is asked");
         }
-        return Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is")
+        return author().orElse(() -> Side.of(agents.genitive(standing.cue()), "whose " + cue + " it is"))
                 .orElse(() -> isRequest()
                         ? Side.of(
                                 agents.after(standing.cue(), FARTHEST_REQUESTER, Words.FROM_OR_BY),
                                 "from whom the " + cue + " comes")
                         : Side.NOBODY)
-                .orElse(this::author)
                 .orElse(() -> standing.cue() > action.last()
                                 && sentence.word(standing.cue() + 1).equals("by")
                         ? Side.of(agents.after(standing.cue(), FARTHEST_AUTHOR, Words.BY), "behind 'by'")
@@ -109,8 +108,9 @@ final class SpeakerFinder extends SideFinder {
 
     /** A draft resolution circulated by Britain would lift them. */
     private Side author() {
+        int behind = sentence.isAnyOf(standing.cue() + 1, Words.COMMA) ? standing.cue() + 2 : standing.cue() + 1;
         return sentence.isAnyOf(standing.cue(), Words.DRAFTS)
-                ? Side.of(agents.after(standing.cue() + 1, FARTHEST_AUTHOR, Words.BY), "by whom it is drafted")
+                ? Side.of(agents.after(behind, FARTHEST_AUTHOR, Words.BY), "by whom it is drafted")
                         .orElse(this::authorBehind)
                 : Side.NOBODY;
     }
@@ -154,7 +154,8 @@ final class SpeakerFinder extends SideFinder {
     /** Dismissed calls to lift them: who dismisses them did not make them. */
     private boolean isRefusedRequest() {
         return isRequest()
-                && Opposites.refusedRequest(sentence, standing)
+                && Opposites.refusedRequest(sentence, action, standing)
+                        .filter(refused -> refused.cue() < standing.cue())
                         .filter(refused -> agents.between(refused.cue(), standing.cue() + FARTHEST_REQUESTER)
                                 .isEmpty())
                         .isPresent();

@@ -186,6 +186,7 @@ final class TargetFinder extends SideFinder {
         Side behind = Side.of(agents.after(behindOwner(actor), reach, on), "behind the object")
                 .without(object.owners())
                 .without(actor)
+                .without(doersBehind(reach))
                 .orElse(() -> object.isOwned() ? imposedOn().without(actor) : Side.NOBODY);
         if (inObject.isEmpty()
                 && behind.isEmpty()
@@ -215,6 +216,20 @@ final class TargetFinder extends SideFinder {
                         .orElse(() -> addressee().without(actor))
                         .orElse(() -> among().without(actor));
         };
+    }
+
+    /** Froze the assets of 367 people named by Brussels: who did something to those on whom it bears. */
+    private List<Party> doersBehind(int reach) {
+        return sentence.mentions.stream()
+                .filter(mention -> action.objectTo() <= mention.from() && mention.from() <= action.objectTo() + reach)
+                .filter(mention ->
+                        agents.isBehindBy(mention) && isParticiple(sentence.beforeArticle(mention.from() - 1) - 1))
+                .map(Mention::party)
+                .toList();
+    }
+
+    private boolean isParticiple(int at) {
+        return sentence.word(at).endsWith("ed") && !sentence.isAnyOf(at - 1, Words.BE);
     }
 
     /** Switched its ties to Beijing from Taipei: with whom they end. */
