@@ -463,7 +463,10 @@ final class ActionFinder {
             }
         }
         if (right.isEmpty() && head.intransitive()) {
-            if (isNextWithIt(sentence, at, end)) {
+            // To reopen it: what is done to it, not what something does of itself.
+            boolean ofPronoun =
+                    head.form() == Form.BASE && head.rest().isEmpty() && sentence.isAnyOf(end, Words.OBJECT_PRONOUNS);
+            if (ofPronoun || isNextWithIt(sentence, at, end)) {
                 return Optional.empty();
             }
             return ObjectFinder.left(sentence, at, head)

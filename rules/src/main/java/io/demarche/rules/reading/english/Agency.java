@@ -127,6 +127,7 @@ final class Agency {
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
+                && !isOfMissionWithVisas(mention, before)
                 && !isAuthor(mention)
                 && !isNationOf(before)
                 && !(addressee
@@ -138,7 +139,7 @@ final class Agency {
                                 || isAssembled(mention, before)))) {
             return false;
         }
-        if (isOfSpeakingMission(mention)) {
+        if (isOfSpeakingMission(mention) || isOfMissionWithVisas(mention, before)) {
             return true;
         }
         if (isPossessor(mention)) {
@@ -156,6 +157,14 @@ final class Agency {
         return mention.kind() == Mention.Kind.NAME
                 && sentence.isAnyOf(by, Words.FROM_OR_BY)
                 && (sentence.isAnyOf(by - 1, WRITTEN) || sentence.isAnyOf(by - 1, INTENTIONS));
+    }
+
+    /** The Russian embassy, the Embassy of Russia suspends visas: whose mission it is gives them or gives none. */
+    private boolean isOfMissionWithVisas(Mention mention, int before) {
+        boolean of = sentence.word(before).equals("of") && sentence.isAnyOf(before - 1, MISSIONS);
+        return (of || ownsMission(mention))
+                && sentence.objects.stream()
+                        .anyMatch(visas -> visas.value().equals("visas") && visas.from() > mention.to());
     }
 
     /** Russia's embassy in Dublin said: it speaks for who sent it. */

@@ -40,7 +40,9 @@ final class AskedFinder extends SideFinder {
                 && (action.head().move() == Move.IMPOSE || object.owner().isEmpty());
         if (SpeakerFinder.isOfAsked(sentence, action, standing) || needed) {
             return Side.of(subjects.subject(standing.cue()), "who is asked to, or needs to")
-                    .without(governing);
+                    .without(governing)
+                    .orElse(() ->
+                            Side.of(agents.mainSubject(), "who is asked to").without(governing));
         }
         Optional<Mention> pushed = sentence.mentionAt(standing.cue() + 1)
                 .filter(asked -> asked.kind() == Mention.Kind.NAME

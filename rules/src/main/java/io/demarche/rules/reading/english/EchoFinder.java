@@ -174,6 +174,11 @@ final class EchoFinder {
                         echoed(sentence, at, before, discourse).map(again -> again(again, echo, Construction.ECHO)));
     }
 
+    /** Respond, reply, retaliate: what is done again is done to who did it. */
+    static boolean isAnswering(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, ANSWERING);
+    }
+
     /** What is done again there: what is followed as an example, else what was done last. */
     private static Optional<Action> echoed(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         return example(sentence, at, discourse)
@@ -252,7 +257,7 @@ final class EchoFinder {
 
     /** What is answered in kind is the news; what is imitated is what was told last, or what was last done to who imitates it. */
     static Optional<Told> source(MarkedSentence sentence, int at, Discourse discourse) {
-        Optional<Told> last = sentence.isAnyOf(at, ANSWERING) ? discourse.lastAnswerable() : discourse.lastImitable();
+        Optional<Told> last = isAnswering(sentence, at) ? discourse.lastAnswerable() : discourse.lastImitable();
         if (last.filter(told -> told.status() == Status.ADOPTED).isPresent()) {
             return last;
         }
@@ -339,7 +344,8 @@ final class EchoFinder {
 
     /** Bolivia's foreign minister: no. */
     private static boolean isAnswer(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, NO) && sentence.word(at - 1).equals(":") && endsClause(sentence, at + 1);
+        int colon = sentence.isAnyOf(at - 1, Words.QUOTES) ? at - 2 : at - 1;
+        return sentence.isAnyOf(at, NO) && sentence.word(colon).equals(":") && endsClause(sentence, at + 1);
     }
 
     /** Ottawa said it would not; Bern may: a verb left out, which what was told last stands for. */

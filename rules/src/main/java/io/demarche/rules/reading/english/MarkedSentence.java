@@ -137,6 +137,10 @@ final class MarkedSentence {
     private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
     private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
     private static final int FARTHEST_ENTERING = 12;
+    private static final int FARTHEST_CAPPED = 6;
+    private static final WordSet LISTS = WordSet.of("list", "lists");
+    private static final WordSet OWN_LIST = WordSet.of("its", "own");
+    private static final WordSet LISTING = WordSet.of("treasury", "ofac");
     private static final WordSet RELATIVES =
             WordSet.of("families", "family", "relatives", "spouses", "wives", "children", "dependants", "dependents");
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
@@ -157,6 +161,7 @@ final class MarkedSentence {
         this.numbers = new Lazy<>(() -> CountFinder.numbers(words));
         nameMay();
         affirmNotOnly();
+        nameBlacklists();
         openBrackets();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
@@ -188,6 +193,7 @@ final class MarkedSentence {
         objects.replaceAll(this::withoutPreposition);
         specifyPeople();
         specifyBans();
+        specifyCaps();
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -429,6 +435,32 @@ final class MarkedSentence {
         return word(of).equals("of") && isAnyOf(of - 1, RELATIVES)
                 ? new Match<>(people.from(), people.to(), "officials")
                 : people;
+    }
+
+    /** The cap on their consular staff: of people, else no object. */
+    private void specifyCaps() {
+        for (Match<String> cap : List.copyOf(objects)) {
+            if (cap.value().equals("caps")) {
+                objects.remove(cap);
+                boolean ofPeople = word(cap.to()).equals("on")
+                        && objects.stream()
+                                .anyMatch(people -> people.value().equals("people")
+                                        && people.from() > cap.to()
+                                        && people.from() <= cap.to() + FARTHEST_CAPPED);
+                if (ofPeople) {
+                    objects.add(new Match<>(cap.from(), cap.to(), "restrictions"));
+                }
+            }
+        }
+    }
+
+    /** Took them off its list, said the Treasury: a blacklist, where nobody else has lists of that kind. */
+    private void nameBlacklists() {
+        for (int at = 1; at < words.length; at++) {
+            if (isAnyOf(at, LISTS) && isAnyOf(at - 1, OWN_LIST) && hasBetween(0, words.length, LISTING)) {
+                replace(at, "blacklist");
+            }
+        }
     }
 
     /** A ban on a deputy from entering the country: it keeps people out. */

@@ -107,7 +107,9 @@ final class ObjectFinder {
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
                     || (place > end && isAskedAt(sentence, place))
-                    || (place > end && (sentence.isAnyOf(place, OBJECTIONS) || isIssue(sentence, place, head)))) {
+                    || (place > end
+                            && ((sentence.isAnyOf(place, OBJECTIONS) && !sentence.isObject(place))
+                                    || isIssue(sentence, place, head)))) {
                 return Optional.empty();
             }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());

@@ -137,7 +137,16 @@ final class SidesFinder extends SideFinder {
                 .without(actor);
         return target.orElse(() -> actor.isEmpty() ? missing.threatened() : Side.NOBODY)
                 .orElse(() -> stakes.opining().without(actor))
-                .orElse(() -> stakes.waiting().without(actor));
+                .orElse(() -> stakes.waiting().without(actor))
+                .orElse(() -> isAskedOfOwner() ? governing.without(actor) : Side.NOBODY);
+    }
+
+    /** Turkey wants Canada to drop its ban on optics: who wants it bears it, where nobody else does. */
+    private boolean isAskedOfOwner() {
+        return standing.status() == Status.URGED
+                && action.head().move() == Move.LIFT
+                && action.how() == Construction.ACTIVE
+                && object.isPossessed();
     }
 
     /** The closure of the consulate: between whom it was told before. */

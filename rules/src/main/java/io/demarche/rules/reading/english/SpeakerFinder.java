@@ -140,7 +140,8 @@ final class SpeakerFinder extends SideFinder {
                 && standing.isGoverned()
                 && standing.cue() < action.at()
                 && sentence.word(standing.cue()).endsWith("ed")
-                && ActionFinder.hasBe(sentence, standing.cue())
+                && (ActionFinder.hasBe(sentence, standing.cue())
+                        || sentence.word(standing.cue() + 1).equals("by"))
                 && sentence.word(action.at() - 1).equals("to");
     }
 

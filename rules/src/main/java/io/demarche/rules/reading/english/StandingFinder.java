@@ -77,6 +77,8 @@ final class StandingFinder {
             "kept",
             "keeping");
     private static final int FARTHEST_PREVENTED = 7;
+    private static final WordSet PROMISING =
+            WordSet.of("promise", "promises", "promised", "promising", "pledged", "pledges", "swore", "vowed", "vows");
 
     private StandingFinder() {}
 
@@ -95,6 +97,9 @@ final class StandingFinder {
         }
         if (action.how() == Construction.ELLIPSIS) {
             return elliptic(sentence, action);
+        }
+        if (isPromisedAnswer(sentence, action)) {
+            return new Standing(Status.CONSIDERED, -1, "an answer that is only promised");
         }
         Optional<Match<Cue>> denial = denial(sentence, action);
         if (denial.isPresent()) {
@@ -146,6 +151,15 @@ final class StandingFinder {
             }
         }
         return false;
+    }
+
+    /** Promised to reply in kind; promised a reply in kind: a threat. */
+    private static boolean isPromisedAnswer(MarkedSentence sentence, Action action) {
+        int before = action.at() - 1;
+        return action.how() == Construction.ECHO
+                && EchoFinder.isAnswering(sentence, action.at())
+                && (sentence.word(before).equals("to") || sentence.isAnyOf(before, Words.ARTICLES))
+                && sentence.isAnyOf(before - 1, PROMISING);
     }
 
     /** Want it lifted by Friday: what is wanted is not done. */

@@ -78,6 +78,7 @@ final class TimeFinder {
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
+    private static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
     private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
     private static final WordSet SINCE = WordSet.of("since");
@@ -151,7 +152,9 @@ final class TimeFinder {
         if (isOfLaw(sentence, action)) {
             return "what a law or a list does, not who made it";
         }
-        return isPluperfect(sentence, action, standing) ? "told with 'had'" : "";
+        return isPluperfect(sentence, action, standing) || isFurtherOfPluperfect(sentence, all, action)
+                ? "told with 'had'"
+                : "";
     }
 
     /** To end the embargo, in force since 1962: how long there was what is to be lifted. */
@@ -226,7 +229,7 @@ final class TimeFinder {
 
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
     static boolean narrates(MarkedSentence sentence, Action action) {
-        return action.head().form() == Form.PAST
+        return (action.head().form() == Form.PAST || isUnchangedPast(sentence, action))
                 && isNarrative(sentence, behind(sentence, action.at(), Words.SEMICOLON), action.at())
                 && isNarrative(sentence, action.at() + 1, sentence.size());
     }
@@ -257,7 +260,7 @@ final class TimeFinder {
         boolean governing = standing.isGoverned()
                 && standing.cue() < action.at()
                 && sentence.word(standing.cue()).endsWith("ed");
-        return action.head().form() == Form.PAST || governing;
+        return action.head().form() == Form.PAST || isUnchangedPast(sentence, action) || governing;
     }
 
     /** Had expelled; had ordered the expulsion; had threatened to: what was before the news, unless somebody said so. */
@@ -268,7 +271,7 @@ final class TimeFinder {
         int had = had(sentence, action.at());
         boolean by = action.head().form() == Form.GERUND
                 && sentence.word(action.at() - 1).equals("by");
-        boolean pluperfect = had >= 0 && (by || action.head().form().isPastOrParticiple());
+        boolean pluperfect = had >= 0 && (by || mayBePast(sentence, action));
         boolean governedSo = standing.isGoverned()
                 && sentence.cues().stream()
                         .anyMatch(cue -> cue.from() <= standing.cue()
@@ -281,6 +284,34 @@ final class TimeFinder {
         boolean reported = sentence.hasBetween(0, action.at(), Words.REPORTING) || isSaidBehind(sentence, action);
         return isSaidBefore(sentence, action)
                 || ((pluperfect || doing || governedSo) && (!reported || isFirstOfAll(sentence, action)));
+    }
+
+    private static boolean mayBePast(MarkedSentence sentence, Action action) {
+        return action.head().form().isPastOrParticiple() || isUnchangedPast(sentence, action);
+    }
+
+    /** It shut its airspace: a verb that is the same in the past, and stands where no infinitive can. */
+    private static boolean isUnchangedPast(MarkedSentence sentence, Action action) {
+        int chain = VerbChain.start(sentence, action.at());
+        return action.head().form() == Form.BASE
+                && sentence.isAnyOf(action.at(), UNCHANGED)
+                && !sentence.hasBetween(chain, action.at(), Words.MODALS)
+                && !sentence.hasBetween(chain, action.at(), Words.DUTY)
+                && !sentence.hasBetween(chain, action.at(), Words.DO);
+    }
+
+    /** Had cut its ties, shut its airspace and told them to go: a further verb of one "had". */
+    private static boolean isFurtherOfPluperfect(MarkedSentence sentence, List<Action> all, Action action) {
+        return mayBePast(sentence, action)
+                && sentence.isAnyOf(action.at() - 1, Words.JOINING)
+                && all.stream()
+                        .filter(before -> before.at() < action.at())
+                        .reduce((earlier, later) -> later)
+                        .filter(before -> mayBePast(sentence, before)
+                                && !sentence.hasBetween(before.last(), action.at(), Words.BOUNDARIES)
+                                && !sentence.hasBetween(0, action.at(), Words.REPORTING)
+                                && (had(sentence, before.at()) >= 0 || isFurtherOfPluperfect(sentence, all, before)))
+                        .isPresent();
     }
 
     /** Had expelled; had, in a note of June, threatened: where the auxiliary stands; -1 where none does. */
