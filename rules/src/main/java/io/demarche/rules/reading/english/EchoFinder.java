@@ -24,7 +24,10 @@ final class EchoFinder {
     private static final WordSet MAY = WordSet.of("may", "might");
     private static final WordSet FOLLOWING =
             WordSet.of("follow", "follows", "followed", "following", "copy", "emulate");
+    private static final WordSet FOLLOW = WordSet.of("follow", "follows", "followed");
     private static final WordSet STEP = WordSet.of("step", "move");
+    private static final WordSet MEASURES = WordSet.of("measures", "measure", "action", "steps", "moves");
+    private static final WordSet SIMILAR = WordSet.of("same", "similar", "identical");
     private static final WordSet WHEN = WordSet.of("in", "on", "last");
     private static final WordSet UNDONE = WordSet.of(
             "reversed",
@@ -45,8 +48,8 @@ final class EchoFinder {
     private static final int FARTHEST_THREAT = 6;
     private static final WordSet MEANT = WordSet.of("this", "that");
     private static final WordSet BEHIND_MEANT = WordSet.of("for", "too", "since", "again", "before");
-    private static final WordSet OPENINGS =
-            WordSet.union(AUXILIARIES, FOLLOWING, STEP, MEANT, MORE, NO).with("as", "so");
+    private static final WordSet OPENINGS = WordSet.union(AUXILIARIES, FOLLOWING, STEP, MEANT, MORE, NO, MEASURES)
+            .with("as", "so");
 
     private static final WordSet ANSWERING = WordSet.of(
             "respond",
@@ -68,7 +71,7 @@ final class EchoFinder {
             "act",
             "acted");
 
-    private static final WordSet SUBORDINATING = WordSet.of("after", "because", "when", "before", "as");
+    private static final WordSet SUBORDINATING = WordSet.of("after", "because", "when", "before", "as", "since");
 
     private static final WordSet NOT = WordSet.of("not", "n't");
     /** It did not, however, say: the verb is yet to come. */
@@ -212,6 +215,9 @@ final class EchoFinder {
             int article = sentence.word(at - 1).equals("a") ? at - 2 : at - 1;
             return sentence.isAnyOf(article, THE_SAME) ? article : -1;
         }
+        if (sentence.isAnyOf(at, MEASURES) && sentence.isAnyOf(at - 1, SIMILAR)) {
+            return sentence.beforeArticle(at - 2) + 1;
+        }
         if (isMeant(sentence, at)) {
             return sentence.word(at - 1).equals("for") ? at - 1 : at;
         }
@@ -244,8 +250,25 @@ final class EchoFinder {
                         || (asMuch && sentence.isAnyOf(end, WHEN)));
     }
 
-    /** Follow Paris's example. */
+    /** And Belize followed; Estonia will follow on Tuesday; is expected to follow: who is named does it too. */
+    private static boolean isFollower(MarkedSentence sentence, int at) {
+        if (!sentence.isAnyOf(at, FOLLOW) || !(endsClause(sentence, at + 1) || sentence.isAnyOf(at + 1, WHEN))) {
+            return false;
+        }
+        boolean expected =
+                sentence.word(at - 1).equals("to") && sentence.cues().stream().anyMatch(cue -> cue.to() == at);
+        return expected
+                || sentence.mentionAt(VerbChain.start(sentence, at) - 1)
+                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                        .isPresent();
+    }
+
+    /** Follow Paris's example; Estonia followed. */
     private static Optional<Match<Form>> followed(MarkedSentence sentence, int at) {
+        if (isFollower(sentence, at)) {
+            Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
+            return Optional.of(new Match<>(at, at + 1, form));
+        }
         for (int example = at + 2; sentence.isAnyOf(at, FOLLOWING) && example <= at + FARTHEST_EXAMPLE; example++) {
             if (sentence.isAnyOf(example, EXAMPLE)) {
                 Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
@@ -269,6 +292,7 @@ final class EchoFinder {
     /** Follow Paris's example: what Paris did last, if anything. */
     static Optional<Told> example(MarkedSentence sentence, int at, Discourse discourse) {
         return followed(sentence, at)
+                .filter(words -> words.to() > at + 1)
                 .map(words -> new Agents(sentence).between(at, words.to()))
                 .flatMap(discourse::lastBy);
     }

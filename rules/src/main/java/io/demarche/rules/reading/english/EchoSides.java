@@ -46,6 +46,7 @@ final class EchoSides extends SideFinder {
     /** Israel rejected the step: who is hit by what was done has no part in whether it is done. */
     boolean isProtest(Side actor) {
         return action.how() == Construction.ECHO
+                && action.head().form() == Form.NOUN
                 && standing.status() == Status.REJECTED
                 && standing.isGoverned()
                 && !actor.isEmpty()

@@ -233,7 +233,8 @@ public final class EnglishReader implements StatementReader {
         boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action, standing);
         boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
         boolean again = discourse.isHistory(action, standing, sides) && TimeFinder.pointsBack(sentence, action);
-        if (background.isEmpty() && (goesOn || narrates || again)) {
+        boolean old = discourse.hasTold() && TimeFinder.followsOld(sentence, action, year);
+        if (background.isEmpty() && (goesOn || narrates || again || old)) {
             background = "it goes on with what was told as history";
         }
         boolean attribute = isAttribute(action, sides);

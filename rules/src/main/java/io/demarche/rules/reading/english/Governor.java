@@ -410,9 +410,9 @@ final class Governor {
     /** Whether the head is the verb of a clause that asserts, rather than an infinitive, a gerund, a noun or a subjunctive. */
     private static boolean isFinite(MarkedSentence sentence, Action action, int chain) {
         return switch (action.head().form()) {
-            case PAST ->
+            case PAST, PARTICIPLE ->
                 (!action.passive() || chain < action.at()) && !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
-            case THIRD_PERSON, PARTICIPLE -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
+            case THIRD_PERSON -> !sentence.hasBetween(chain, action.at(), Words.BE_OR_TO);
             case BASE ->
                 action.how() != Construction.DESCRIBING
                         && (sentence.hasBetween(chain, action.at(), Words.CERTAIN)

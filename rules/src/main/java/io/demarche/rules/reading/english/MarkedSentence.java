@@ -299,6 +299,7 @@ final class MarkedSentence {
         List<Match<Cue>> all = new ArrayList<>(lexicon.cues(tokens));
         all.addAll(Orders.in(this));
         all.addAll(Votes.in(this));
+        all.addAll(Failures.in(this));
         all.addAll(Reversals.in(this));
         all.removeIf(cue -> !CueSieve.isMeant(this, cue));
         all.sort(Comparator.comparingInt(Match::from));

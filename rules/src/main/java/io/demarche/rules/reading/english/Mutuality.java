@@ -29,6 +29,7 @@ final class Mutuality extends SideFinder {
     private static final WordSet RELATIVE = WordSet.of("that", "which");
 
     private static final int FARTHEST_MUTUAL = 14;
+    private static final WordSet DEALING = WordSet.of("agreed", "agree", "decided", "pledged", "promised", "vowed");
 
     private static final WordSet SUBORDINATING = WordSet.of(
             "unless", "if", "after", "since", "because", "while", "until", "before", "although", "when", "once");
@@ -135,6 +136,7 @@ final class Mutuality extends SideFinder {
                 || (word.equals("each") && sentence.hasBetween(at, sentence.size(), Words.OTHER))
                 || (word.equals("each") && sentence.isAnyOf(at + 1, SIDE) && at < action.at())
                 || (word.equals("one") && sentence.word(at + 1).equals("another"))
+                || (two && isSubjectOfDeal(at))
                 || (two
                         && sentence.isAnyOf(at + 1, BOTH)
                         && !isApposition(at)
@@ -148,6 +150,14 @@ final class Mutuality extends SideFinder {
                 || (word.equals("tit-for-tat")
                         && (at + 1 == action.at() || isOfTwo())
                         && object.parties().isEmpty());
+    }
+
+    /** The two agreed to restore them; both lifted theirs: who was named before, and no two persons. */
+    private boolean isSubjectOfDeal(int two) {
+        return action.head().move() == Move.LIFT
+                && !action.passive()
+                && two < action.at()
+                && sentence.isAnyOf(two + 1, DEALING);
     }
 
     /** Mali, Benin expel envoys in a tit-for-tat row: two that do the same to nobody who is named. */

@@ -111,7 +111,9 @@ final class PlainStanding {
         if (headline && sentence.isAnyOf(sentence.size() - 1, POSSIBLE)) {
             return new Standing(Status.CONSIDERED, -1, "the headline ends by saying what may be");
         }
+        boolean ofMainVerb = sentence.isAnyOf(action.at() - 1, Words.JOINING);
         if (action.head().form() == Form.GERUND
+                && !ofMainVerb
                 && sentence.word(action.objectFrom() - 1).equals("any")) {
             return new Standing(Status.CONSIDERED, -1, "'any' leaves open whether it is done");
         }

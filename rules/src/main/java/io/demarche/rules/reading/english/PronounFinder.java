@@ -184,7 +184,8 @@ final class PronounFinder {
                 return Optional.of(pointingBack(head, at, at, at + 1, false));
             }
             if (end >= 0 && head.form() != Form.NOUN) {
-                boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+                boolean passive = head.form().isPastOrParticiple()
+                        && (ActionFinder.hasBe(sentence, at) || isWanted(sentence, at));
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
                 pronoun = pronoun < 0 && Governor.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
                 boolean fits = PEOPLE.contains(head.objectClass())
@@ -288,10 +289,17 @@ final class PronounFinder {
                 .orElse(-1);
     }
 
+    /** Want him expelled. */
+    private static boolean isWanted(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at - 1, Words.OBJECT_PRONOUNS) && sentence.isAnyOf(at - 2, ActionFinder.WANT);
+    }
+
     private static int subjectPronoun(MarkedSentence sentence, int at) {
         int start = VerbChain.start(sentence, at);
         boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
-        return measures || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS) ? start - 1 : -1;
+        return measures || isWanted(sentence, at) || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS)
+                ? start - 1
+                : -1;
     }
 
     private static Action pointingBack(Head head, int at, int from, int to, boolean passive) {

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Measure;
@@ -79,6 +80,8 @@ final class TimeFinder {
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
     private static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
+    private static final WordSet AFTER_WHAT = WordSet.of("after", "when");
+    private static final WordSet AGREED = WordSet.of("agreed", "decided");
     private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
     private static final WordSet SINCE = WordSet.of("since");
@@ -241,6 +244,20 @@ final class TimeFinder {
             from--;
         }
         return from;
+    }
+
+    /** Withdrew its diplomats after the Taliban seized power in 2021: as old as what came right before it, where no day of the news is told. */
+    static boolean followsOld(MarkedSentence sentence, Action action, int year) {
+        int clause = action.last() + 1;
+        while (clause < sentence.size() && !sentence.isAnyOf(clause, AFTER_WHAT)) {
+            clause++;
+        }
+        int after = clause;
+        return mayBePast(sentence, action)
+                && !action.passive()
+                && isNarrative(sentence, 0, action.at())
+                && isNarrative(sentence, action.at() + 1, sentence.size())
+                && IntStream.range(after, sentence.size()).anyMatch(at -> isPastYear(sentence, at, year));
     }
 
     /** They burned papers in a barrel: nothing that tells of now or who told it, and no item of a list of its own. */
@@ -421,7 +438,10 @@ final class TimeFinder {
 
     /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */
     private static boolean isMonthOfThePast(MarkedSentence sentence, List<Action> all, Action action) {
-        if (!action.head().form().isPastOrParticiple()) {
+        boolean agreed = action.head().form() == Form.BASE
+                && IntStream.range(0, action.at()).anyMatch(at -> sentence.isAnyOf(at, AGREED))
+                && !sentence.hasBetween(0, action.at(), Words.HAVE);
+        if (!agreed && !action.head().form().isPastOrParticiple()) {
             return false;
         }
         for (int at = 1; at < sentence.size(); at++) {
