@@ -306,6 +306,7 @@ final class EchoFinder {
         return sentence.takebacks().stream()
                 .filter(words -> words.from() == at && endsClause(sentence, words.to()))
                 .filter(words -> !isPassive(sentence, words) || isWanted(sentence, at))
+                .filter(words -> !sentence.word(words.to() - 1).equals("it") || undoesDecision(sentence, at, before))
                 .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS)
                         && !sentence.word(words.to()).equals("that"))
                 .findFirst()
@@ -318,6 +319,15 @@ final class EchoFinder {
                                         .map(Told::action)
                                 : lastAnswerable(before, discourse))
                         .map(undone -> again(undone, words, undone.head().opposite(), Construction.TAKEBACK)));
+    }
+
+    /** Condemned its decision to bar them and urged it to withdraw it: the decision. */
+    static boolean undoesDecision(MarkedSentence sentence, int at, List<Action> before) {
+        return !before.isEmpty()
+                && sentence.hasPhraseAt(at)
+                && sentence.takebacks().stream().anyMatch(words -> words.from() == at)
+                && sentence.word(at + 1).equals("it")
+                && Governor.isDecision(sentence, before.get(before.size() - 1));
     }
 
     /** The decision be reversed; it scrapped. */
@@ -378,8 +388,9 @@ final class EchoFinder {
         if (!sentence.isAnyOf(at, AUXILIARIES) || sentence.mentionAt(at).isPresent()) {
             return Optional.empty();
         }
-        int end = sentence.isAnyOf(at + 1, NOT) ? at + 2 : sentence.isAnyOf(at, MAY) ? at + 1 : at;
         int subject = VerbChain.start(sentence, at) - 1;
+        boolean did = isDone(sentence, at, subject, before, discourse);
+        int end = sentence.isAnyOf(at + 1, NOT) ? at + 2 : did || sentence.isAnyOf(at, MAY) ? at + 1 : at;
         boolean said = sentence.isAnyOf(subject, Words.SUBJECT_PRONOUNS)
                 || sentence.word(subject).equals("and")
                 || sentence.mentionAt(subject)
@@ -394,7 +405,16 @@ final class EchoFinder {
             return Optional.empty();
         }
         return lastAnswerable(before, discourse)
-                .map(told -> again(told, new Match<>(at, end, Form.BASE), Construction.ELLIPSIS));
+                .map(told -> again(told, new Match<>(at, end, did ? Form.PAST : Form.BASE), Construction.ELLIPSIS));
+    }
+
+    /** A week later it did: what was threatened, asked for or offered last. */
+    private static boolean isDone(
+            MarkedSentence sentence, int at, int subject, List<Action> before, Discourse discourse) {
+        return sentence.word(at).equals("did")
+                && sentence.isAnyOf(subject, Words.PASSIVE_PRONOUNS)
+                && before.isEmpty()
+                && discourse.last().filter(Told::isOpen).isPresent();
     }
 
     /** The action found last in this sentence, or what was told last before it. */

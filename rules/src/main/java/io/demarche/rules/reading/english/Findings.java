@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Doing;
+import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Statement;
 
@@ -20,10 +21,15 @@ final class Findings {
         this.most = most;
     }
 
+    /** Adds what it does not hold yet; a headline that names one of those who do it gives way to the text that names all. */
     void add(Statement found) {
         for (int i = 0; i < statements.size(); i++) {
             Statement known = statements.get(i);
             if (isPart(known, found)) {
+                return;
+            }
+            if (known.evidence().part() == Evidence.Part.TITLE && isPart(found, known)) {
+                statements.set(i, found);
                 return;
             }
             if (isSame(known.doing(), found.doing()) && !isOlder(known, found) && !isOlder(found, known)) {

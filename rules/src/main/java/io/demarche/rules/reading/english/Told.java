@@ -10,6 +10,11 @@ record Told(Action action, Status status, Sides sides, boolean background) {
         return status != Status.CONSIDERED && status != Status.REJECTED;
     }
 
+    /** Whether it is threatened, asked for or offered, and may yet be done. */
+    boolean isOpen() {
+        return status != Status.ADOPTED && status != Status.REJECTED;
+    }
+
     /** What is done cannot be refused any more, nor can a refusal, but a member of the body that did it may have been against it. */
     boolean isRefusable() {
         return status != Status.REJECTED

@@ -341,6 +341,14 @@ class EnglishReaderTest {
     }
 
     @Test
+    void aHeadlineThatNamesOneOfThoseWhoDoItIsNoStatementOfItsOwn() {
+        assertThat(
+                        read(
+                                "Norway sanctions Israeli ministers\nNorway, Canada and Britain imposed sanctions on two Israeli ministers."))
+                .containsExactly("SANCTIONS IMPOSE ADOPTED CAN,GBR,NOR>ISR count=2");
+    }
+
+    @Test
     void whereTheDateIsUnknownANameStandsForWhoeverBoreItLast() {
         assertThat(read("\nThatcher expelled ten Russian diplomats."))
                 .extracting(statement -> statement.doing().actor())
