@@ -224,6 +224,7 @@ final class Agency {
         return list
                 && !isMemberOfStates(before)
                 && !listing.beginsVerb(listing.endOfPair(mention))
+                && !sentence.isAnyOf(mention.to(), Words.BE)
                 && first > 0
                 && first < place
                 && sentence.isAnyOf(before, Words.PREPOSITIONS)

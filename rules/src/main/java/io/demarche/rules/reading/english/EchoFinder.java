@@ -187,11 +187,17 @@ final class EchoFinder {
         return example(sentence, at, discourse)
                 .map(Told::action)
                 .or(() -> before.stream()
+                        .filter(action -> !isOfEarlierVerb(action, before))
                         .filter(action -> action.measure() != Measure.SUMMONS
                                 || !sentence.word(at - 1).equals("to"))
                         .filter(action -> isOfMainClause(sentence, action))
                         .reduce((earlier, later) -> later)
                         .or(() -> source(sentence, at, discourse).map(Told::action)));
+    }
+
+    /** Stopped issuing visas: the later of two verbs of one object. */
+    private static boolean isOfEarlierVerb(Action action, List<Action> before) {
+        return before.stream().anyMatch(other -> other.at() < action.at() && other.objectFrom() == action.objectFrom());
     }
 
     /** Summoned the ambassador after Beijing blacklisted a deputy, and Germany did the same: not what came before that. */

@@ -70,6 +70,7 @@ final class TimeFinder {
             "retaliation",
             "return");
 
+    private static final WordSet OF_WHOM = WordSet.of("which", "who", "that");
     static final WordSet OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
     private static final int PERFECT = 4;
@@ -325,6 +326,7 @@ final class TimeFinder {
                         .filter(before -> before.at() < action.at())
                         .reduce((earlier, later) -> later)
                         .filter(before -> mayBePast(sentence, before)
+                                && !sentence.hasBetween(0, before.at(), OF_WHOM)
                                 && !sentence.hasBetween(before.last(), action.at(), Words.BOUNDARIES)
                                 && !sentence.hasBetween(0, action.at(), Words.REPORTING)
                                 && (had(sentence, before.at()) >= 0 || isFurtherOfPluperfect(sentence, all, before)))
