@@ -14,6 +14,8 @@ final class ActionSieve {
     static final WordSet ENDING = WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting")
             .with("rescind", "rescinds", "rescinded", "rescinding", "reverse", "reverses", "reversed", "reversing")
             .with("overturn", "overturns", "overturned", "overturning", "halt", "halts", "halted", "halting");
+    private static final WordSet STOPPING =
+            WordSet.of("stop", "stops", "stopped", "stopping", "cease", "ceases", "ceased", "quit");
     private static final int FARTHEST_ENDED = 5;
     private static final WordSet GRANTED = WordSet.of("issued", "granted");
     private static final int FARTHEST_CONDITION = 9;
@@ -697,6 +699,9 @@ final class ActionSieve {
 
     /** Ended its two-month suspension of ties: what was done is over. */
     private static boolean isEnded(MarkedSentence sentence, Action action) {
+        if (action.how() == Construction.POINTING_BACK && action.head().form() == Form.GERUND) {
+            return sentence.isAnyOf(action.at() - 1, STOPPING);
+        }
         if (action.how() != Construction.NOMINAL) {
             return false;
         }

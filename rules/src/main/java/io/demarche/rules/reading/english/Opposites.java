@@ -12,6 +12,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class Opposites {
 
     /** How verbs begin that, negated, tell of a ban: issues no visas, lets nobody in. */
+    private static final WordSet TO_OR_FROM = WordSet.of("to", "from");
+
     private static final List<String> LETTING =
             List.of("issu", "grant", "giv", "let", "recogni", "admit", "accept", "allow", "permit");
 
@@ -114,13 +116,13 @@ final class Opposites {
                 .or(() -> again ? Optional.of(standing) : Optional.empty());
     }
 
-    /** Refused to issue visas: no refusal to lift a ban, but the ban. */
+    /** Refused to issue visas, refused from issuing them: no refusal to lift a ban, but the ban. */
     private static boolean isRefused(MarkedSentence sentence, Action action, Standing standing) {
         return standing.status() == Status.REJECTED
                 && (sentence.word(standing.cue()).startsWith("refus")
                         || sentence.word(standing.cue()).startsWith("reluctan"))
-                && standing.cue() + 2 == action.at()
-                && sentence.word(action.at() - 1).equals("to");
+                && ((standing.cue() + 2 == action.at() && sentence.isAnyOf(action.at() - 1, TO_OR_FROM))
+                        || (standing.cue() + 1 == action.at() && action.head().form() == Form.GERUND));
     }
 
     /** Reversed the decision to lift them: they are in force again. */
