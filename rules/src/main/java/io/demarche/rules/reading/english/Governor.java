@@ -41,6 +41,7 @@ final class Governor {
     private static final WordSet REASONS =
             WordSet.of("over", "after", "follows", "followed", "following", "amid", "despite", "since");
 
+    private static final WordSet TURNED = WordSet.union(Words.BE, Words.HAVE, Words.DO);
     private static final WordSet PROTESTED = WordSet.of("to", "against", "at", "about");
 
     private static final WordSet OPENING =
@@ -490,6 +491,12 @@ final class Governor {
         return false;
     }
 
+    /** Will not expel him, nor is it asking for it. */
+    private static boolean isFurtherClause(MarkedSentence sentence, int from, int to) {
+        return IntStream.range(from, to)
+                .anyMatch(at -> sentence.word(at).equals("nor") && sentence.isAnyOf(at + 1, TURNED));
+    }
+
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
         boolean decision = isDecision(sentence, action);
@@ -513,6 +520,7 @@ final class Governor {
                         || (sentence.word(cue.to()).equals("by") && !sentence.isAnyOf(cue.from(), Words.REQUESTS)))
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)
                         && !sentence.hasBetween(end, cue.from(), Words.REPORTING)
+                        && !isFurtherClause(sentence, end, cue.from())
                         && !beginsAnother(sentence, end, cue.from()))
                 .findFirst();
     }

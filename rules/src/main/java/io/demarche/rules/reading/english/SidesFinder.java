@@ -610,7 +610,7 @@ final class SidesFinder extends SideFinder {
                                         .filter(told -> told.sides().mutual())
                                         .isPresent())
                         && object.parties().isEmpty()
-                        && !object.isPossessed())
+                        && (!object.isPossessed() || discourse.named().size() == 2))
                 || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT
                         && (action.head().objectClass().equals("borders")

@@ -17,6 +17,7 @@ final class TargetFinder extends SideFinder {
 
     static final String ORDERED = "who is ordered to";
 
+    private static final WordSet FOR = WordSet.of("for", "to");
     private static final WordSet ON = WordSet.of(
             "on",
             "against",
@@ -168,6 +169,10 @@ final class TargetFinder extends SideFinder {
                 return opposed;
             }
         }
+        Side represented = ofOwn().without(actor);
+        if (!represented.isEmpty()) {
+            return represented;
+        }
         Side listed = offList().orElse(this::leftBehind).without(actor);
         if (!listed.isEmpty()) {
             return listed;
@@ -230,6 +235,14 @@ final class TargetFinder extends SideFinder {
 
     private boolean isParticiple(int at) {
         return sentence.word(at).endsWith("ed") && !sentence.isAnyOf(at - 1, Words.BE);
+    }
+
+    /** Said that it was denied visas for its delegation to the UN: whose delegation it is. */
+    private Side ofOwn() {
+        boolean own = action.measure() == Measure.VISAS
+                && sentence.isAnyOf(action.objectTo(), FOR)
+                && sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES);
+        return own ? Side.of(agents.first(action.first()), "whose delegation it is") : Side.NOBODY;
     }
 
     /** Switched its ties to Beijing from Taipei: with whom they end. */
