@@ -32,6 +32,11 @@ record Head(
         return new Head(form, rest, gapped, valency, measure, opposite(), objectClass);
     }
 
+    /** The same, where "have" stands before what looks like an infinitive. */
+    Head perfect() {
+        return form == Form.BASE ? new Head(Form.PARTICIPLE, rest, gapped, valency, measure, move, objectClass) : this;
+    }
+
     Move opposite() {
         return move == Move.IMPOSE ? Move.LIFT : Move.IMPOSE;
     }

@@ -141,6 +141,9 @@ final class MarkedSentence {
     private static final WordSet LISTS = WordSet.of("list", "lists");
     private static final WordSet OWN_LIST = WordSet.of("its", "own");
     private static final WordSet LISTING = WordSet.of("treasury", "ofac");
+    /** Verbs that are the same in the past. */
+    static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
+
     private static final WordSet RELATIVES =
             WordSet.of("families", "family", "relatives", "spouses", "wives", "children", "dependants", "dependents");
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
@@ -776,10 +779,16 @@ final class MarkedSentence {
     private List<List<Head>> heads(List<Senses> known) {
         Vocabulary vocabulary = new Vocabulary(List.of(words));
         List<List<Head>> here = new ArrayList<>(known.size());
-        for (Senses senses : known) {
-            here.add(senses.in(vocabulary));
+        for (int at = 0; at < known.size(); at++) {
+            List<Head> heads = known.get(at).in(vocabulary);
+            here.add(isPerfect(at) ? heads.stream().map(Head::perfect).toList() : heads);
         }
         return here;
+    }
+
+    /** It had shut it: a participle that looks like the infinitive. */
+    private boolean isPerfect(int at) {
+        return isAnyOf(at, UNCHANGED) && isAnyOf(beforeAdverbs(at), Words.HAVE);
     }
 
     /** Whether that word is an adverb, as most on "ly" are, and "since" in what has since been done. */

@@ -10,6 +10,18 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** The noun phrase around an action's object: the words before it that belong to it, and whose it is. */
 final class ObjectPhrase {
 
+    private static final WordSet RULERS = WordSet.of(
+            "junta",
+            "leaders",
+            "leader",
+            "rulers",
+            "government",
+            "president",
+            "authorities",
+            "generals",
+            "parties",
+            "politicians",
+            "officials");
     private static final WordSet ENTRY = WordSet.of("entering", "entry", "entrance");
     private static final WordSet CITIZENS = WordSet.of("nationals", "citizens");
     private static final WordSet TRAVELLING = WordSet.of("travelling", "traveling");
@@ -144,12 +156,21 @@ final class ObjectPhrase {
         for (Mention mention : sentence.mentions) {
             boolean inPhrase = mention.from() >= start && mention.to() <= action.objectTo();
             boolean next = end < 0 || (mention.from() == end + 1 && sentence.isAnyOf(end, Words.JOINING));
-            if (inPhrase && next && mayOwn(mention)) {
+            if (inPhrase && next && mayOwn(mention) && !isWarned(mention)) {
                 owners.add(mention.party());
                 end = mention.to();
             }
         }
         return owners;
+    }
+
+    /** Warned Mali's junta of sanctions: whoever is warned does not impose them. */
+    private boolean isWarned(Mention mention) {
+        int of = mention.to() + 2;
+        return sentence.word(mention.to()).equals("'s")
+                && sentence.isAnyOf(mention.to() + 1, RULERS)
+                && sentence.word(of).equals("of")
+                && of < action.objectFrom();
     }
 
     private boolean mayOwn(Mention mention) {

@@ -234,6 +234,7 @@ final class PronounFinder {
 
     private static int objectPronoun(MarkedSentence sentence, int at) {
         boolean own = sentence.word(at + 1).equals("own")
+                && !isOfOther(sentence, at + 2)
                 && sentence.objects.stream().noneMatch(object -> object.from() == at + 2);
         if (sentence.isAnyOf(at, Words.DETERMINERS)
                 && (own || sentence.isAnyOf(at + 1, THE_MEASURES) || sentence.isAnyOf(at + 1, THE_OTHERS))) {
@@ -246,6 +247,15 @@ final class PronounFinder {
         return sentence.isAnyOf(at, Words.OBJECT_PRONOUNS) && !isOfNoun(sentence, at) && !isSubject(sentence, at)
                 ? at
                 : bareGenitive(sentence, at);
+    }
+
+    /** Withdrew its own nomination: something else that is its own; but lifted its own an hour later. */
+    private static boolean isOfOther(MarkedSentence sentence, int at) {
+        return sentence.mayBeNoun(at)
+                && !sentence.isAnyOf(at, Words.ARTICLES)
+                && !sentence.isAnyOf(at, ENDS)
+                && !sentence.isAnyOf(at, GONE)
+                && sentence.number(at) == null;
     }
 
     /** Maintained it would be premature: a pronoun of whose own verb follows. */

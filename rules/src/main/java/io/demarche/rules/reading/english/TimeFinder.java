@@ -80,7 +80,6 @@ final class TimeFinder {
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
     private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
-    private static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
     private static final WordSet AFTER_WHAT = WordSet.of("after", "when");
     private static final WordSet AGREED = WordSet.of("agreed", "decided");
     private static final WordSet PARTS = WordSet.of(":", ";");
@@ -312,7 +311,7 @@ final class TimeFinder {
     private static boolean isUnchangedPast(MarkedSentence sentence, Action action) {
         int chain = VerbChain.start(sentence, action.at());
         return action.head().form() == Form.BASE
-                && sentence.isAnyOf(action.at(), UNCHANGED)
+                && sentence.isAnyOf(action.at(), MarkedSentence.UNCHANGED)
                 && !sentence.hasBetween(chain, action.at(), Words.MODALS)
                 && !sentence.hasBetween(chain, action.at(), Words.DUTY)
                 && !sentence.hasBetween(chain, action.at(), Words.DO);
