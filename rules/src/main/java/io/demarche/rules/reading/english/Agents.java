@@ -321,7 +321,9 @@ final class Agents {
     private boolean isNextSubject(int end, Mention mention) {
         return sentence.word(end).equals(",")
                 && sentence.word(sentence.beforeArticle(mention.from() - 1)).equals("and")
-                && sentence.isAnyOf(mention.to(), Words.BE);
+                && (sentence.isAnyOf(mention.to(), Words.BE)
+                        || sentence.isAnyOf(mention.to(), Words.HAVE)
+                        || sentence.isAnyOf(mention.to(), Words.MODALS));
     }
 
     /** One of these that belongs to no word of status and to no day: called on Biden tells not on whom anything bears. */

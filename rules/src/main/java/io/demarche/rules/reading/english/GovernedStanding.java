@@ -66,7 +66,9 @@ final class GovernedStanding {
 
     /** What that word says of the action, whose own verb may be negated. */
     static Standing of(MarkedSentence sentence, Match<Cue> cue, Action action, boolean negated) {
-        if (isReportedFuture(sentence, cue) && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
+        if (isReportedFuture(sentence, cue)
+                && !PlainStanding.isOnce(sentence, action)
+                && !isTakenBack(sentence, cue, Status.CONSIDERED)) {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "'would' tells the future of something reported");
         }

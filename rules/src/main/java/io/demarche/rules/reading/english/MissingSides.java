@@ -126,7 +126,11 @@ final class MissingSides extends SideFinder {
             actor = beside(target, true).without(governing);
             guessed += actor.isEmpty() ? 0 : 1;
         } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
-            actor = beside(target, true);
+            Side bearing = target;
+            actor = beside(target, true)
+                    .orElse(() -> action.measure() == Measure.VISAS && action.passive()
+                            ? announced().without(bearing)
+                            : Side.NOBODY);
             guessed += actor.isEmpty() ? 0 : 1;
         } else if (actor.isEmpty()) {
             Side bearing = target;
@@ -335,6 +339,15 @@ final class MissingSides extends SideFinder {
         }
         boolean asks = PENALTIES.contains(action.measure())
                 && (action.head().move() == Move.IMPOSE || speaker.parties().size() > 1);
+        Side earlier = discourse
+                .lastKnown(action.measure(), action.head().move())
+                .map(sides -> sides.target()
+                        .because("on whom such a measure bore before")
+                        .without(actor))
+                .orElse(Side.NOBODY);
+        if (!earlier.isEmpty() && !NEVER_GUESSED.contains(action.head().objectClass())) {
+            return earlier;
+        }
         return NEVER_GUESSED.contains(action.head().objectClass())
                 ? Side.NOBODY
                 : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
@@ -407,6 +420,16 @@ final class MissingSides extends SideFinder {
         for (int at = action.first() - 1; at > 0; at--) {
             if (sentence.word(at).equals("that")) {
                 return Side.of(agents.first(at), "who says so");
+            }
+        }
+        return Side.NOBODY;
+    }
+
+    /** India said that visas would be resumed: who tells it of them. */
+    private Side announced() {
+        for (int at = action.first() - 1; at > 0; at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING)) {
+                return Side.of(agents.sayer(0, at), "who announces it");
             }
         }
         return Side.NOBODY;

@@ -16,7 +16,7 @@ final class PassiveActors extends SideFinder {
     private static final int FARTHEST_ORDER = 5;
     private static final int FARTHEST_LEAVE = 7;
     private static final WordSet TRADED = WordSet.of("trade", "goods");
-    private static final WordSet ORDERED = WordSet.of("ordered", "told", "instructed", "forced", "obliged");
+    private static final WordSet ORDERED = WordSet.of("ordered", "ordering", "told", "instructed", "forced", "obliged");
     private static final int FARTHEST_PLACE = 2;
     private static final WordSet INTO_WHERE = WordSet.of("into");
     private static final int FARTHEST_ORIGIN = 6;

@@ -253,11 +253,12 @@ final class PlainStanding {
     }
 
     /** Will be lifted once all sides comply: what is promised for then. */
-    private static boolean isOnce(MarkedSentence sentence, Action action) {
-        boolean when = action.measure() == Measure.SANCTIONS
-                && sentence.word(action.last() + 1).equals("when");
+    static boolean isOnce(MarkedSentence sentence, Action action) {
+        int behind = sentence.isAnyOf(action.last() + 1, Words.QUOTES) ? action.last() + 2 : action.last() + 1;
+        boolean when =
+                action.measure() == Measure.SANCTIONS && sentence.word(behind).equals("when");
         return action.head().move() == Move.LIFT
-                && (when || sentence.word(action.last() + 1).equals("once"));
+                && (when || sentence.word(behind).equals("once"));
     }
 
     /** Will reopen it when conditions permit. */

@@ -63,6 +63,8 @@ final class SubjectFinder extends SideFinder {
 
     private static final WordSet OPENING_CLAUSE = WordSet.of("after", "when", "since", "although", "though", "once");
 
+    private static final WordSet DASHES = WordSet.of("-", "–", "—", "--");
+    private static final WordSet AS = WordSet.of("as", "while", "with");
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
 
@@ -173,7 +175,11 @@ final class SubjectFinder extends SideFinder {
         List<Party> antecedent = relative ? antecedent(start - 1) : List.of();
         boolean further = antecedent.isEmpty()
                 && (isFurtherVerb(at, noun) || isListedVerb(start, noun) || isOfHeadline(at, noun));
-        if (further && lastPronoun(sentence.clauseStart(noun), noun) >= 0) {
+        int standIn = further ? lastPronoun(sentence.clauseStart(noun), noun) : -1;
+        boolean ofObject = standIn >= 0
+                && sentence.word(standIn).equals("its")
+                && !agents.first(sentence.clauseStart(noun), standIn).isEmpty();
+        if (standIn >= 0 && !ofObject) {
             return subject(noun);
         }
         List<Party> found = further ? ofFirstVerb(noun) : antecedent;
@@ -364,7 +370,9 @@ final class SubjectFinder extends SideFinder {
 
     /** Who stands first in the clause, before what it tells first. */
     private List<Party> ofFirstVerb(int joint) {
-        int start = sentence.clauseStart(joint);
+        int clause = sentence.clauseStart(joint);
+        boolean ofMain = sentence.isAnyOf(joint - 1, Words.COMMA) && sentence.isAnyOf(clause - 1, Words.THAT);
+        int start = ofMain ? sentence.clauseStart(clause - 1) : clause;
         int verb = discourse.inSentence().stream()
                 .map(told -> told.action().first())
                 .filter(first -> first >= start)
@@ -375,7 +383,9 @@ final class SubjectFinder extends SideFinder {
 
     /** After Petro insulted it, Peru declared: the place behind the clause with which a sentence opens. */
     private int behindOpening(int start, int verb) {
-        for (int at = start; sentence.isAnyOf(start - 1, OPENING_CLAUSE) && at < verb; at++) {
+        boolean first = start == 1 || sentence.isAnyOf(start - 2, DASHES);
+        boolean opens = sentence.isAnyOf(start - 1, OPENING_CLAUSE) || (first && sentence.isAnyOf(start - 1, AS));
+        for (int at = start; opens && at < verb; at++) {
             if (sentence.isAnyOf(at, Words.COMMA)
                     && sentence.mentionAt(sentence.behindArticle(at + 1)).isPresent()) {
                 return at + 1;
@@ -407,7 +417,15 @@ final class SubjectFinder extends SideFinder {
                 .orElseGet(() ->
                         agents.opensWithPronoun() && !discourse.lastSubject().isEmpty()
                                 ? discourse.lastSubject()
-                                : agents.first(pronoun));
+                                : firstBefore(pronoun));
+    }
+
+    /** As Maduro took office, Washington raised its bounty: who stands first behind the clause that opens the sentence. */
+    private List<Party> firstBefore(int pronoun) {
+        List<Party> main = standing.isGoverned() || !sentence.word(pronoun).equals("its")
+                ? List.of()
+                : agents.first(behindOpening(sentence.clauseStart(pronoun), pronoun), pronoun);
+        return main.isEmpty() ? agents.first(pronoun) : main;
     }
 
     /** Saudi Arabia, the UAE and Bahrain: no insertion, but a list. */
