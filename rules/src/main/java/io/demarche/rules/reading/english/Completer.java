@@ -100,7 +100,11 @@ final class Completer {
                         && other.action().head().move()
                                 == headline.action().head().move()
                         && (isSame(other.sides().actor(), headline.sides().actor())
-                                || ((guessed == 2 || lacking)
+                                || ((guessed == 2
+                                                || (lacking
+                                                        && headline.sides()
+                                                                .actor()
+                                                                .isEmpty()))
                                         && other.standing().status()
                                                 == headline.standing().status())))
                 .map(Finding::sides)

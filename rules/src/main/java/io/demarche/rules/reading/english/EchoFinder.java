@@ -44,6 +44,8 @@ final class EchoFinder {
             "repealed",
             "scrapped");
     private static final WordSet NO = WordSet.of("no");
+    private static final WordSet FIRST = WordSet.of("first", "second", "third", "only", "latest", "last");
+    private static final int FARTHEST_FIRST = 6;
     private static final WordSet MORE = WordSet.of("more");
     private static final int FARTHEST_THREAT = 6;
     private static final WordSet MEANT = WordSet.of("this", "that");
@@ -168,6 +170,7 @@ final class EchoFinder {
                         .filter(echo -> echo.from() == at
                                 && !sentence.isAnyOf(clause, Words.CONDITIONS)
                                 && !sentence.word(echo.to()).equals("any")
+                                && !isOfTheFirst(sentence, at)
                                 && !(echo.value() == Form.GERUND && sentence.isAnyOf(echo.to(), Words.POSSIBLE)))
                         .findFirst()
                 : Optional.empty();
@@ -180,6 +183,13 @@ final class EchoFinder {
     /** Respond, reply, retaliate: what is done again is done to who did it. */
     static boolean isAnswering(MarkedSentence sentence, int at) {
         return sentence.isAnyOf(at, ANSWERING);
+    }
+
+    /** Banned him, the first state to do so: said of who did it. */
+    private static boolean isOfTheFirst(MarkedSentence sentence, int at) {
+        return sentence.word(at - 1).equals("to")
+                && sentence.hasBetween(at - FARTHEST_FIRST, at, FIRST)
+                && !sentence.hasBetween(at - FARTHEST_FIRST, at, Words.BE);
     }
 
     /** What is done again there: what is followed as an example, else what was done last. */

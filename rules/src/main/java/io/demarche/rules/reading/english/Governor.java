@@ -22,6 +22,12 @@ final class Governor {
             .each(noun -> noun + " that")
             .with(
                     "time that",
+                    "not said when",
+                    "not said whether",
+                    "not said if",
+                    "not say when",
+                    "not say whether",
+                    "not say if",
                     "ensure that",
                     "ask why",
                     "deny",
