@@ -112,7 +112,7 @@ final class ActionFinder {
         for (int at = 0; at < sentence.size(); at++) {
             boolean inAnswer =
                     sentence.isAnyOf(at, IN_ANSWER) && sentence.word(at - 1).equals("in");
-            if (inAnswer || isKeptOn(sentence, at)) {
+            if (inAnswer || isKeptOn(sentence, at) || isEndUp(sentence, at)) {
                 continue;
             }
             int place = at;
@@ -124,6 +124,11 @@ final class ActionFinder {
         }
         addGoverned(sentence, actions);
         return ActionSieve.sieved(sentence, actions);
+    }
+
+    /** Could end up on a blacklist: what becomes of somebody, and no end. */
+    private static boolean isEndUp(MarkedSentence sentence, int verb) {
+        return sentence.word(verb).startsWith("end") && sentence.word(verb + 1).equals("up");
     }
 
     /** Keep demanding a ban: a verb by which only the asking goes on. */

@@ -120,6 +120,16 @@ final class Governor {
 
     /** Raised its pressure by announcing sanctions: with what somebody is pressed. */
     private static boolean isByMeansOf(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int verb = action.at() - 2;
+        boolean responded = action.head().form() == Form.GERUND
+                && sentence.word(verb + 1).equals("by")
+                && sentence.word(verb).endsWith("ed")
+                && cue.to() <= verb
+                && sentence.hasBetween(cue.to(), verb, Words.COMMA);
+        return responded || isPressure(sentence, cue, action);
+    }
+
+    private static boolean isPressure(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return sentence.word(cue.from()).equals("pressure")
                 && IntStream.range(cue.to(), action.at())
                         .anyMatch(at -> sentence.word(at).equals("by")

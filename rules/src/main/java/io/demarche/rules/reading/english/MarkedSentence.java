@@ -788,7 +788,15 @@ final class MarkedSentence {
 
     /** It had shut it: a participle that looks like the infinitive. */
     private boolean isPerfect(int at) {
-        return isAnyOf(at, UNCHANGED) && isAnyOf(beforeAdverbs(at), Words.HAVE);
+        return isAnyOf(at, UNCHANGED) && (isAnyOf(beforeAdverbs(at), Words.HAVE) || isOfRelative(at));
+    }
+
+    /** The ties La Paz cut: a name right behind what was cut, and nothing cut behind the verb. */
+    private boolean isOfRelative(int at) {
+        return isAnyOf(at + 1, Words.PREPOSITIONS)
+                && mentionAt(at - 1)
+                        .filter(subject -> objects.stream().anyMatch(object -> object.to() == subject.from()))
+                        .isPresent();
     }
 
     /** Whether that word is an adverb, as most on "ly" are, and "since" in what has since been done. */

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -54,6 +55,9 @@ final class Opposites {
         if (asked.isPresent()) {
             return asked;
         }
+        if (isNoLonger(sentence, action, standing)) {
+            return Optional.of(new Standing(Status.ADOPTED, -1, "what is imposed no longer is lifted"));
+        }
         Measure measure = action.head().measure();
         boolean letIn = measure == Measure.VISAS || measure == Measure.RESTRICTIONS;
         boolean runsOut = letIn
@@ -78,6 +82,17 @@ final class Opposites {
                 sentence.hasBetween(verb, action.at(), Words.POSSIBLE) && !reported
                         ? new Standing(Status.CONSIDERED, -1, "what runs out may not be done again")
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
+    }
+
+    /** They will no longer need visas. */
+    private static boolean isNoLonger(MarkedSentence sentence, Action action, Standing standing) {
+        return standing.status() == Status.REJECTED
+                && !standing.isGoverned()
+                && action.measure() == Measure.VISAS
+                && action.head().move() == Move.IMPOSE
+                && IntStream.range(VerbChain.start(sentence, action.at()), action.at())
+                        .anyMatch(at -> sentence.word(at).equals("no")
+                                && sentence.word(at + 1).equals("longer"));
     }
 
     /**
