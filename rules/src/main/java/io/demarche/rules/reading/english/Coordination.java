@@ -49,6 +49,7 @@ final class Coordination {
     boolean isCoordinated(int end, int country) {
         int from = startOfPerson(country);
         if (from - end > FARTHEST_COORDINATED
+                || isScene(sentence, end, country)
                 || isTopic(end)
                 || isAskedToo(end, from)
                 || isLikened(end, from)
@@ -149,6 +150,19 @@ final class Coordination {
     }
 
     /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
+    /** In Paris, Russia's envoy was summoned: where it happens, and whose; but in Paris, Rome and Berlin. */
+    static boolean isScene(MarkedSentence sentence, int end, int country) {
+        int in = sentence.mentionAt(end - 1).map(Mention::from).orElse(end) - 1;
+        boolean opens = in == 0 || (in == 1 && sentence.word(0).equals("and"));
+        return opens
+                && sentence.word(in).equals("in")
+                && country == end + 1
+                && sentence.isAnyOf(end, Words.COMMA)
+                && sentence.mentionAt(country)
+                        .filter(next -> !sentence.isAnyOf(next.to(), Words.JOINING))
+                        .isPresent();
+    }
+
     boolean isCoordinated(int place) {
         return place + 1 < sentence.mentions.size()
                 && isCoordinated(

@@ -336,8 +336,11 @@ final class Discourse {
      * What bare restrictions, a ban or curbs are about: what restrictions were said to be about before in this article, or the
      * measure told last between these parties.
      */
-    Measure measure(Action action, Sides sides, boolean definite) {
+    Measure measure(Action action, Sides sides, boolean definite, boolean ofListed) {
         Measure found = action.measure();
+        if (found == Measure.VISAS && ofListed && isPartOfListing(action, sides)) {
+            return Measure.SANCTIONS;
+        }
         boolean byBodyWithoutBorder = sides.actor().parties().contains(Words.UN);
         if (found == Measure.VISAS && byBodyWithoutBorder) {
             return Measure.SANCTIONS;
@@ -363,6 +366,24 @@ final class Discourse {
                 .map(told -> told.action().measure())
                 .orElse(known);
         return restricted.orElse(meant);
+    }
+
+    /** Those listed are also banned from entering: a part of the sanctions that were just told of, where nobody else is named. */
+    private boolean isPartOfListing(Action action, Sides sides) {
+        return action.head().move() == Move.IMPOSE
+                && sides.guessed() > 0
+                && last().filter(told -> told.status() == Status.ADOPTED
+                                && told.action().measure() == Measure.SANCTIONS
+                                && told.action().head().move() == Move.IMPOSE
+                                && told.sides()
+                                        .actor()
+                                        .parties()
+                                        .equals(sides.actor().parties())
+                                && told.sides()
+                                        .target()
+                                        .parties()
+                                        .equals(sides.target().parties()))
+                        .isPresent();
     }
 
     private static Set<Party> parties(Sides sides) {

@@ -56,6 +56,9 @@ public final class EnglishReader implements StatementReader {
     /** How many tokens behind an action a side may stand to be quoted with it. */
     private static final int FAR = 6;
 
+    /** Whoever was said to be listed, without a word more. */
+    private static final WordSet LISTED = WordSet.of("they", "he", "she", "those", "individuals", "persons", "people");
+
     private static final WordSet EVERY = WordSet.of("every", "each", "annually");
     private static final int OFTEN = 2;
 
@@ -385,7 +388,9 @@ public final class EnglishReader implements StatementReader {
             Sides sides,
             boolean background) {
         boolean definite = sentence.isAnyOf(action.objectFrom() - 1, Words.DEFINITE);
-        Measure measure = discourse.measure(action, sides, definite);
+        int subject = VerbChain.start(sentence, action.at()) - 1;
+        boolean ofListed = action.passive() && sentence.isAnyOf(subject, LISTED);
+        Measure measure = discourse.measure(action, sides, definite, ofListed);
         Doing doing = new Doing(
                 measure,
                 action.head().move(),

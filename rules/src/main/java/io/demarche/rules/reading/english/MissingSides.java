@@ -14,16 +14,7 @@ final class MissingSides extends SideFinder {
 
     /** What a state often restricts at home: on whom it bears must be said. */
     private static final WordSet NEVER_GUESSED = WordSet.of(
-            "restrictions",
-            "trade",
-            "goods",
-            "visas",
-            "visa-fees",
-            "assets",
-            "travel",
-            "airspace",
-            "membership",
-            "staff");
+            "restrictions", "trade", "goods", "visas", "assets", "travel", "airspace", "membership", "staff");
 
     /** What firms, exchanges and states do every day at home: who does it must be said. */
     static final WordSet NEVER_ALONE = WordSet.of(
@@ -87,7 +78,13 @@ final class MissingSides extends SideFinder {
     /** These sides, with what is missing as the article lets guess. */
     Sides guess(Side actor, Side target, Side governing) {
         if (actor.isEmpty() && action.passive()) {
-            actor = announcer().without(target);
+            Side bearing = target;
+            actor = announcer()
+                    .without(target)
+                    .orElse(() -> action.measure() == Measure.SUMMONS
+                            ? Side.of(agents.scene(), "where the sentence is set")
+                                    .without(bearing)
+                            : Side.NOBODY);
         }
         int guessed = 0;
         if (actor.isEmpty() && target.isEmpty() && discourse.lastInSentence().isPresent()) {

@@ -279,7 +279,8 @@ final class ObjectPhrase {
         boolean and = Words.JOINING.contains(sentence.word(at));
         if (and) {
             return sentence.mentionAt(at - 1).isPresent()
-                    && sentence.mentionAt(at + 1).isPresent();
+                    && sentence.mentionAt(at + 1).isPresent()
+                    && !Coordination.isScene(sentence, at, at + 1);
         }
         return (!sentence.isAnyOf(at, Words.SIGNS) || sentence.mentionAt(at).isPresent())
                 && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
