@@ -15,12 +15,12 @@ final class EchoSides extends SideFinder {
 
     /** Who does the same to whom: the target in answer, any other beside the actor. */
     Sides again(Side actor, Side speaker) {
-        Side target = EchoFinder.example(sentence, action.at(), discourse)
+        Side target = Repetitions.example(sentence, action.at(), discourse)
                 .or(() -> discourse.inSentence().stream()
                         .filter(told -> told.action().measure() == action.measure()
                                 && !told.action().embedded())
                         .findFirst())
-                .or(() -> EchoFinder.source(sentence, action.at(), discourse))
+                .or(() -> Repetitions.source(sentence, action.at(), discourse))
                 .map(Told::sides)
                 .map(known -> !actor.isEmpty() && actor.without(known.target()).isEmpty()
                         ? known.actor().because("to whom it is answered")
@@ -95,7 +95,7 @@ final class EchoSides extends SideFinder {
 
     /** Only who did it can take it back. */
     Sides takenBack(Side governing) {
-        Sides known = EchoFinder.undone(sentence, action.at(), discourse)
+        Sides known = Takebacks.undone(sentence, action.at(), discourse)
                 .or(discourse::lastAnswerable)
                 .map(Told::sides)
                 .orElse(Sides.NONE);

@@ -98,7 +98,7 @@ final class PronounFinder {
                 || (sentence.isAnyOf(at, LIGHT) && !sentence.word(at + 2).equals("off"))
                 || sentence.isAnyOf(at - 1, PRESS)
                 || sentence.word(at).startsWith("trigger")
-                || EchoFinder.undoesDecision(sentence, at, before)
+                || Takebacks.undoesDecision(sentence, at, before)
                 || ActionFinder.isNounInPlace(sentence, at)) {
             return Optional.empty();
         }

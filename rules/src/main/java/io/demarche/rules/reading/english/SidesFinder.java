@@ -101,7 +101,7 @@ final class SidesFinder extends SideFinder {
         if (action.how() == Construction.TAKEBACK) {
             return Optional.of(echoes.takenBack(governing));
         }
-        if (echo && standing.status() == Status.URGED && EchoFinder.isMeant(sentence, action.at())) {
+        if (echo && standing.status() == Status.URGED && Repetitions.isMeant(sentence, action.at())) {
             return Optional.of(echoes.askedAgain(governing));
         }
         if (echoes.isProtest(actor)
@@ -109,7 +109,7 @@ final class SidesFinder extends SideFinder {
                 || (actor.isEmpty() && targets.isCondemned())) {
             return Optional.of(Sides.NONE);
         }
-        if (echo && EchoFinder.isMore(sentence, action.at()) && mutuality.isMutual()) {
+        if (echo && Repetitions.isMore(sentence, action.at()) && mutuality.isMutual()) {
             return Optional.of(mutuality.mutual(actor, Side.NOBODY));
         }
         return echo || action.how() == Construction.ELLIPSIS

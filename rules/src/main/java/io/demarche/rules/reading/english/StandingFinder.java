@@ -157,7 +157,7 @@ final class StandingFinder {
     private static boolean isPromisedAnswer(MarkedSentence sentence, Action action) {
         int before = action.at() - 1;
         return action.how() == Construction.ECHO
-                && EchoFinder.isAnswering(sentence, action.at())
+                && Repetitions.isAnswering(sentence, action.at())
                 && (sentence.word(before).equals("to") || sentence.isAnyOf(before, Words.ARTICLES))
                 && sentence.isAnyOf(before - 1, PROMISING);
     }
