@@ -54,7 +54,6 @@ final class MarkedSentence {
             "rely",
             "reply",
             "supply");
-    private static final WordSet BEFORE_PARTIES = WordSet.of("against", "between");
     private static final WordSet CONCERNING = WordSet.of("related", "linked");
     private static final WordSet ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
@@ -128,24 +127,14 @@ final class MarkedSentence {
     private static final WordSet OPEN =
             WordSet.union(CHAMBERS, ASSEMBLED, MEANT).with("foreign");
 
-    /** Non-emergency US employees: whom a state may send home from its own mission. */
-    private static final WordSet DISPENSABLE =
-            WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
-
     private static final WordSet ONLY = WordSet.of("only", "just", "merely", "simply", "solely");
     private static final WordSet AS_WELL = WordSet.of("but", "also", "too");
-    private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
-    private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
-    private static final int FARTHEST_ENTERING = 12;
-    private static final int FARTHEST_CAPPED = 6;
     private static final WordSet LISTS = WordSet.of("list", "lists");
     private static final WordSet OWN_LIST = WordSet.of("its", "own");
     private static final WordSet LISTING = WordSet.of("treasury", "ofac");
     /** Verbs that are the same in the past. */
     static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
 
-    private static final WordSet RELATIVES =
-            WordSet.of("families", "family", "relatives", "spouses", "wives", "children", "dependants", "dependents");
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
@@ -193,10 +182,7 @@ final class MarkedSentence {
             known.add(senses);
         }
         this.objects = new ArrayList<>(lexicon.objects(tokens));
-        objects.replaceAll(this::withoutPreposition);
-        specifyPeople();
-        specifyBans();
-        specifyCaps();
+        ObjectSenses.specify(this);
         elsewhere.addAll(lexicon.elsewhere(tokens));
         objects.forEach(object -> objectClasses.add(object.value()));
         if (!mentions.isEmpty()) {
@@ -405,59 +391,6 @@ final class MarkedSentence {
         }
     }
 
-    /** Measures against Russia, flights between the two: what tells them from others belongs to whom they bear on. */
-    private Match<String> withoutPreposition(Match<String> object) {
-        return isAnyOf(object.to() - 1, BEFORE_PARTIES)
-                ? new Match<>(object.from(), object.to() - 1, object.value())
-                : object;
-    }
-
-    /** The number of Polish diplomats: how large the mission is; non-emergency employees: one's own staff. */
-    private void specifyPeople() {
-        objects.replaceAll(this::withRelatives);
-        for (Match<String> people : List.copyOf(objects)) {
-            if (people.value().equals("people") && isNumbered(people.from())) {
-                objects.add(new Match<>(people.from(), people.to(), "missions"));
-            }
-            if (people.value().equals("people") && hasBetween(people.from() - 3, people.from(), DISPENSABLE)) {
-                objects.remove(people);
-                objects.add(new Match<>(people.from(), people.to(), "own-staff"));
-            }
-        }
-    }
-
-    /** Diplomats' families, the families of Russian diplomats: whom one lets in or keeps out, but does not accredit. */
-    private Match<String> withRelatives(Match<String> people) {
-        int of = mentionAt(people.from() - 1).map(Mention::from).orElse(people.from()) - 1;
-        of = isAnyOf(of, Words.ARTICLES) ? of - 1 : of;
-        if (!people.value().equals("people")) {
-            return people;
-        }
-        if (word(people.to()).startsWith("'") && isAnyOf(people.to() + 1, RELATIVES)) {
-            return new Match<>(people.from(), people.to() + 2, "officials");
-        }
-        return word(of).equals("of") && isAnyOf(of - 1, RELATIVES)
-                ? new Match<>(people.from(), people.to(), "officials")
-                : people;
-    }
-
-    /** The cap on their consular staff: of people, else no object. */
-    private void specifyCaps() {
-        for (Match<String> cap : List.copyOf(objects)) {
-            if (cap.value().equals("caps")) {
-                objects.remove(cap);
-                boolean ofPeople = word(cap.to()).equals("on")
-                        && objects.stream()
-                                .anyMatch(people -> people.value().equals("people")
-                                        && people.from() > cap.to()
-                                        && people.from() <= cap.to() + FARTHEST_CAPPED);
-                if (ofPeople) {
-                    objects.add(new Match<>(cap.from(), cap.to(), "restrictions"));
-                }
-            }
-        }
-    }
-
     /** Took them off its list, said the Treasury: a blacklist, where nobody else has lists of that kind. */
     private void nameBlacklists() {
         for (int at = 1; at < words.length; at++) {
@@ -465,36 +398,6 @@ final class MarkedSentence {
                 replace(at, "blacklist");
             }
         }
-    }
-
-    /** A ban on a deputy from entering the country: it keeps people out. */
-    private void specifyBans() {
-        objects.replaceAll(ban -> ban.value().equals("restrictions") && keepsOut(ban)
-                ? new Match<>(ban.from(), ban.to(), "entry-bans")
-                : ban);
-    }
-
-    private boolean keepsOut(Match<String> ban) {
-        if (!word(ban.to()).equals("on") || !isAnyOf(ban.to() - 1, MeasureFinder.BANS)) {
-            return false;
-        }
-        for (int at = ban.to() + 2; at < ban.to() + FARTHEST_ENTERING && !isAnyOf(at, Words.SIGNS); at++) {
-            if (isAnyOf(at, ENTERING)) {
-                return !isOnGoods(ban.to(), at);
-            }
-        }
-        return false;
-    }
-
-    /** Ships and goods are kept out too, but by no visa. */
-    private boolean isOnGoods(int from, int to) {
-        return objects.stream()
-                .anyMatch(banned -> banned.from() > from && banned.to() <= to && BANNED_GOODS.contains(banned.value()));
-    }
-
-    private boolean isNumbered(int at) {
-        int of = mentionAt(at - 1).map(Mention::from).orElse(at) - 1;
-        return word(of).equals("of") && word(of - 1).equals("number");
     }
 
     /** Anti-Russian, Iran-linked: whom it concerns. */
