@@ -165,7 +165,7 @@ public final class EnglishReader implements StatementReader {
                     .or(() -> Drafts.authored(sentence, action, standing))
                     .ifPresent(another -> findings.add(finding(sentence, discourse, action, another, all, year)));
         }
-        if (findings.isEmpty() && TimeFinder.isNarrative(sentence)) {
+        if (findings.isEmpty() && Tale.isNarrative(sentence)) {
             discourse.narrated();
         }
         Agents agents = new Agents(sentence);
@@ -233,11 +233,7 @@ public final class EnglishReader implements StatementReader {
         Standing standing =
                 sentBack ? new Standing(Status.ADOPTED, given.cue(), "is how a host orders it") : given.of(sides);
         String background = TimeFinder.background(sentence, action, standing, all, year);
-        boolean goesOn = discourse.followsHistory() && TimeFinder.goesOn(sentence, action, standing);
-        boolean narrates = discourse.followsDatedHistory() && TimeFinder.narrates(sentence, action);
-        boolean again = discourse.isHistory(action, standing, sides) && TimeFinder.pointsBack(sentence, action);
-        boolean old = discourse.hasTold() && TimeFinder.followsOld(sentence, action, year);
-        if (background.isEmpty() && (goesOn || narrates || again || old)) {
+        if (background.isEmpty() && Tale.goesOn(sentence, discourse, action, standing, sides, year)) {
             background = "it goes on with what was told as history";
         }
         boolean attribute = isAttribute(action, sides);

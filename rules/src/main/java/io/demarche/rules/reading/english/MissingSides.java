@@ -336,18 +336,17 @@ final class MissingSides extends SideFinder {
         }
         boolean asks = PENALTIES.contains(action.measure())
                 && (action.head().move() == Move.IMPOSE || speaker.parties().size() > 1);
-        Side earlier = discourse
+        if (NEVER_GUESSED.contains(action.head().objectClass())) {
+            return Side.NOBODY;
+        }
+        return discourse
                 .lastKnown(action.measure(), action.head().move())
                 .map(sides -> sides.target()
                         .because("on whom such a measure bore before")
                         .without(actor))
-                .orElse(Side.NOBODY);
-        if (!earlier.isEmpty() && !NEVER_GUESSED.contains(action.head().objectClass())) {
-            return earlier;
-        }
-        return NEVER_GUESSED.contains(action.head().objectClass())
-                ? Side.NOBODY
-                : named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), ""));
+                .orElse(Side.NOBODY)
+                .orElse(() ->
+                        named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), "")));
     }
 
     /** Tokyo tells Seoul that it will keep its curbs: whether that one is told so. */

@@ -73,14 +73,12 @@ final class TimeFinder {
     private static final WordSet OF_WHOM = WordSet.of("which", "who", "that");
     static final WordSet OF_THINGS = WordSet.of("which", "that");
     private static final int FARTHEST_HAD = 9;
-    private static final int PERFECT = 4;
-    private static final int FARTHEST_DEFINITE = 4;
+    static final int PERFECT = 4;
     private static final int LONGEST_SPAN = 6;
     private static final WordSet LONG_UNIT = WordSet.of("month", "year", "decade");
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
-    private static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
-    private static final WordSet AFTER_WHAT = WordSet.of("after", "when");
+    static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
     private static final WordSet AGREED = WordSet.of("agreed", "decided");
     private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
@@ -184,45 +182,6 @@ final class TimeFinder {
         return false;
     }
 
-    /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */
-    static boolean goesOn(MarkedSentence sentence, Action action, Standing standing) {
-        if (action.how().isOfLast()) {
-            return action.head().form() == Form.PAST && !sentence.hasBetween(0, sentence.size(), NEWS);
-        }
-        boolean past = isPast(sentence, action, standing)
-                || (action.head().form() == Form.GERUND
-                        && sentence.word(action.at() - 1).equals("by"));
-        return past
-                && !sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE)
-                && sentence.hasBetween(0, sentence.size(), GOING_ON)
-                && !sentence.hasBetween(0, sentence.size(), NEWS)
-                && !sentence.hasBetween(0, action.at(), Words.REPORTING);
-    }
-
-    /** The severing of ties, Algeria's decision to sever them: a definite noun of what is known. */
-    static boolean pointsBack(MarkedSentence sentence, Action action) {
-        int noun = action.head().form() == Form.BASE
-                        && sentence.word(action.at() - 1).equals("to")
-                ? action.at() - 2
-                : action.at();
-        int before = noun - 1;
-        while (sentence.mayBeNoun(before)
-                && sentence.mentionAt(before).isEmpty()
-                && noun - before < FARTHEST_DEFINITE) {
-            before--;
-        }
-        boolean definite = sentence.isAnyOf(before, Words.DEFINITE)
-                || sentence.word(before).equals("'s")
-                || sentence.mentionAt(before).isPresent();
-        return definite
-                && !sentence.isAnyOf(sentence.beforeArticle(before), ActionSieve.DECIDING)
-                && (noun < action.at()
-                        ? Governor.isDecision(sentence, action)
-                        : action.head().form() == Form.NOUN
-                                || (action.head().form() == Form.GERUND
-                                        && sentence.word(action.at() + 1).equals("of")));
-    }
-
     /** Tuesday; May 24; 24 May. */
     static boolean isDay(MarkedSentence sentence, int at) {
         return sentence.word(at).endsWith("day")
@@ -230,54 +189,13 @@ final class TimeFinder {
                 || (sentence.number(at) != null && CountFinder.isDay(sentence, at));
     }
 
-    /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
-    static boolean narrates(MarkedSentence sentence, Action action) {
-        return (action.head().form() == Form.PAST || isUnchangedPast(sentence, action))
-                && isNarrative(sentence, behind(sentence, action.at(), Words.SEMICOLON), action.at())
-                && isNarrative(sentence, action.at() + 1, sentence.size());
-    }
-
     /** The first place behind the last of these words before that place. */
-    private static int behind(MarkedSentence sentence, int at, WordSet words) {
+    static int behind(MarkedSentence sentence, int at, WordSet words) {
         int from = at;
         while (from > 0 && !sentence.isAnyOf(from - 1, words)) {
             from--;
         }
         return from;
-    }
-
-    /** Withdrew its diplomats after the Taliban seized power in 2021: as old as what came right before it, where no day of the news is told. */
-    static boolean followsOld(MarkedSentence sentence, Action action, int year) {
-        int clause = action.last() + 1;
-        while (clause < sentence.size() && !sentence.isAnyOf(clause, AFTER_WHAT)) {
-            clause++;
-        }
-        int after = clause;
-        return mayBePast(sentence, action)
-                && !action.passive()
-                && isNarrative(sentence, 0, action.at())
-                && isNarrative(sentence, action.at() + 1, sentence.size())
-                && IntStream.range(after, sentence.size()).anyMatch(at -> isPastYear(sentence, at, year));
-    }
-
-    /** They burned papers in a barrel: nothing that tells of now or who told it, and no item of a list of its own. */
-    static boolean isNarrative(MarkedSentence sentence) {
-        return !sentence.isAnyOf(0, ENTRY) && isNarrative(sentence, 0, sentence.size());
-    }
-
-    private static boolean isNarrative(MarkedSentence sentence, int from, int to) {
-        return !sentence.hasBetween(from, to, NEWS)
-                && !sentence.hasBetween(from, to, Words.HAVE)
-                && !sentence.hasBetween(from, to, Words.CERTAIN)
-                && !sentence.hasBetween(from, to, Words.REPORTING);
-    }
-
-    /** Expelled him; proposed expelling him: the verb of the clause is in the past. */
-    private static boolean isPast(MarkedSentence sentence, Action action, Standing standing) {
-        boolean governing = standing.isGoverned()
-                && standing.cue() < action.at()
-                && sentence.word(standing.cue()).endsWith("ed");
-        return action.head().form() == Form.PAST || isUnchangedPast(sentence, action) || governing;
     }
 
     /** Had expelled; had ordered the expulsion; had threatened to: what was before the news, unless somebody said so. */
@@ -303,12 +221,13 @@ final class TimeFinder {
                 || ((pluperfect || doing || governedSo) && (!reported || isFirstOfAll(sentence, action)));
     }
 
-    private static boolean mayBePast(MarkedSentence sentence, Action action) {
+    /** Expelled, had expelled; it shut: no infinitive. */
+    static boolean mayBePast(MarkedSentence sentence, Action action) {
         return action.head().form().isPastOrParticiple() || isUnchangedPast(sentence, action);
     }
 
     /** It shut its airspace: a verb that is the same in the past, and stands where no infinitive can. */
-    private static boolean isUnchangedPast(MarkedSentence sentence, Action action) {
+    static boolean isUnchangedPast(MarkedSentence sentence, Action action) {
         int chain = VerbChain.start(sentence, action.at());
         return action.head().form() == Form.BASE
                 && sentence.isAnyOf(action.at(), MarkedSentence.UNCHANGED)
@@ -520,7 +439,8 @@ final class TimeFinder {
         return matcher.matches() && Integer.parseInt(matcher.group(1)) < year;
     }
 
-    private static boolean isPastYear(MarkedSentence sentence, int at, int year) {
+    /** In 2019, since the early 1990s: a year before that of the article. */
+    static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
         int digit = word.endsWith("s") ? word.length() - 2 : word.length() - 1;
         if (word.length() < YEAR_DIGITS || !Character.isDigit(word.charAt(digit))) {
