@@ -108,6 +108,9 @@ final class Repetitions {
     /** Had threatened the step on Sunday: what was told last, named as such behind a word that governs it. */
     private static Optional<Match<Form>> step(MarkedSentence sentence, int at) {
         int from = behindCue(sentence, at);
+        if (from < 0) {
+            return Optional.empty();
+        }
         return sentence.cues().stream()
                 .filter(cue -> cue.to() == from || (cue.to() == at && isMeant(sentence, at)))
                 .filter(cue -> cue.value().status() != Status.ADOPTED)
