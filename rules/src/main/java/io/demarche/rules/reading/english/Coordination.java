@@ -149,7 +149,6 @@ final class Coordination {
                 && !sentence.hasBetween(0, comma, Words.COMMA);
     }
 
-    /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
     /** In Paris, Russia's envoy was summoned: where it happens, and whose; but in Paris, Rome and Berlin. */
     static boolean isScene(MarkedSentence sentence, int end, int country) {
         int in = sentence.mentionAt(end - 1).map(Mention::from).orElse(end) - 1;
@@ -163,6 +162,7 @@ final class Coordination {
                         .isPresent();
     }
 
+    /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
     boolean isCoordinated(int place) {
         return place + 1 < sentence.mentions.size()
                 && isCoordinated(
