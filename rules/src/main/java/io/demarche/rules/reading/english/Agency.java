@@ -120,6 +120,9 @@ final class Agency {
                         && !sentence.word(mention.to()).equals("for"))) {
             return false;
         }
+        if (isOfMissionWithVisas(mention, before)) {
+            return true;
+        }
         boolean inPhrase = (!isMemberOfStates(before)
                         && sentence.isAnyOf(before, Words.PREPOSITIONS)
                         && !sentence.isAnyOf(before, Words.BOUNDARIES)
@@ -127,7 +130,6 @@ final class Agency {
                 || isListedBehindPreposition(mention)
                 || isCountryOfCity(mention);
         if (inPhrase
-                && !isOfMissionWithVisas(mention, before)
                 && !isAuthor(mention)
                 && !isNationOf(before)
                 && !(addressee
@@ -139,7 +141,7 @@ final class Agency {
                                 || isAssembled(mention, before)))) {
             return false;
         }
-        if (isOfSpeakingMission(mention) || isOfMissionWithVisas(mention, before)) {
+        if (isOfSpeakingMission(mention)) {
             return true;
         }
         if (isPossessor(mention)) {

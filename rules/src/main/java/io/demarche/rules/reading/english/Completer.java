@@ -94,17 +94,14 @@ final class Completer {
         if (!isHeadline(headline) || guessed == 0 || !(headline.isTold() || lacking)) {
             return Optional.empty();
         }
+        boolean open = guessed == 2 || (lacking && headline.sides().actor().isEmpty());
         List<Sides> said = told.stream()
                 .filter(other -> other.sides().guessed() == 0
                         && other.action().measure() == headline.action().measure()
                         && other.action().head().move()
                                 == headline.action().head().move()
                         && (isSame(other.sides().actor(), headline.sides().actor())
-                                || ((guessed == 2
-                                                || (lacking
-                                                        && headline.sides()
-                                                                .actor()
-                                                                .isEmpty()))
+                                || (open
                                         && other.standing().status()
                                                 == headline.standing().status())))
                 .map(Finding::sides)

@@ -8,7 +8,6 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Finds who else is said, in a clause that describes a measure, to ask for it: a ban on Russian gas, which Poland keeps demanding. */
 final class Demands {
 
-    private static final WordSet RELATIVE = WordSet.of("which", "that");
     private static final WordSet PARTICLES = WordSet.of("for", "on");
     private static final WordSet BETWEEN = WordSet.union(Words.HAVE, Words.JOINING, Words.ARTICLES)
             .with("been", "long", "keep", "keeps", "repeatedly", "also", "already", "now", "once", "both");
@@ -22,8 +21,11 @@ final class Demands {
             return Optional.empty();
         }
         int relative = relative(sentence, action);
+        if (relative < 0) {
+            return Optional.empty();
+        }
         return sentence.cues().stream()
-                .filter(cue -> relative > 0 && cue.from() > relative)
+                .filter(cue -> cue.from() > relative)
                 .findFirst()
                 .filter(cue -> cue.value().status() == Status.URGED
                         && endsClause(sentence, cue)
@@ -31,10 +33,11 @@ final class Demands {
                 .map(cue -> Standing.by(sentence, Status.URGED, cue, "says who wants what it describes"));
     }
 
+    /** Where the clause begins that describes the action's object; -1 if there is none. */
     private static int relative(MarkedSentence sentence, Action action) {
         int end = action.last() + FARTHEST_RELATIVE;
         for (int at = action.last() + 1; at < end && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at++) {
-            if (sentence.isAnyOf(at, RELATIVE)) {
+            if (sentence.isAnyOf(at, TimeFinder.OF_THINGS)) {
                 return at;
             }
         }

@@ -183,7 +183,7 @@ final class Discourse {
 
     /** A sentence that tells no measure and nothing of now: what was told as history goes on. */
     void narrated() {
-        sentenceOfHistory = followsHistory() ? sentences : -1;
+        sentenceOfHistory = sentences;
     }
 
     /** What one of these did last that can be taken back or be followed, in this article. */
@@ -263,8 +263,7 @@ final class Discourse {
                 .filter(told -> told.background()
                         && told.status() == standing.status()
                         && told.action().head().move() == action.head().move()
-                        && told.sides().actor().parties().equals(sides.actor().parties())
-                        && told.sides().target().parties().equals(sides.target().parties()))
+                        && told.sides().hasPartiesOf(sides))
                 .isPresent();
     }
 
@@ -375,14 +374,7 @@ final class Discourse {
                 && last().filter(told -> told.status() == Status.ADOPTED
                                 && told.action().measure() == Measure.SANCTIONS
                                 && told.action().head().move() == Move.IMPOSE
-                                && told.sides()
-                                        .actor()
-                                        .parties()
-                                        .equals(sides.actor().parties())
-                                && told.sides()
-                                        .target()
-                                        .parties()
-                                        .equals(sides.target().parties()))
+                                && told.sides().hasPartiesOf(sides))
                         .isPresent();
     }
 

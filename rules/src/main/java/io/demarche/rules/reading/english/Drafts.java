@@ -129,9 +129,11 @@ final class Drafts {
 
     /** A paper would have the assembly impose it, the plan would have each side lift it: what a draft or a plan lets somebody do. */
     private static boolean isArranged(MarkedSentence sentence, int verb) {
+        if (sentence.word(verb - 1).equals("to")) {
+            return false;
+        }
         for (int have = verb - 2; have > Math.max(1, verb - FARTHEST_ARRANGED); have--) {
-            if (sentence.isAnyOf(have, Words.BOUNDARIES)
-                    || sentence.word(verb - 1).equals("to")) {
+            if (sentence.isAnyOf(have, Words.BOUNDARIES)) {
                 return false;
             }
             if (sentence.word(have).equals("have") && sentence.word(have - 1).equals("would")) {

@@ -165,7 +165,7 @@ public final class EnglishReader implements StatementReader {
                     .or(() -> Drafts.authored(sentence, action, standing))
                     .ifPresent(another -> findings.add(finding(sentence, discourse, action, another, all, year)));
         }
-        if (findings.isEmpty() && Tale.isNarrative(sentence)) {
+        if (findings.isEmpty() && discourse.followsHistory() && Tale.isNarrative(sentence)) {
             discourse.narrated();
         }
         Agents agents = new Agents(sentence);

@@ -129,7 +129,6 @@ final class MarkedSentence {
 
     private static final WordSet ONLY = WordSet.of("only", "just", "merely", "simply", "solely");
     private static final WordSet AS_WELL = WordSet.of("but", "also", "too");
-    private static final WordSet LISTS = WordSet.of("list", "lists");
     private static final WordSet OWN_LIST = WordSet.of("its", "own");
     private static final WordSet LISTING = WordSet.of("treasury", "ofac");
     /** Verbs that are the same in the past. */
@@ -394,7 +393,7 @@ final class MarkedSentence {
     /** Took them off its list, said the Treasury: a blacklist, where nobody else has lists of that kind. */
     private void nameBlacklists() {
         for (int at = 1; at < words.length; at++) {
-            if (isAnyOf(at, LISTS) && isAnyOf(at - 1, OWN_LIST) && hasBetween(0, words.length, LISTING)) {
+            if (isAnyOf(at, Words.LISTS) && isAnyOf(at - 1, OWN_LIST) && hasBetween(0, words.length, LISTING)) {
                 replace(at, "blacklist");
             }
         }

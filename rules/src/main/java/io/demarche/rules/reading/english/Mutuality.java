@@ -26,8 +26,6 @@ final class Mutuality extends SideFinder {
     /** The countries restored relations: two that were named before. */
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
-    private static final WordSet RELATIVE = WordSet.of("that", "which");
-
     private static final int FARTHEST_MUTUAL = 14;
     private static final WordSet DEALING = WordSet.of("agreed", "agree", "decided", "pledged", "promised", "vowed");
 
@@ -77,7 +75,7 @@ final class Mutuality extends SideFinder {
     /** Both said that the ban that Oslo put on Fiji would be lifted: whose it is is said. */
     private boolean isOfOne() {
         int relative = action.objectTo();
-        return sentence.isAnyOf(relative, RELATIVE)
+        return sentence.isAnyOf(relative, TimeFinder.OF_THINGS)
                 && sentence.mentionAt(sentence.behindArticle(relative + 1))
                         .filter(imposer -> imposer.to() < action.at())
                         .isPresent();

@@ -53,11 +53,11 @@ final class ObjectSenses {
 
     /** Diplomats' families, the families of Russian diplomats: whom one lets in or keeps out, but does not accredit. */
     private static Match<String> withRelatives(MarkedSentence sentence, Match<String> people) {
-        int of = sentence.mentionAt(people.from() - 1).map(Mention::from).orElse(people.from()) - 1;
-        of = sentence.isAnyOf(of, Words.ARTICLES) ? of - 1 : of;
         if (!people.value().equals("people")) {
             return people;
         }
+        int first = sentence.mentionAt(people.from() - 1).map(Mention::from).orElse(people.from());
+        int of = sentence.beforeArticle(first - 1);
         if (sentence.word(people.to()).startsWith("'") && sentence.isAnyOf(people.to() + 1, RELATIVES)) {
             return new Match<>(people.from(), people.to() + 2, "officials");
         }

@@ -175,13 +175,12 @@ final class Repetitions {
 
     /** Follow Paris's example; Estonia followed. */
     private static Optional<Match<Form>> followed(MarkedSentence sentence, int at) {
+        Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
         if (isFollower(sentence, at)) {
-            Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
             return Optional.of(new Match<>(at, at + 1, form));
         }
         for (int example = at + 2; sentence.isAnyOf(at, FOLLOWING) && example <= at + FARTHEST_EXAMPLE; example++) {
             if (sentence.isAnyOf(example, EXAMPLE)) {
-                Form form = sentence.word(at).equals("followed") ? Form.PAST : Form.BASE;
                 return Optional.of(new Match<>(at, example + 1, form));
             }
         }

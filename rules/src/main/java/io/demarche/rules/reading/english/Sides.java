@@ -11,6 +11,11 @@ record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed)
     /** Nothing known of either side. */
     static final Sides NONE = new Sides(Side.NOBODY, Side.NOBODY, Side.NOBODY, false, 0);
 
+    /** Whether it is done by and bears on the same parties. */
+    boolean hasPartiesOf(Sides other) {
+        return actor.parties().equals(other.actor.parties()) && target.parties().equals(other.target.parties());
+    }
+
     /** The same between these. */
     Sides between(Side actor, Side target) {
         return new Sides(actor, target, speaker, mutual, guessed);

@@ -54,10 +54,9 @@ final class Takebacks {
     /** Condemned its decision to bar them and urged it to withdraw it: the decision. */
     static boolean undoesDecision(MarkedSentence sentence, int at, List<Action> before) {
         return !before.isEmpty()
-                && sentence.hasPhraseAt(at)
-                && sentence.takebacks().stream().anyMatch(words -> words.from() == at)
                 && sentence.word(at + 1).equals("it")
-                && Governor.isDecision(sentence, before.get(before.size() - 1));
+                && Governor.isDecision(sentence, before.get(before.size() - 1))
+                && sentence.takebacks().stream().anyMatch(words -> words.from() == at);
     }
 
     /** The decision be reversed; it scrapped. */
