@@ -10,20 +10,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class Takebacks {
 
     private static final int FARTHEST_ASKED = 10;
-    private static final WordSet UNDONE = WordSet.of(
-            "reversed",
-            "revoked",
-            "rescinded",
-            "cancelled",
-            "canceled",
-            "overturned",
-            "withdrawn",
-            "reconsidered",
-            "annulled",
-            "undone",
-            "dropped",
-            "repealed",
-            "scrapped");
+    /** With what it begins where it is the decision that is undone. */
+    private static final WordSet DECIDED = WordSet.of("the", "this", "that", "it");
 
     private Takebacks() {}
 
@@ -61,7 +49,7 @@ final class Takebacks {
 
     /** The decision be reversed; it scrapped. */
     private static boolean isPassive(MarkedSentence sentence, Match<Form> takeback) {
-        return sentence.isAnyOf(takeback.to() - 1, UNDONE);
+        return sentence.isAnyOf(takeback.from(), DECIDED);
     }
 
     /** Demanded that it be undone, wanted it undone. */
