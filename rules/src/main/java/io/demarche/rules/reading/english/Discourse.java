@@ -142,7 +142,9 @@ final class Discourse {
 
     void told(Action action, Status status, Sides sides, String history) {
         boolean background = !history.isEmpty();
-        sentenceOfHistory = background ? sentences : -1;
+        if (!history.equals(Provocation.ANSWERED)) {
+            sentenceOfHistory = background ? sentences : -1;
+        }
         sentenceOfDate = background && history.endsWith(TimeFinder.DATES) ? sentences : -1;
         Told told = new Told(action, status, sides, background);
         inSentence.addFirst(told);

@@ -153,6 +153,9 @@ final class TimeFinder {
         if (isOfLaw(sentence, action)) {
             return "what a law or a list does, not who made it";
         }
+        if (Provocation.isAnswered(sentence, action, standing)) {
+            return Provocation.ANSWERED;
+        }
         return isPluperfect(sentence, action, standing) || isFurtherOfPluperfect(sentence, all, action)
                 ? "told with 'had'"
                 : "";

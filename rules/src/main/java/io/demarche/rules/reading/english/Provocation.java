@@ -1,0 +1,65 @@
+package io.demarche.rules.reading.english;
+
+import io.demarche.core.statement.Status;
+
+/** What a step answers: in response to Washington's expulsion of ten, in retaliation for the decision to shut the consulate. */
+final class Provocation {
+
+    private static final WordSet ANSWERS = WordSet.of(
+            "response",
+            "retaliation",
+            "reply",
+            "answer",
+            "reaction",
+            "revenge",
+            "respond",
+            "responds",
+            "responded",
+            "responding",
+            "retaliate",
+            "retaliates",
+            "retaliated",
+            "retaliating",
+            "reacts",
+            "reacted",
+            "reacting",
+            "replied",
+            "answered");
+    private static final WordSet TO = WordSet.of("to", "for", "against", "over");
+    private static final WordSet FOLLOWS = WordSet.of("follows", "followed");
+    private static final WordSet DECISIONS = WordSet.of("decision", "move", "order", "step");
+    private static final int FARTHEST = 8;
+
+    /** The reason. It begins no tale: what answers it is the news. */
+    static final String ANSWERED = "what something else answers";
+
+    private Provocation() {}
+
+    /** Whether that is what something else answers: it was done before. */
+    static boolean isAnswered(MarkedSentence sentence, Action action, Standing standing) {
+        if (standing.status() != Status.ADOPTED || action.passive()) {
+            return false;
+        }
+        boolean noun = action.how() == Construction.NOMINAL;
+        int decision = action.at() - 2;
+        boolean decided = sentence.isAnyOf(action.at() - 1, Words.TO) && sentence.isAnyOf(decision, DECISIONS);
+        return (noun && isBehindAnswer(sentence, action.at())) || (decided && isBehindAnswer(sentence, decision));
+    }
+
+    /** To Washington's recent expulsion: nothing but whose it is and of what kind stands between. */
+    private static boolean isBehindAnswer(MarkedSentence sentence, int noun) {
+        for (int at = noun - 1; at > 0 && at >= noun - FARTHEST; at--) {
+            if (sentence.isAnyOf(at, FOLLOWS) || (sentence.isAnyOf(at, TO) && sentence.isAnyOf(at - 1, ANSWERS))) {
+                return true;
+            }
+            if (sentence.isAnyOf(at, Words.COMMA)
+                    || sentence.isAnyOf(at, Words.BOUNDARIES)
+                    || sentence.isAnyOf(at, Words.PREPOSITIONS)
+                    || sentence.isInCue(at)
+                    || sentence.verbs.contains(at)) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
