@@ -82,6 +82,10 @@ final class ActionFinder {
     /** Behind a verb, what it is done to: no noun before it. */
     private static final WordSet IT = WordSet.of("it", "them", "him", "her");
 
+    /** Who sees to the sanctions: behind the noun, no measure. */
+    private static final WordSet OFFICES = WordSet.of(
+            "committee", "committees", "panel", "monitors", "experts", "envoy", "coordinator", "unit", "office");
+
     private static final WordSet AGENDA = WordSet.of("agenda");
     private static final int FARTHEST_AGENDA = 9;
     private static final WordSet FROM = WordSet.of("from");
@@ -160,7 +164,12 @@ final class ActionFinder {
                         || (action.at() < object.from() && object.from() - action.at() < 3));
         boolean reason = object.value().equals("answers")
                 && sentence.word(object.from() - 1).equals("in");
-        return !taken && !reason && !sentence.elsewhere.contains(object.value()) && !isOtherVerb(sentence, object);
+        boolean office = sentence.isAnyOf(object.to(), OFFICES);
+        return !taken
+                && !reason
+                && !office
+                && !sentence.elsewhere.contains(object.value())
+                && !isOtherVerb(sentence, object);
     }
 
     private static boolean isGoverned(MarkedSentence sentence, Match<String> object) {

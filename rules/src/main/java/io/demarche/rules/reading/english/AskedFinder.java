@@ -72,8 +72,10 @@ final class AskedFinder extends SideFinder {
                 && (onOwn || (action.measure() == Measure.SANCTIONS && borne().isEmpty()));
         boolean own = !borneBySelf
                 && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
-        Side lifted = action.head().move() == Move.LIFT ? object.owner().without(governing) : Side.NOBODY;
-        return lifted.orElse(() -> addressee)
+        boolean old = action.head().move() == Move.LIFT
+                || (object.owner().hasBody() && sentence.isAnyOf(action.at(), Opposites.RENEWING));
+        Side imposer = old ? object.owner().without(governing) : Side.NOBODY;
+        return imposer.orElse(() -> addressee)
                 .orElse(() -> object.owner().without(governing))
                 .orElse(() -> own ? governing.because("who asks it of the own state") : object.owner())
                 .orElse(() -> own

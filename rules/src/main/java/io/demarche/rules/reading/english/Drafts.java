@@ -96,6 +96,10 @@ final class Drafts {
                     return Optional.of(
                             new Standing(Status.REJECTED, draft, "'" + sentence.word(draft) + "' was defeated"));
                 }
+                if (VerbChain.isNegated(sentence, action.at())) {
+                    return Optional.of(
+                            new Standing(Status.REJECTED, draft, "'" + sentence.word(draft) + "' would not do it"));
+                }
                 Optional<Match<Cue>> refusal = sentence.cues().stream()
                         .filter(other -> other.to() <= draft && other.value().status() == Status.REJECTED)
                         .findFirst();

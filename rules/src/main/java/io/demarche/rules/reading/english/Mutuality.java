@@ -11,6 +11,7 @@ import io.demarche.core.statement.Status;
 /** Tells whether two do an action to each other, and who the two are. */
 final class Mutuality extends SideFinder {
 
+    private static final WordSet AMONG = Words.OF_OR_FROM.with("in", "across");
     private static final WordSet SIDE = WordSet.of("country", "side", "nation", "government", "capital", "state");
     private static final WordSet MUTUAL = WordSet.of("mutual", "mutually", "reciprocally");
 
@@ -113,9 +114,9 @@ final class Mutuality extends SideFinder {
                                 && sentence.word(at).equals("and")));
     }
 
-    /** Senators from both parties: no states. */
+    /** Senators from both parties, members in both parties: no states. */
     private boolean isOfBothParties(int both) {
-        return sentence.word(both + 1).equals("parties") && sentence.isAnyOf(both - 1, Words.OF_OR_FROM);
+        return sentence.word(both + 1).equals("parties") && sentence.isAnyOf(both - 1, AMONG);
     }
 
     /** Mutually; both sides; each other; tit-for-tat expulsions. */

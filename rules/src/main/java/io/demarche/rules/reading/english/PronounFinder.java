@@ -181,7 +181,9 @@ final class PronounFinder {
         }
         for (Head head : byClass(known, last)) {
             int end = HeadWords.end(sentence, at, head);
-            if (head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
+            boolean same = last.filter(told -> told.head().objectClass().equals(head.objectClass()))
+                    .isPresent();
+            if (same && head.form() == Form.NOUN && head.rest().isEmpty() && isSpokenOf(sentence, at)) {
                 return Optional.of(pointingBack(head, at, at, at + 1, false));
             }
             if (end >= 0 && head.form() != Form.NOUN) {
