@@ -134,7 +134,8 @@ final class ActorFinder extends SideFinder {
         }
         if (sentence.word(action.at() - 1).equals("to")) {
             Optional<Mention> before = sentence.mentionAt(action.at() - 2);
-            boolean whose = before.isPresent() && (agents.isBehindBy(before.get()) || isTalkedWith(before.get()));
+            boolean whose = before.isPresent()
+                    && (agents.isBehindBy(before.get()) || isTalkedWith(before.get()) || isBorneBy(before.get()));
             if (before.isPresent() && !whose && before.get().kind() != Mention.Kind.ADJECTIVE) {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
@@ -170,6 +171,12 @@ final class ActorFinder extends SideFinder {
     private boolean isProposedTo(Mention addressee) {
         int to = sentence.beforeArticle(addressee.from() - 1);
         return sentence.word(to).equals("to") && sentence.isInCue(to - 1);
+    }
+
+    /** Ease sanctions on Syria to allow purchases: on whom the means to that end bear. */
+    private boolean isBorneBy(Mention bearer) {
+        int on = sentence.beforeArticle(bearer.from() - 1);
+        return sentence.isAnyOf(on, Words.BEARING) && sentence.objects.stream().anyMatch(means -> means.to() == on);
     }
 
     /** Starts talks with Cuba to restore relations: with whom somebody else talks. */

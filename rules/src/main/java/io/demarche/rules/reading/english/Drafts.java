@@ -32,6 +32,21 @@ final class Drafts {
             "negotiations");
     private static final WordSet BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
     private static final WordSet PLANNED = WordSet.of("proposed", "planned");
+    private static final WordSet IN_OR_UNDER = WordSet.of("in", "under", "by");
+    private static final WordSet WRITING = WordSet.of(
+            "prepared",
+            "prepares",
+            "drafted",
+            "drafts",
+            "draft",
+            "tabled",
+            "tables",
+            "submitted",
+            "submits",
+            "proposed",
+            "circulated",
+            "introduced");
+    private static final int FARTHEST_WHICH = 14;
     private static final WordSet AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final WordSet FOR = WordSet.of("for", "favour", "favor");
     private static final WordSet ADOPTING = WordSet.of("adopted", "adopts");
@@ -74,7 +89,7 @@ final class Drafts {
         boolean conditional = cue.isPresent()
                 && (Words.DRAFT_CUES.contains(cue.get().value().word()) || sentence.isAnyOf(from, AIMING));
         if (!conditional || isCallOf(sentence, cue.get()) || isCallOn(sentence, cue.get())) {
-            return cue.isEmpty() ? ofBill(sentence, action) : Optional.empty();
+            return cue.isEmpty() ? ofBill(sentence, action).or(() -> ofTextOf(sentence, action)) : Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
             if (sentence.isAnyOf(at, Words.COMMA)
@@ -164,6 +179,21 @@ final class Drafts {
         return does
                 ? Optional.of(new Standing(Status.PROPOSED, bill, "'" + sentence.word(bill) + "' is what would do it"))
                 : Optional.empty();
+    }
+
+    /** Prepared a resolution, in which the envoy is declared unwelcome: what stands in a text that nobody passed. */
+    private static Optional<Standing> ofTextOf(MarkedSentence sentence, Action action) {
+        for (int which = action.at() - 1; which > 2 && which > action.at() - FARTHEST_WHICH; which--) {
+            if (sentence.word(which).equals("which") && sentence.isAnyOf(which - 1, IN_OR_UNDER)) {
+                int draft = sentence.isAnyOf(which - 2, Words.COMMA) ? which - 3 : which - 2;
+                return sentence.isAnyOf(draft, Words.DRAFTS)
+                                && sentence.hasBetween(sentence.clauseStart(draft), draft, WRITING)
+                        ? Optional.of(
+                                new Standing(Status.PROPOSED, draft, "'" + sentence.word(draft) + "' is what says so"))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The resolution calls on them to: what it asks is asked already, by whose it is. */

@@ -1,5 +1,6 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ final class ObjectSenses {
     private static final WordSet DISPENSABLE =
             WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
 
+    private static final WordSet OF_OR_AT = WordSet.of("of", "at");
+    private static final WordSet HEADS = WordSet.of("head", "chief", "two");
+
     private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
     private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
     private static final int FARTHEST_ENTERING = 12;
@@ -25,6 +29,7 @@ final class ObjectSenses {
     /** Gives the objects of that sentence the classes that they have in it. */
     static void specify(MarkedSentence sentence) {
         sentence.objects.replaceAll(object -> withoutPreposition(sentence, object));
+        addHeadsOfMissions(sentence);
         specifyPeople(sentence);
         specifyBans(sentence);
         specifyCaps(sentence);
@@ -35,6 +40,22 @@ final class ObjectSenses {
         return sentence.isAnyOf(object.to() - 1, BEFORE_PARTIES)
                 ? new Match<>(object.from(), object.to() - 1, object.value())
                 : object;
+    }
+
+    /** The deputy head of the US embassy, the number two at the mission: a diplomat. */
+    private static void addHeadsOfMissions(MarkedSentence sentence) {
+        for (Match<String> mission : List.copyOf(sentence.objects)) {
+            int first =
+                    sentence.mentionAt(mission.from() - 1).map(Mention::from).orElse(mission.from());
+            int of = sentence.beforeArticle(first - 1);
+            boolean headed = mission.value().equals("missions")
+                    && sentence.isAnyOf(of, OF_OR_AT)
+                    && sentence.isAnyOf(of - 1, HEADS);
+            if (headed) {
+                sentence.objects.add(new Match<>(of - 1, of, "people"));
+            }
+        }
+        sentence.objects.sort(Comparator.comparingInt(Match::from));
     }
 
     /** The number of Polish diplomats: how large the mission is; non-emergency employees: one's own staff. */

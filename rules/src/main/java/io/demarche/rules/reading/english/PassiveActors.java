@@ -10,6 +10,7 @@ import io.demarche.core.statement.Party;
 /** Finds who does what a passive tells of: by-phrase, orderer, host, or whose people, mission or border it is. */
 final class PassiveActors extends SideFinder {
 
+    private static final WordSet EFFECT = WordSet.of("effect");
     private static final WordSet INTO = WordSet.of("enter", "into", "to");
     private static final WordSet OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
     private static final WordSet ORDERS = WordSet.of("orders", "order", "instructions", "instruction");
@@ -36,13 +37,19 @@ final class PassiveActors extends SideFinder {
         this.asked = asked;
     }
 
+    /** Restored with wrong steps by the authorities: whose they are, and nobody's doing. */
+    private boolean isOfMeans() {
+        return sentence.word(action.last() + 1).equals("with")
+                && !sentence.hasBetween(action.last() + 2, action.last() + 4, EFFECT);
+    }
+
     /** Who does what a passive tells of, where {@code governing} governs it; else nobody. */
     Side find(Side governing) {
         boolean back = action.measure() == Measure.RECALL
                 && action.head().move() == Move.LIFT
                 && !ActionFinder.hasBe(sentence, action.at());
         Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Words.BY), "behind 'by'");
-        if (!back && !by.isEmpty()) {
+        if (!back && !by.isEmpty() && !isOfMeans()) {
             return by;
         }
         Side orderer = orderer();

@@ -41,9 +41,18 @@ final class Provocation {
             return false;
         }
         boolean noun = action.how() == Construction.NOMINAL;
-        int decision = action.at() - 2;
-        boolean decided = sentence.isAnyOf(action.at() - 1, Words.TO) && sentence.isAnyOf(decision, DECISIONS);
-        return (noun && isBehindAnswer(sentence, action.at())) || (decided && isBehindAnswer(sentence, decision));
+        int decision = decision(sentence, action.at());
+        return (noun && isBehindAnswer(sentence, action.at())) || (decision > 0 && isBehindAnswer(sentence, decision));
+    }
+
+    /** The decision to expel them, to force it to cut its staff: where that is decided; else -1. */
+    private static int decision(MarkedSentence sentence, int verb) {
+        for (int to = verb - 1; to > 0 && to >= verb - FARTHEST && !sentence.isAnyOf(to, Words.COMMA); to--) {
+            if (sentence.isAnyOf(to, Words.TO) && sentence.isAnyOf(to - 1, DECISIONS)) {
+                return to - 1;
+            }
+        }
+        return -1;
     }
 
     /** To Washington's recent expulsion: nothing but whose it is and of what kind stands between. */
