@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -45,13 +43,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 6, time = 2)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 12, time = 3)
+@Measurement(iterations = 5, time = 2)
 public class ReadingBenchmark {
 
     private static final int ARTICLES = 20;
     private static final int SENTENCES = 5;
-    private static final int TURNS = 5;
+    private static final int TURNS = 3;
 
     @Param({"mixed", "relevant"})
     public String text = "mixed";
@@ -119,33 +117,39 @@ public class ReadingBenchmark {
      * the loaded lexicon holds of the heap. By turns, since the speed of a shared machine changes from minute to minute.
      */
     public static void main(String[] args) throws RunnerException {
-        Map<String, List<Turn>> turns = new TreeMap<>();
-        for (int turn = 0; turn < TURNS; turn++) {
-            Collection<RunResult> results = new Runner(new OptionsBuilder()
-                            .include(ReadingBenchmark.class.getSimpleName())
-                            .build())
-                    .run();
-            for (String text : List.of("mixed", "relevant")) {
-                turns.computeIfAbsent(text, first -> new ArrayList<>())
-                        .add(new Turn(score(results, "read", text), score(results, "tokenise", text)));
-            }
-        }
-        turns.forEach((text, all) -> {
-            all.sort(Comparator.comparingDouble(Turn::ratio));
-            Turn median = all.get(TURNS / 2);
-            double bytes = bytes(text);
-            System.out.printf(
-                    "%-8s read %,.0f articles/s, %.1f MB/s; StandardAnalyzer %.1f MB/s; ratio %.2f (of %s)%n",
-                    text,
-                    median.read * ARTICLES,
-                    median.read * bytes / 1e6,
-                    median.tokenise * bytes / 1e6,
-                    median.ratio(),
-                    all.stream().map(turn -> String.format("%.2f", turn.ratio())).collect(Collectors.joining(", ")));
-        });
+        print("mixed", turns("mixed", TURNS));
+        print("relevant", turns("relevant", 1));
         long before = heap();
         EnglishReader loaded = new EnglishReader();
         System.out.printf("lexicon  %.1f MB of heap (%s)%n", (heap() - before) / 1e6, loaded.getClass().getSimpleName());
+    }
+
+    /** So many turns on that text, in the order of their ratios. */
+    private static List<Turn> turns(String text, int count) throws RunnerException {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Collection<RunResult> results = new Runner(new OptionsBuilder()
+                            .include(ReadingBenchmark.class.getSimpleName())
+                            .param("text", text)
+                            .build())
+                    .run();
+            turns.add(new Turn(score(results, "read"), score(results, "tokenise")));
+        }
+        turns.sort(Comparator.comparingDouble(Turn::ratio));
+        return turns;
+    }
+
+    private static void print(String text, List<Turn> turns) {
+        Turn median = turns.get(turns.size() / 2);
+        double bytes = bytes(text);
+        System.out.printf(
+                "%-8s read %,.0f articles/s, %.1f MB/s; StandardAnalyzer %.1f MB/s; ratio %.2f (of %s)%n",
+                text,
+                median.read * ARTICLES,
+                median.read * bytes / 1e6,
+                median.tokenise * bytes / 1e6,
+                median.ratio(),
+                turns.stream().map(turn -> String.format("%.2f", turn.ratio())).collect(Collectors.joining(", ")));
     }
 
     /** What either did in a second, one right behind the other. */
@@ -156,10 +160,9 @@ public class ReadingBenchmark {
         }
     }
 
-    private static double score(Collection<RunResult> results, String method, String text) {
+    private static double score(Collection<RunResult> results, String method) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
-                .filter(result -> result.getParams().getParam("text").equals(text))
                 .mapToDouble(result -> result.getPrimaryResult().getScore())
                 .findFirst()
                 .orElseThrow();
