@@ -99,6 +99,8 @@ final class Governor {
     /** What is settled, where a move or an idea may not be. */
     private static final String DECISION = "decision";
 
+    private static final WordSet ASSERTING =
+            WordSet.of("will", "would", "is", "are", "was", "were", "has", "have", "had");
     private static final WordSet DECISIONS = WordSet.of("decision", "move", "step", "idea", "question");
 
     private Governor() {}
@@ -178,6 +180,7 @@ final class Governor {
             if (isInsertedBefore(sentence, cue, action, chain)
                     || isAuthorship(sentence, cue)
                     || isInOpening(sentence, cue, chain)
+                    || isInClauseBefore(sentence, cue, action, chain)
                     || isInforming(sentence, cue, action)
                     || isBeside(sentence, cue, action, chain)
                     || isBeforeCondition(sentence, cue, action)
@@ -262,6 +265,18 @@ final class Governor {
                 && sentence.word(cue.from()).endsWith("ing")
                 && cue.to() == cue.from() + 1
                 && sentence.word(chain - 1).equals("and");
+    }
+
+    /** Is refusing to take them back, and restrictions will be lifted only if: behind "and", a subject and a verb of its own. */
+    private static boolean isInClauseBefore(MarkedSentence sentence, Match<Cue> cue, Action action, int chain) {
+        if (!action.passive() || action.objectFrom() > action.at() || !sentence.isAnyOf(chain, ASSERTING)) {
+            return false;
+        }
+        return IntStream.range(cue.to(), action.objectFrom())
+                .anyMatch(and -> sentence.word(and).equals("and")
+                        && sentence.isAnyOf(and - 1, Words.COMMA)
+                        && !sentence.isAnyOf(and + 1, Words.THAT)
+                        && !sentence.hasBetween(and, action.objectFrom(), Words.BOUNDARIES));
     }
 
     /** Told reporters that easing sanctions could help: what is told is no order. */
