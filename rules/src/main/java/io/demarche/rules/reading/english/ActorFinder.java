@@ -85,6 +85,10 @@ final class ActorFinder extends SideFinder {
 
     /** Who does what a verb tells of, by what stands before it; else nobody. */
     private Side ofVerb() {
+        Optional<Mention> opener = Openings.subject(sentence, action);
+        if (opener.isPresent()) {
+            return Side.of(opener, "the subject behind the comma");
+        }
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME
                         && (action.head().form() == Form.GERUND || isSeen(mention))

@@ -101,6 +101,10 @@ final class StandingFinder {
         if (isPromisedAnswer(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "an answer that is only promised");
         }
+        Optional<Standing> opening = Openings.standing(sentence, action);
+        if (opening.isPresent()) {
+            return opening.get();
+        }
         Optional<Match<Cue>> denial = denial(sentence, action);
         if (denial.isPresent()) {
             return Standing.by(sentence, Status.REJECTED, denial.get(), "denies what is reported");
