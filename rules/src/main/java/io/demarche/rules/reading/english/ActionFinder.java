@@ -263,9 +263,11 @@ final class ActionFinder {
                 && sentence.word(object.from() - 1).equals("to");
     }
 
-    /** Answers are nouns but this one. */
+    /** Answers are nouns but these. */
     static boolean isVerb(MarkedSentence sentence, int object) {
-        return sentence.word(object).equals("retaliate");
+        return sentence.word(object).equals("retaliate")
+                || (sentence.word(object).equals("hit")
+                        && sentence.word(object + 1).equals("back"));
     }
 
     /** The general, under American sanctions since May: on whom they lie. */
