@@ -269,7 +269,10 @@ final class Governor {
 
     /** Is refusing to take them back, and restrictions will be lifted only if: behind "and", a subject and a verb of its own. */
     private static boolean isInClauseBefore(MarkedSentence sentence, Match<Cue> cue, Action action, int chain) {
-        if (!action.passive() || action.objectFrom() > action.at() || !sentence.isAnyOf(chain, ASSERTING)) {
+        if (!action.passive()
+                || action.objectFrom() > action.at()
+                || action.objectFrom() - cue.to() > FARTHEST_ASKED
+                || !sentence.isAnyOf(chain, ASSERTING)) {
             return false;
         }
         return IntStream.range(cue.to(), action.objectFrom())
