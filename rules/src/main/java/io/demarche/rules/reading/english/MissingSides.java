@@ -63,7 +63,6 @@ final class MissingSides extends SideFinder {
     private static final WordSet A_STATE = WordSet.of("nation", "state", "kingdom", "country", "emirate", "republic");
 
     private static final int FARTHEST_REGION = 5;
-    private static final WordSet RESPONSES = WordSet.of("response", "retaliation", "reply", "answer");
 
     /** What third parties answer with, where one state offends another. */
     static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
@@ -230,7 +229,7 @@ final class MissingSides extends SideFinder {
     /** Taipei cut ties in response: with who did what was told last. */
     private boolean isInResponse() {
         int in = action.last() + 1;
-        return sentence.word(in).equals("in") && sentence.isAnyOf(in + 1, RESPONSES);
+        return sentence.word(in).equals("in") && sentence.isAnyOf(in + 1, Words.ANSWERS);
     }
 
     /** The summoning of the ambassador in Paris: where he is. */

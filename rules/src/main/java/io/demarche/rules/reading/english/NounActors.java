@@ -38,17 +38,8 @@ final class NounActors extends SideFinder {
                     "authorized",
                     "authorizes");
 
-    private static final WordSet ANSWERING = WordSet.of(
-            "respond",
-            "responds",
-            "responded",
-            "response",
-            "answer",
-            "retaliate",
-            "retaliated",
-            "retaliation",
-            "reply",
-            "react");
+    private static final WordSet ANSWERING =
+            Words.ANSWERS.with("respond", "responds", "responded", "retaliate", "retaliated", "react");
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_ANNOUNCED = 7;
 

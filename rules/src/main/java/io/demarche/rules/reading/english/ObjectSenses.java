@@ -1,6 +1,5 @@
 package io.demarche.rules.reading.english;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -45,17 +44,19 @@ final class ObjectSenses {
     /** The deputy head of the US embassy, the chief of the mission: a diplomat. */
     private static void addHeadsOfMissions(MarkedSentence sentence) {
         for (Match<String> mission : List.copyOf(sentence.objects)) {
-            int first =
-                    sentence.mentionAt(mission.from() - 1).map(Mention::from).orElse(mission.from());
-            int of = sentence.beforeArticle(first - 1);
-            boolean headed = mission.value().equals("missions")
-                    && sentence.isAnyOf(of, OF_OR_AT)
-                    && sentence.isAnyOf(of - 1, HEADS);
-            if (headed) {
-                sentence.objects.add(new Match<>(of - 1, of, "people"));
+            if (mission.value().equals("missions")) {
+                int of = beforeOwner(sentence, mission);
+                if (sentence.isAnyOf(of, OF_OR_AT) && sentence.isAnyOf(of - 1, HEADS)) {
+                    sentence.objects.add(new Match<>(of - 1, of, "people"));
+                }
             }
         }
-        sentence.objects.sort(Comparator.comparingInt(Match::from));
+    }
+
+    /** The word before an object, its owner and their article: "of", in the head of the US embassy. */
+    private static int beforeOwner(MarkedSentence sentence, Match<String> object) {
+        int first = sentence.mentionAt(object.from() - 1).map(Mention::from).orElse(object.from());
+        return sentence.beforeArticle(first - 1);
     }
 
     /** The number of Polish diplomats: how large the mission is; non-emergency employees: one's own staff. */
@@ -77,8 +78,7 @@ final class ObjectSenses {
         if (!people.value().equals("people")) {
             return people;
         }
-        int first = sentence.mentionAt(people.from() - 1).map(Mention::from).orElse(people.from());
-        int of = sentence.beforeArticle(first - 1);
+        int of = beforeOwner(sentence, people);
         if (sentence.word(people.to()).startsWith("'") && sentence.isAnyOf(people.to() + 1, RELATIVES)) {
             return new Match<>(people.from(), people.to() + 2, "officials");
         }

@@ -17,9 +17,8 @@ final class Openings {
     /** The subject behind the comma, whose doing the opening tells. */
     static Optional<Mention> subject(MarkedSentence sentence, Action action) {
         int preposition = action.at() - 1;
-        boolean opens = preposition == 0 || sentence.clauseStart(preposition) == preposition;
         boolean may = action.head().form() == Form.GERUND
-                && opens
+                && sentence.clauseStart(preposition) == preposition
                 && (sentence.isAnyOf(preposition, MEANS) || sentence.isAnyOf(preposition, BEFORE_IT));
         for (int comma = action.last() + 1; may && comma <= action.last() + LONGEST; comma++) {
             if (sentence.isAnyOf(comma, Words.COMMA)) {

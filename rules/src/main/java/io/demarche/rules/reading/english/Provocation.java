@@ -5,11 +5,7 @@ import io.demarche.core.statement.Status;
 /** What a step answers: in response to Washington's expulsion of ten, in retaliation for the decision to shut the consulate. */
 final class Provocation {
 
-    private static final WordSet ANSWERS = WordSet.of(
-            "response",
-            "retaliation",
-            "reply",
-            "answer",
+    private static final WordSet ANSWERS = Words.ANSWERS.with(
             "reaction",
             "revenge",
             "respond",

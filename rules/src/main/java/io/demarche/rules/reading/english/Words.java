@@ -477,6 +477,9 @@ final class Words {
     /** Whose a request, a text or an expulsion is, behind it. */
     static final WordSet FROM_OR_BY = WordSet.of("from", "by");
 
+    /** What one step is to another. */
+    static final WordSet ANSWERS = WordSet.of("response", "retaliation", "reply", "answer");
+
     static final WordSet TO = WordSet.of("to");
     static final WordSet IN_OR_TO = WordSet.of("in", "to");
     static final WordSet OF = WordSet.of("of");
