@@ -158,9 +158,7 @@ final class ActionFinder {
         boolean taken = actions.stream()
                 .anyMatch(action -> action.objectFrom() == object.from()
                         || (object.from() <= action.at() && action.at() < object.to())
-                        || (action.head().move() == Move.LIFT
-                                && sentence.isAnyOf(object.from() - 1, Words.JOINING)
-                                && action.objectTo() == object.from() - 1)
+                        || (action.head().move() == Move.LIFT && isListed(sentence, action.objectTo(), object.from()))
                         || (action.at() < object.from() && object.from() - action.at() < 3));
         boolean reason = object.value().equals("answers")
                 && sentence.word(object.from() - 1).equals("in");
@@ -170,6 +168,15 @@ final class ActionFinder {
                 && !office
                 && !sentence.elsewhere.contains(object.value())
                 && !isOtherVerb(sentence, object);
+    }
+
+    /** Lifting the embargo and all travel bans, asset freezes and targeted sanctions: nothing but objects of one verb between. */
+    private static boolean isListed(MarkedSentence sentence, int from, int to) {
+        return sentence.hasBetween(from, to, Words.JOINING)
+                && IntStream.range(from, to)
+                        .allMatch(at -> sentence.isAnyOf(at, Words.JOINING)
+                                || sentence.isAnyOf(at, Words.DETERMINERS)
+                                || sentence.isObject(at));
     }
 
     private static boolean isGoverned(MarkedSentence sentence, Match<String> object) {

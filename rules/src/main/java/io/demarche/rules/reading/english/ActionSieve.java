@@ -132,7 +132,7 @@ final class ActionSieve {
         actions.removeIf(action -> (action.how() == Construction.DESCRIBING || isBehindRelative(action))
                 && ISSUED.contains(action.head().objectClass())
                 && action.head().move() == Move.LIFT
-                && actions.stream().anyMatch(other -> isObjectOf(action, other)));
+                && actions.stream().anyMatch(other -> isObjectOf(sentence, action, other)));
         actions.removeIf(action -> isEffect(sentence, action)
                 || isForCall(sentence, action)
                 || isTopic(sentence, action)
@@ -221,6 +221,11 @@ final class ActionSieve {
                     && action.objectFrom() == other.objectFrom()
                     && action.head().form() == Form.GERUND
                     && endsWhatIsGiven(other);
+            boolean inClause = at < other.at()
+                    && other.at() < action.objectFrom()
+                    && action.objectFrom() == other.objectFrom()
+                    && other.head().form().isPastOrParticiple()
+                    && hasAuxiliary(sentence, other.at());
             boolean keptFrom = at < other.at()
                     && sentence.word(other.at() - 1).equals("from")
                     && action.objectFrom() == other.objectFrom()
@@ -228,6 +233,7 @@ final class ActionSieve {
                     && other.head().form() == Form.GERUND;
             return isOfLifting(action, other)
                     || keptFrom
+                    || inClause
                     || ofIssuing
                     || ofDecision
                     || inHead
@@ -663,13 +669,15 @@ final class ActionSieve {
     }
 
     private static boolean isObjectOfAnother(MarkedSentence sentence, Action action, List<Action> actions) {
-        return !hasAuxiliary(sentence, action.at()) && actions.stream().anyMatch(other -> isObjectOf(action, other));
+        return !hasAuxiliary(sentence, action.at())
+                && actions.stream().anyMatch(other -> isObjectOf(sentence, action, other));
     }
 
-    private static boolean isObjectOf(Action action, Action other) {
+    private static boolean isObjectOf(MarkedSentence sentence, Action action, Action other) {
         return other.at() != action.at()
                 && other.objectFrom() == action.objectFrom()
-                && (other.at() < other.objectFrom() || isDescribedWhere(action, other));
+                && (other.at() < other.objectFrom()
+                        || (isDescribedWhere(action, other) && !isVerbBeforeRelative(sentence, action, other)));
     }
 
     /** The visas issued to them are cancelled: a participle that describes what a passive behind it is about. */
@@ -678,6 +686,12 @@ final class ActionSieve {
                         || (isAttribute(action) && !other.head().intransitive()))
                 && other.how() == Construction.PASSIVE
                 && other.at() > action.at();
+    }
+
+    /** Norway restored ties, which had been suspended: not the restored ties. */
+    private static boolean isVerbBeforeRelative(MarkedSentence sentence, Action action, Action other) {
+        return sentence.hasBetween(other.objectTo(), other.at(), TimeFinder.OF_THINGS)
+                && !sentence.isAnyOf(action.at() - 1, Words.DETERMINERS);
     }
 
     static Action embedded(Action action, boolean passive) {

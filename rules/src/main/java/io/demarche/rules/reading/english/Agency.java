@@ -198,11 +198,11 @@ final class Agency {
         return sentence.word(at).equals("act") && sentence.tokens.get(at).isCapitalised();
     }
 
-    /** Since Trump, once back in office, cut it off: a clause, not a time. */
+    /** Since Trump, once back in office, cut it off; since Norway and Peru expelled them: a clause, not a time. */
     private boolean isSince(int before, Mention mention) {
         return sentence.word(before).equals("since")
                 && mention.kind() == Mention.Kind.NAME
-                && (sentence.word(mention.to()).equals(",") || listing.beginsVerb(mention.to()));
+                && (sentence.word(mention.to()).equals(",") || listing.beginsVerb(listing.endOfPair(mention)));
     }
 
     /** In Lilongwe, Malawi: the country in which that city is. */

@@ -179,7 +179,7 @@ final class Coordination {
 
     /** Recalled its envoy in Rome, and Mali and Niger followed suit: the token behind that one, and behind another joined to it by "and". */
     int endOfPair(Mention first) {
-        int second = first.to() + 1;
+        int second = sentence.behindArticle(first.to() + 1);
         return sentence.word(first.to()).equals("and")
                 ? sentence.mentionAt(second).map(Mention::to).orElse(first.to())
                 : first.to();

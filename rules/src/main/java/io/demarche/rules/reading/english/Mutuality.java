@@ -209,6 +209,16 @@ final class Mutuality extends SideFinder {
         return states.size() == 2 ? Optional.of(states) : Optional.empty();
     }
 
+    /** Norway and Peru restored ties with Fiji, cut after each other's envoys were expelled: the sides of what the sentence told so far, if these are one of them. */
+    private Optional<Sides> oneSideOf(List<Party> pair) {
+        return discourse.inSentence().stream()
+                .map(Told::sides)
+                .filter(sides -> pair.size() > 1
+                        && sides.actor().parties().equals(pair)
+                        && !sides.target().isEmpty())
+                .findFirst();
+    }
+
     Sides mutual(Side actor, Side target) {
         List<Party> pair = actor.with(target);
         List<Party> inSentence = sentence.mentions.stream()
@@ -222,6 +232,10 @@ final class Mutuality extends SideFinder {
         }
         if (pair.size() != 2) {
             pair = twoOf(inSentence).orElseGet(discourse::pair);
+        }
+        Optional<Sides> before = oneSideOf(pair);
+        if (before.isPresent()) {
+            return new Sides(before.get().actor(), before.get().target(), Side.NOBODY, true, 0);
         }
         if (pair.size() < 2) {
             return new Sides(actor, target, Side.NOBODY, false, 1);

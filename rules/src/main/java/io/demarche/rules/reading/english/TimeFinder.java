@@ -18,7 +18,6 @@ final class TimeFinder {
             "in",
             "between",
             "since",
-            "until",
             "from",
             "of",
             "january",
@@ -96,6 +95,9 @@ final class TimeFinder {
     private static final WordSet GOVERNMENTS =
             WordSet.of("administration", "presidency", "premiership", "era", "tenure", "rule", "reign");
     private static final int FARTHEST_GOVERNMENT = 8;
+
+    /** Until December 15, 2019. */
+    private static final int LONGEST_DATE = 4;
 
     private TimeFinder() {}
 
@@ -459,6 +461,7 @@ final class TimeFinder {
         boolean the = sentence.word(before).equals("the");
         boolean ofDay = sentence.word(before).equals(",") && sentence.isAnyOf(before - 2, Words.MONTHS);
         return !first
+                && !sentence.hasBetween(at - LONGEST_DATE, at, Words.UNTIL)
                 && (ofDay
                         || sentence.isAnyOf(before, BEFORE_A_YEAR)
                         || (the && sentence.isAnyOf(before - 1, AFTER))

@@ -55,6 +55,7 @@ final class TimeOwner {
                 && owner.at() < action.at()
                 && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
         boolean after = owner.at() < action.at()
+                && !owner.embedded()
                 && at < action.at()
                 && sentence.hasBetween(at, action.at(), TimeFinder.AND)
                 && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)

@@ -201,7 +201,6 @@ final class Words {
             "near",
             "by",
             "after",
-            "since",
             "under",
             "towards",
             "toward",
