@@ -280,6 +280,9 @@ final class Agency {
     }
 
     private boolean institutionBefore(int preposition) {
+        if (sentence.word(preposition - 3).equals("not") && sentence.isAnyOf(preposition - 2, Words.ARTICLES)) {
+            return false;
+        }
         boolean ofAnother = sentence.isAnyOf(preposition, Words.IN)
                 && sentence.mentions.stream()
                         .anyMatch(other ->

@@ -353,6 +353,9 @@ final class Discourse {
         if (bare && (found == Measure.MISSION || found == Measure.VISAS)) {
             restricted = Optional.of(found);
         }
+        if (action.head().objectClass().equals("measures") && isOfRestrictions(sides)) {
+            return Measure.RESTRICTIONS;
+        }
         if (found != Measure.RESTRICTIONS || !UNSPECIFIC.contains(action.head().objectClass())) {
             return found;
         }
@@ -367,6 +370,15 @@ final class Discourse {
                 .map(told -> told.action().measure())
                 .orElse(known);
         return restricted.orElse(meant);
+    }
+
+    /** The measures against Kosovo, behind punitive measures against it: what was told between these as nothing more than restrictions. */
+    private boolean isOfRestrictions(Sides sides) {
+        Told restrictions = lastByObject.get("restrictions");
+        return restrictions != null
+                && restrictions.action().measure() == Measure.RESTRICTIONS
+                && restrictions.sides().hasPartiesOf(sides)
+                && !specific.containsKey(parties(sides));
     }
 
     /** Those listed are also banned from entering: a part of the sanctions that were just told of, where nobody else is named. */

@@ -249,15 +249,22 @@ final class Drafts {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Voted down a motion to delay it, their bid to block it failed: what would stop it came to nothing, and it goes on. */
-    static boolean isStopped(MarkedSentence sentence, Match<Cue> stopping, Action action) {
+    /**
+     * Voted down a motion to delay it, their bid to block it failed: what would stop it came to nothing, and it goes on. The word that
+     * refuses the plan, or else the one that would stop it.
+     */
+    static Optional<Match<Cue>> stopped(MarkedSentence sentence, Match<Cue> stopping, Action action) {
         boolean purpose = stopping.value().status() == Status.REJECTED
                 && sentence.word(stopping.from() - 1).equals("to");
         return purpose
-                && sentence.cues().stream()
+                ? sentence.cues().stream()
                         .filter(plan -> plan.to() <= stopping.from()
                                 && stopping.from() - plan.to() <= StandingFinder.FARTHEST_CUE_AFTER)
-                        .anyMatch(plan -> refusalOf(sentence, plan).isPresent() || isDefeated(sentence, plan, action));
+                        .flatMap(plan -> refusalOf(sentence, plan)
+                                .or(() -> isDefeated(sentence, plan, action) ? Optional.of(stopping) : Optional.empty())
+                                .stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */

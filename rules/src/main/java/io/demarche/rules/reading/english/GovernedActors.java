@@ -51,6 +51,7 @@ final class GovernedActors extends SideFinder {
     /** What asks, and decides nothing that binds. */
     private static final WordSet ASSEMBLY = WordSet.of("assembly");
 
+    private static final WordSet WAITING = WordSet.of("wait for");
     private static final WordSet WARN = WordSet.of("warn");
     private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
     private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
@@ -86,6 +87,10 @@ final class GovernedActors extends SideFinder {
                 && sentence.hasBetween(standing.cue(), action.first(), GovernedStanding.AGAINST)) {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
                     .orElse(object::owner);
+        }
+        Side awaited = awaited();
+        if (!awaited.isEmpty()) {
+            return awaited;
         }
         Side made = madeToDoIt();
         if (!made.isEmpty()) {
@@ -146,6 +151,16 @@ final class GovernedActors extends SideFinder {
                 && sentence.word(action.at() - 1).equals("to");
         return made
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is made to do it")
+                : Side.NOBODY;
+    }
+
+    /** Waits for Norway to lift them: who is to do it. */
+    private Side awaited() {
+        return sentence.hasCueAt(standing.cue(), WAITING)
+                ? Side.of(
+                        sentence.mentionAt(sentence.behindArticle(standing.cue() + 2))
+                                .filter(mention -> sentence.word(mention.to()).equals("to")),
+                        "who is awaited")
                 : Side.NOBODY;
     }
 

@@ -99,8 +99,10 @@ final class GovernedStanding {
         if (isWarnedOff(sentence, cue, action)) {
             return Standing.by(sentence, Status.REJECTED, cue, "is against it");
         }
-        if (Drafts.isStopped(sentence, cue, action)) {
-            return Standing.by(sentence, Status.ADOPTED, cue, "would stop it, and came to nothing");
+        Optional<Match<Cue>> stopped = Drafts.stopped(sentence, cue, action);
+        if (stopped.isPresent()) {
+            return Standing.by(
+                    sentence, Status.ADOPTED, stopped.get(), "leaves it, for what would stop it came to nothing");
         }
         Optional<Match<Cue>> refusal = Drafts.refusalOf(sentence, cue);
         if (refusal.isPresent()) {

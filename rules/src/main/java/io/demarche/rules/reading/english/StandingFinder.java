@@ -116,7 +116,7 @@ final class StandingFinder {
             return new Standing(Status.REJECTED, -1, "somebody is kept from it");
         }
         int chain = VerbChain.start(sentence, action.at());
-        boolean negated = sentence.hasBetween(chain, action.at(), Words.NEGATION)
+        boolean negated = VerbChain.hasNegation(sentence, action.at())
                 || sentence.hasBetween(chain - FARTHEST_NOR, chain, NOR)
                 || isNotJoining(sentence, action)
                 || isNotAnnounced(sentence, action)

@@ -8,7 +8,10 @@ final class VerbChain {
     private static final WordSet AUXILIARIES =
             WordSet.union(Words.BE, Words.HAVE, Words.NEGATION, Words.MODALS, Words.DUTY, Words.QUOTES, Words.DO);
 
+    private static final WordSet MANNER = WordSet.of("lightly");
+
     private static final int FARTHEST_NEGATED = 7;
+    private static final int FARTHEST_MANNER = 7;
 
     private VerbChain() {}
 
@@ -26,9 +29,10 @@ final class VerbChain {
         return sentence.word(and).equals("and") && sentence.isAdverb(and - 1) && sentence.isAdverb(and + 1);
     }
 
-    /** Whether a negation stands in the chain before that verb. */
+    /** Whether a negation stands in the chain before that verb; what was not done lightly was done. */
     static boolean hasNegation(MarkedSentence sentence, int at) {
-        return sentence.hasBetween(start(sentence, at), at, Words.NEGATION);
+        return sentence.hasBetween(start(sentence, at), at, Words.NEGATION)
+                && !sentence.hasBetween(at + 1, at + FARTHEST_MANNER, MANNER);
     }
 
     /** Will not countenance a ban: an auxiliary with a negation shortly before, whatever verb it is. */
