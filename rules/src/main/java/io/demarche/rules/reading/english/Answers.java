@@ -28,16 +28,16 @@ final class Answers {
     record Asked(Action action, Standing standing) {}
 
     /** With which an answer opens that says nothing. */
-    private static final WordSet FILLERS = WordSet.of(
-            "well", "look", "so", "oh", "and", "but", "as", "you", "know", "thanks", "thank", "listen", "um", "uh", ",",
-            ".", "-", "—", "–");
+    private static final WordSet FILLERS = Words.INSERTING.with(
+            "well", "look", "so", "oh", "and", "but", "as", "you", "know", "thanks", "thank", "listen", "um", "uh",
+            ".");
 
     private static final WordSet ASIDE =
             WordSet.of("for", "after", "since", "over", "because", "when", "if", "who", "which");
     private static final WordSet DOING = WordSet.of("did", "has", "have", "is", "are", "was", "were");
     private static final WordSet CONFIRM = WordSet.of("confirm", "say", "tell", "explain", "comment");
 
-    private static final WordSet ENDS = WordSet.of(".", ",", ";", "!", "-", "—", "–", "…");
+    private static final WordSet ENDS = Words.INSERTING.with(".", ";", "!", "…");
     private static final WordSet AUXILIARIES = WordSet.of(
             "is", "are", "was", "were", "'s", "'re", "'m", "am", "do", "does", "did", "has", "have", "had", "'ve",
             "will", "wo", "can", "ca", "'ll", "shall");

@@ -11,7 +11,6 @@ final class Clefts {
 
     private static final WordSet DO = WordSet.of("do", "done", "doing", "does");
     private static final WordSet IS = WordSet.of("is", "was", "'s", "be");
-    private static final WordSet PAIRED = WordSet.of(",", "-", "—", "–");
     private static final WordSet GOVERNED = WordSet.of("that", "for", "a", "an", "to", "the");
 
     private static final int SHORTEST = 6;
@@ -62,13 +61,13 @@ final class Clefts {
             boolean joins = isAny(tokens.get(at), IS)
                     && (isAny(before, DO)
                             || before.is("did")
-                            || isAny(before, PAIRED)
+                            || isAny(before, Words.INSERTING)
                             || isAny(tokens.get(at + 1), GOVERNED))
                     && !isAny(before, Words.SUBJECT_PRONOUNS);
             if (joins) {
                 return at;
             }
-            if (isAny(tokens.get(at), Words.SIGNS) && !isAny(tokens.get(at), PAIRED)) {
+            if (isAny(tokens.get(at), Words.SIGNS) && !isAny(tokens.get(at), Words.INSERTING)) {
                 return -1;
             }
         }

@@ -12,8 +12,6 @@ final class HeadWords {
     /** Accredited as diplomats: "as" begins no clause here. */
     private static final WordSet ANOTHER_CLAUSE = Words.CLAUSES.without("as");
 
-    private static final WordSet DASHES = WordSet.of("—", "–");
-
     private static final WordSet DETERMINERS = WordSet.of("the", "a", "an", "its", "their", "his", "her", "our");
 
     private static final int FARTHEST_REST = 24;
@@ -98,7 +96,7 @@ final class HeadWords {
         for (int at = from; at < to; at++) {
             // Gave him until Saturday to leave: no clause, but a day.
             boolean until = sentence.isAnyOf(at, Words.UNTIL) && TimeFinder.isDay(sentence, at + 1);
-            if (sentence.isAnyOf(at, DASHES)) {
+            if (sentence.isAnyOf(at, Words.DASHES)) {
                 inserted = !inserted;
             } else if (!inserted && !until && sentence.isAnyOf(at, ANOTHER_CLAUSE)) {
                 return true;

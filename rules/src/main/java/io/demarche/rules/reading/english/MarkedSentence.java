@@ -59,7 +59,7 @@ final class MarkedSentence {
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
     private static final int LONGEST_DATELINE = 14;
-    private static final WordSet DASHES = WordSet.of("-", "--", "—", "–", "•");
+    private static final WordSet BULLETS = Words.DASHES.with("•");
 
     final Sentence sentence;
     final List<Token> tokens;
@@ -506,7 +506,7 @@ final class MarkedSentence {
 
     /** Peru: visas for Mexicans imposed. Of whom a line of a digest tells, which ends without a full stop. */
     Optional<Mention> heading() {
-        int first = isAnyOf(0, DASHES) ? 1 : 0;
+        int first = isAnyOf(0, BULLETS) ? 1 : 0;
         return isAnyOf(size() - 1, Words.SIGNS)
                 ? Optional.empty()
                 : mentionAt(first)
@@ -584,7 +584,7 @@ final class MarkedSentence {
     private int endOfDateline() {
         boolean place = mentionAt(0).isPresent() && mentionAt(0).get().kind() == Mention.Kind.NAME;
         for (int at = 1; place && at < Math.min(size(), LONGEST_DATELINE); at++) {
-            if (isAnyOf(at, DASHES)) {
+            if (isAnyOf(at, BULLETS)) {
                 boolean inserted = at + 1 < size()
                         && Character.isLowerCase(tokens.get(at + 1).text().charAt(0));
                 return inserted ? 0 : at;

@@ -77,8 +77,6 @@ final class ObjectFinder {
     private static final int FARTHEST_PERSON = 4;
     private static final int FARTHEST_LEFT = 14;
 
-    private static final WordSet INSERTING = WordSet.of(",", "—", "–", "--", "-");
-
     private ObjectFinder() {}
 
     static Optional<Match<String>> right(MarkedSentence sentence, int verbEnd, int limit, Head head) {
@@ -296,7 +294,11 @@ final class ObjectFinder {
             if (head.objectClass().equals("party") && isAskedAt(sentence, place)) {
                 return Optional.empty();
             }
-            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES) && !relative && !isAfterBeing(sentence, place, at))
+            boolean inserted = place == at - 1 && sentence.word(place).equals("—");
+            if ((sentence.isAnyOf(place, Words.STRONG_BOUNDARIES)
+                            && !relative
+                            && !inserted
+                            && !isAfterBeing(sentence, place, at))
                     || sentence.isAnyOf(place, WHEN)
                     || (sentence.word(place).equals(",")
                             && sentence.isAnyOf(place + 1, AND)
@@ -360,7 +362,7 @@ final class ObjectFinder {
     /** Where the part of the sentence ends that goes on with the verb: The diplomats(, who had spied for years,) were expelled. */
     static int beforeInsertion(MarkedSentence sentence, int at) {
         int closing = VerbChain.start(sentence, at) - 1;
-        if (!sentence.isAnyOf(closing, INSERTING)) {
+        if (!sentence.isAnyOf(closing, Words.INSERTING)) {
             return at;
         }
         for (int opening = closing - 1; opening > 0 && closing - opening <= FARTHEST_LEFT; opening--) {

@@ -63,7 +63,6 @@ final class SubjectFinder extends SideFinder {
 
     private static final WordSet OPENING_CLAUSE = WordSet.of("after", "when", "since", "although", "though", "once");
 
-    private static final WordSet DASHES = WordSet.of("-", "–", "—", "--");
     private static final WordSet AS = WordSet.of("as", "while", "with");
     private static final int FARTHEST_VERB = 6;
     private static final int FARTHEST_SAYING = 4;
@@ -383,7 +382,7 @@ final class SubjectFinder extends SideFinder {
 
     /** After Petro insulted it, Peru declared: the place behind the clause with which a sentence opens. */
     private int behindOpening(int start, int verb) {
-        boolean first = start == 1 || sentence.isAnyOf(start - 2, DASHES);
+        boolean first = start == 1 || sentence.isAnyOf(start - 2, Words.DASHES);
         boolean opens = sentence.isAnyOf(start - 1, OPENING_CLAUSE) || (first && sentence.isAnyOf(start - 1, AS));
         for (int at = start; opens && at < verb; at++) {
             if (sentence.isAnyOf(at, Words.COMMA)

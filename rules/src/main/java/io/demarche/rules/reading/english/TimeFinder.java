@@ -77,7 +77,7 @@ final class TimeFinder {
     private static final WordSet LONG_UNIT = WordSet.of("month", "year", "decade");
     private static final WordSet LONG_UNITS = WordSet.of("years", "decades");
     private static final WordSet OF_PERSONS = WordSet.of("anybody", "people", "officials", "nationals", "citizens");
-    static final WordSet ENTRY = WordSet.of(":", "-", "–", "—");
+    static final WordSet ENTRY = Words.DASHES.with(":");
     private static final WordSet AGREED = WordSet.of("agreed", "decided");
     private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
@@ -401,7 +401,8 @@ final class TimeFinder {
                 && !isAllThereIs(sentence, action)
                 && !ActionFinder.isCaused(sentence, action.objectFrom())
                 && (action.objectTo() == action.at()
-                        || (action.how() == Construction.DESCRIBING && sentence.isAnyOf(action.at() - 1, Words.COMMA)));
+                        || (action.how() == Construction.DESCRIBING
+                                && sentence.isAnyOf(action.at() - 1, Words.INSERTING)));
     }
 
     /** Tonga's envoy kicked out of Fiji; other measures: contacts suspended: a line, or a part of one, that ends there and has no other verb. */

@@ -466,6 +466,10 @@ final class Words {
     static final WordSet THAT = WordSet.of("that");
 
     static final WordSet COMMA = WordSet.of(",");
+    static final WordSet DASHES = WordSet.of("-", "--", "–", "—");
+    /** Signs in pairs of which something is put into a clause. */
+    static final WordSet INSERTING = DASHES.with(",");
+
     static final WordSet SEMICOLON = WordSet.of(";");
     static final WordSet LISTS = WordSet.of("list", "lists");
     /** Before on whom a measure bears. */
