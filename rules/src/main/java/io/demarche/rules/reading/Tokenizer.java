@@ -11,6 +11,10 @@ public final class Tokenizer {
     /** What is cut off the end of a word as a token of its own. */
     private static final Set<String> CLITICS = Set.of("'s", "n't", "'re", "'ve", "'ll", "'d", "'m");
 
+    /** Months cut short, which keep their point before a day or a year: Dec. 29. */
+    private static final Set<String> MONTHS = Set.of("Jan.", "Feb.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.");
+
+    private static final int LONGEST_MONTH = 5;
     private static final int LONGEST_CLITIC = 3;
     private static final int FIRST_BEYOND_ASCII = 128;
 
@@ -39,7 +43,7 @@ public final class Tokenizer {
         if (isSpace(character)) {
             return at + 1;
         }
-        int behind = endOfAbbreviation(at);
+        int behind = Math.max(endOfAbbreviation(at), endOfMonth(at));
         if (behind < 0 && isDigit(character)) {
             behind = endOfNumber(at);
         } else if (behind < 0 && isWord(character)) {
@@ -66,6 +70,19 @@ public final class Tokenizer {
             letters++;
         }
         return letters >= 2 ? at : -1;
+    }
+
+    /** Dec. before a number; -1 if there is none. */
+    private int endOfMonth(int start) {
+        if (!Character.isUpperCase(at(start))) {
+            return -1;
+        }
+        int point = start + 1;
+        while (point < Math.min(end, start + LONGEST_MONTH) && text.charAt(point) != '.') {
+            point++;
+        }
+        boolean dated = point + 2 < end && text.charAt(point + 1) == ' ' && isDigit(text.charAt(point + 2));
+        return dated && MONTHS.contains(text.substring(start, point + 1)) ? point + 1 : -1;
     }
 
     /** 1,000 and 2.5: digits, with points and commas between. */

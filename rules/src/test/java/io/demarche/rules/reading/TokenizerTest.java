@@ -21,6 +21,7 @@ class TokenizerTest {
                 "Poland’s re-opened embassy | Poland _ 's _ re-opened _ embassy",
                 "It won't; they've gone | It _ wo _ n't _ ; _ they _ 've _ gone",
                 "chargé d'affaires a.i. | chargé _ d'affaires _ a _ . _ i _ .",
+                "on Dec. 29, in Dec. They | on _ Dec. _ 29 _ , _ in _ Dec _ . _ They",
                 "2.5%, then 3. | 2.5 _ % _ , _ then _ 3 _ .",
                 "EU-27 🇪🇺 said | EU-27 _ 🇪 _ 🇺 _ said",
                 "'s | ' _ s"

@@ -38,6 +38,9 @@ final class ActionFinder {
             "pain",
             "burden");
 
+    private static final WordSet DECIDING = WordSet.of(
+            "decide", "decides", "decided", "choose", "chooses", "chose", "chosen", "opt", "opts", "opted", "elected");
+
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
 
@@ -184,6 +187,7 @@ final class ActionFinder {
                         .anyMatch(cue -> governs(sentence, cue, object) || saysBehind(sentence, cue, object))
                 || (VerbChain.isNegated(sentence, object.from()) && !isBehindTo(sentence, object))
                 || isNone(sentence, object)
+                || isDecidedAgainst(sentence, object)
                 || Drafts.fateBehind(sentence, object.to()).isPresent()
                 || isUnder(sentence, object);
     }
@@ -193,6 +197,14 @@ final class ActionFinder {
         int no = object.from() - 1;
         return sentence.word(no).equals("no")
                 && (no == 0 || sentence.isAnyOf(no - 1, Words.REPORTING) || sentence.isAnyOf(no - 1, Words.SIGNS));
+    }
+
+    /** Chose not to retaliate. */
+    private static boolean isDecidedAgainst(MarkedSentence sentence, Match<String> object) {
+        int not = object.from() - 2;
+        return isInfinitive(sentence, object)
+                && sentence.word(not).equals("not")
+                && sentence.isAnyOf(not - 1, DECIDING);
     }
 
     /** Lawsuits related to the blockade: no object of the verb. */

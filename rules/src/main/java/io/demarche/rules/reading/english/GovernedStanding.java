@@ -38,8 +38,7 @@ final class GovernedStanding {
     private static final WordSet ASKING = WordSet.of("ask", "request", "require");
     private static final WordSet ASKED = WordSet.of("how", "when", "which");
     private static final int FARTHEST_QUESTION = 6;
-    private static final WordSet CLOSING = WordSet.of(
-            "close", "shut", "shutter", "vacate", "cut", "reduce", "scale", "downsize", "shrink", "halve", "limit");
+    private static final WordSet CLOSING = TargetFinder.CUTTING.with("close", "shut", "shutter", "vacate", "scale");
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
     static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");

@@ -14,27 +14,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class TimeFinder {
 
     private static final int LONGEST_OPENING = 4;
-    private static final WordSet BEFORE_A_YEAR = WordSet.of(
-            "in",
-            "between",
-            "since",
-            "from",
-            "of",
-            "january",
-            "february",
-            "march",
-            "april",
-            Words.MAY,
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "spring",
-            "autumn",
-            "summer");
+    private static final WordSet BEFORE_A_YEAR =
+            Words.MONTHS.with("in", "between", "since", "from", "of", "spring", "autumn", "summer");
 
     private static final WordSet MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
 

@@ -184,7 +184,15 @@ final class Words {
             "september",
             "october",
             "november",
-            "december");
+            "december",
+            "jan.",
+            "feb.",
+            "aug.",
+            "sept.",
+            "sep.",
+            "oct.",
+            "nov.",
+            "dec.");
     static final WordSet PREPOSITIONS = WordSet.of(
             "in",
             "on",
