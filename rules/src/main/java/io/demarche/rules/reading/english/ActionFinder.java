@@ -58,7 +58,11 @@ final class ActionFinder {
             "truce",
             "memorandum");
 
-    private static final WordSet UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after");
+    private static final WordSet UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after", "due", "because");
+
+    /** Whose sanctions they are, if nobody's alone. */
+    private static final WordSet ALLIED = WordSet.of("western", "international");
+
     private static final WordSet BARE = WordSet.of("shut", "cut", "put");
     static final WordSet WANT = WordSet.of("want", "wants", "wanted");
     private static final WordSet CITIZENS = WordSet.of("officials", "nationals", "citizens");
@@ -210,7 +214,8 @@ final class ActionFinder {
     /** Lawsuits related to the blockade: no object of the verb. */
     private static boolean isBehindTo(MarkedSentence sentence, Match<String> object) {
         int before = object.from() - 1;
-        while (sentence.isAnyOf(before, Words.ARTICLES)) {
+        while (sentence.isAnyOf(before, Words.ARTICLES)
+                || sentence.mentionAt(before).isPresent()) {
             before--;
         }
         return sentence.word(before).equals("to");
@@ -294,10 +299,18 @@ final class ActionFinder {
         boolean ends = object.to() >= sentence.size()
                 || sentence.isAnyOf(object.to(), Words.COMMA)
                 || sentence.isAnyOf(object.to(), UNDER_ENDS);
-        return ends
-                && sentence.mentionAt(object.from() - 1)
-                        .filter(owner -> sentence.isAnyOf(owner.from() - 1, Words.UNDER))
-                        .isPresent();
+        return ends && under(sentence, object.from()) >= 0;
+    }
+
+    /** Where "under" stands before sanctions and whose they are, or -1. */
+    static int under(MarkedSentence sentence, int object) {
+        int under = object - 1;
+        while (sentence.mentionAt(under).isPresent()
+                || sentence.isAnyOf(under, Words.JOINING)
+                || sentence.isAnyOf(under, ALLIED)) {
+            under--;
+        }
+        return under < object - 1 && sentence.isAnyOf(under, Words.UNDER) ? under : -1;
     }
 
     /** The expulsions were groundless: what one thinks of them, where reports of expulsions that are groundless deny them. */

@@ -87,6 +87,7 @@ final class TargetFinder extends SideFinder {
                 .without(actor)
                 .orElse(() -> named(actor))
                 .orElse(() -> topic().without(actor))
+                .orElse(() -> under().without(actor))
                 .orElse(() -> meant(forItself ? actor.parties() : actor.with(governing)));
     }
 
@@ -98,6 +99,14 @@ final class TargetFinder extends SideFinder {
                         && mention.to() < action.first());
         return Side.of(sentence.heading(), "of whom the line tells")
                 .orElse(() -> Side.of(named, "what the sentence is about"));
+    }
+
+    /** Belarus has been under Western sanctions: the subject. */
+    private Side under() {
+        int under = action.at() == action.objectFrom() ? ActionFinder.under(sentence, action.at()) : -1;
+        return under < 0
+                ? Side.NOBODY
+                : Side.of(agents.named(sentence.clauseStart(under), under, false), "who is under it");
     }
 
     /** Iran discussed the lifting of sanctions on Iran, announced the end of those imposed on it: whether it bears on just these, so that somebody else is to do it. */
