@@ -58,7 +58,8 @@ final class ActionFinder {
             "truce",
             "memorandum");
 
-    private static final WordSet UNDER_ENDS = WordSet.of(".", "since", "for", "over", "and", "after", "due", "because");
+    private static final WordSet UNDER_ENDS = WordSet.of(
+            ".", "since", "for", "over", "and", "after", "due", "because", "aimed", "targeting", "meant", "intended");
 
     /** Whose sanctions they are, if nobody's alone. */
     private static final WordSet ALLIED = WordSet.of("western", "international");
@@ -302,15 +303,19 @@ final class ActionFinder {
         return ends && under(sentence, object.from()) >= 0;
     }
 
-    /** Where "under" stands before sanctions and whose they are, or -1. */
+    /** Where "under" or "subject to" stands before sanctions and whose they are, or -1. */
     static int under(MarkedSentence sentence, int object) {
         int under = object - 1;
         while (sentence.mentionAt(under).isPresent()
                 || sentence.isAnyOf(under, Words.JOINING)
+                || sentence.isAnyOf(under, Words.ARTICLES)
                 || sentence.isAnyOf(under, ALLIED)) {
             under--;
         }
-        return under < object - 1 && sentence.isAnyOf(under, Words.UNDER) ? under : -1;
+        boolean bears = sentence.isAnyOf(under, Words.UNDER)
+                || (sentence.word(under).equals("to")
+                        && sentence.word(under - 1).equals("subject"));
+        return bears && under < object - 1 ? under : -1;
     }
 
     /** The expulsions were groundless: what one thinks of them, where reports of expulsions that are groundless deny them. */

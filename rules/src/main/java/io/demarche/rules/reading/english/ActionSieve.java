@@ -119,6 +119,8 @@ final class ActionSieve {
     private static final int FARTHEST_HABIT = 8;
     private static final WordSet LIMITED = WordSet.of("limited", "restricted", "reduced");
 
+    private static final WordSet CROWDS = WordSet.of("thousands", "hundreds");
+
     private ActionSieve() {}
 
     /** The actions that count, those that only describe marked as embedded. */
@@ -290,8 +292,13 @@ final class ActionSieve {
                         .noneMatch(at -> sentence.mentionAt(at).isPresent());
     }
 
-    /** The movement of demonstrators: of anybody but diplomats. */
+    /** The movement of demonstrators, the expulsion of thousands of Malians: of anybody but diplomats. */
     private static boolean isOfOtherPeople(MarkedSentence sentence, Action action) {
+        if (action.measure() == Measure.EXPULSION
+                && action.head().objectClass().equals("nationals")
+                && sentence.hasBetween(action.objectFrom() - FARTHEST_PEOPLE, action.objectFrom(), CROWDS)) {
+            return true;
+        }
         int of = action.objectTo();
         return sentence.word(of - 1).equals("movement")
                 && sentence.word(of).equals("of")

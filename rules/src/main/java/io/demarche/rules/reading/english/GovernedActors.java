@@ -137,7 +137,7 @@ final class GovernedActors extends SideFinder {
         }
         boolean clause = sentence.hasBetween(standing.cue(), action.at(), Words.THAT)
                 && !(standing.status() == Status.ADOPTED && Orders.isTelling(sentence, standing.cue()));
-        Side subordinate = clause
+        Side subordinate = clause || isSubjunctive()
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
         return subordinate.orElse(() -> joins() ? Side.NOBODY : object.owner()).orElse(() -> governing);
@@ -184,6 +184,15 @@ final class GovernedActors extends SideFinder {
     /** Would not support; opposed: against what others do. */
     private boolean isVeto() {
         return sentence.hasCueAt(standing.cue(), VETOES);
+    }
+
+    /** Proposed the union ease them: the bare verb right behind its subject. */
+    private boolean isSubjunctive() {
+        return action.head().form() == Form.BASE
+                && !sentence.word(action.at() - 1).equals("to")
+                && sentence.mentionAt(sentence.behindArticle(standing.cue() + 1))
+                        .filter(subject -> subject.to() == VerbChain.start(sentence, action.at()))
+                        .isPresent();
     }
 
     /** Who joins the EU's sanctions imposes them too. */

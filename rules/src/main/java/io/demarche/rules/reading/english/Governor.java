@@ -88,6 +88,8 @@ final class Governor {
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
+    private static final List<String> ANNOUNCING = List.of("announce", "decided");
+
     private static final List<String> FEELING =
             List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent", "portray", "depict");
 
@@ -241,7 +243,7 @@ final class Governor {
         for (int at = cue.to(); at < action.at(); at++) {
             if (sentence.word(at).equals("and")
                     && at + 1 < action.at()
-                    && (sentence.word(at + 1).startsWith("announce") || isPastVerb(sentence, at + 1))) {
+                    && (Words.beginsWithAny(sentence.word(at + 1), ANNOUNCING) || isPastVerb(sentence, at + 1))) {
                 return true;
             }
         }
@@ -460,16 +462,19 @@ final class Governor {
         };
     }
 
-    /** Suggested (that) Poland and Spain cut: right behind a word that asks, the form of the bare verb is a subjunctive. */
+    /** Suggested (that) Poland and Spain cut, proposed the union ease: right behind a word that asks, the form of the bare verb is a subjunctive. */
     private static boolean isAsked(MarkedSentence sentence, int chain) {
         return sentence.cues().stream()
                 .filter(cue ->
                         cue.value().status() == Status.URGED || cue.value().status() == Status.PROPOSED)
-                .anyMatch(cue -> cue.to() < chain
-                        && sentence.mentionAt(sentence.isAnyOf(cue.to(), Words.THAT) ? cue.to() + 1 : cue.to())
-                                .isPresent()
-                        && !sentence.hasBetween(cue.to() + 1, chain, Words.BOUNDARIES)
-                        && sentence.verbs.stream().noneMatch(verb -> verb >= cue.to() && verb < chain));
+                .anyMatch(cue -> {
+                    int asked = sentence.isAnyOf(cue.to(), Words.THAT) ? cue.to() + 1 : cue.to();
+                    int name = sentence.isAnyOf(chain, Words.DUTY) ? asked : sentence.behindArticle(asked);
+                    return cue.to() < chain
+                            && sentence.mentionAt(name).isPresent()
+                            && !sentence.hasBetween(cue.to() + 1, chain, Words.BOUNDARIES)
+                            && sentence.verbs.stream().noneMatch(verb -> verb >= cue.to() && verb < chain);
+                });
     }
 
     /** Poland and Spain expel; that they expel is left open by the form alone. */

@@ -64,6 +64,10 @@ final class ObjectFinder {
     /** Nouns that are verbs before an article. */
     private static final WordSet LIMITING = WordSet.of("limit", "curb", "ban");
 
+    /** Of a noun, what stands behind these is no object: the end of the war makes the sanctions needless. */
+    private static final WordSet FINITE =
+            Words.POSSIBLE.with("is", "are", "was", "were", "has", "have", "had", "makes", "made");
+
     private static final WordSet QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final WordSet SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
     private static final WordSet BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
@@ -94,8 +98,7 @@ final class ObjectFinder {
                             && !(sentence.word(place).equals("at") && place > end)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
-                    || (head.form() == Form.NOUN
-                            && (sentence.isAnyOf(place, Words.POSSIBLE) || isBehindAgent(sentence, place)))
+                    || (head.form() == Form.NOUN && (sentence.isAnyOf(place, FINITE) || isBehindAgent(sentence, place)))
                     || (sentence.word(place).equals(",")
                             && place > end
                             && !isListed(sentence, place, end)

@@ -80,6 +80,9 @@ final class StandingFinder {
     private static final WordSet PROMISING =
             WordSet.of("promise", "promises", "promised", "promising", "pledged", "pledges", "swore", "vowed", "vows");
 
+    /** Should never have been severed. */
+    static final String REGRETTED = "it should not have been done, but was";
+
     private StandingFinder() {}
 
     /** How far along an action is, and what says so. */
@@ -125,6 +128,9 @@ final class StandingFinder {
                 || isOfNobody(sentence, action)
                 || isGovernedByNegation(sentence, action);
         boolean duty = sentence.hasBetween(chain, action.at(), Words.DUTY);
+        if (duty && negated && sentence.hasBetween(chain, action.at(), Words.HAVE)) {
+            return new Standing(Status.ADOPTED, -1, REGRETTED);
+        }
         if (PlainStanding.isElse(sentence, action, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is what comes if nothing else is done");
         }

@@ -112,6 +112,9 @@ final class TimeFinder {
         if (isEntryOfYear(sentence, year)) {
             return "the year " + sentence.word(0) + DATES;
         }
+        if (standing.because().equals(StandingFinder.REGRETTED)) {
+            return StandingFinder.REGRETTED;
+        }
         if (isUnderGovernment(sentence, action)) {
             return "done in the time of a government";
         }
