@@ -21,14 +21,18 @@ final class Findings {
         this.most = most;
     }
 
-    /** Adds what it does not hold yet; a headline that names one of those who do it gives way to the text that names all. */
+    /**
+     * Adds what it does not hold yet; a headline that names one of those who do it, or whoever speaks of it, gives way to the text
+     * that names all.
+     */
     void add(Statement found) {
         for (int i = 0; i < statements.size(); i++) {
             Statement known = statements.get(i);
             if (isPart(known, found)) {
                 return;
             }
-            if (known.evidence().part() == Evidence.Part.TITLE && isPart(found, known)) {
+            boolean headline = known.evidence().part() == Evidence.Part.TITLE;
+            if (headline && (isPart(found, known) || isAnothers(known, found))) {
                 statements.set(i, found);
                 return;
             }
@@ -79,6 +83,15 @@ final class Findings {
                         > part.actor().size() + part.target().size()
                 && whole.actor().containsAll(part.actor())
                 && whole.target().containsAll(part.target());
+    }
+
+    /** China and Russia propose lifting sanctions, above a text in which they propose that the council lift them. */
+    private static boolean isAnothers(Statement headline, Statement text) {
+        return isSameKind(headline.doing(), text.doing())
+                && headline.speaker().isEmpty()
+                && !headline.doing().actor().isEmpty()
+                && headline.doing().actor().equals(text.speaker())
+                && headline.doing().target().equals(text.doing().target());
     }
 
     /** A ban since 2016 on each other, beside the news of what one side does. */
