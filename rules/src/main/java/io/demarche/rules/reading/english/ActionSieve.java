@@ -92,8 +92,7 @@ final class ActionSieve {
             "regulation",
             "regulations");
     private static final int FARTHEST_LAW = 7;
-    private static final WordSet BEGINNING =
-            WordSet.of("begin", "begins", "began", "begun", "start", "starts", "started");
+    static final WordSet BEGINNING = WordSet.of("begin", "begins", "began", "begun", "start", "starts", "started");
     private static final WordSet INDEFINITE = WordSet.of("a", "an");
     private static final WordSet AS_PARTS = WordSet.of("including", "namely");
 

@@ -118,7 +118,7 @@ final class GovernedStanding {
         }
         if (cue.value().status() == Status.CONSIDERED
                 && action.how() != Construction.GOVERNED
-                && sentence.hasBetween(VerbChain.start(sentence, cue.from()), cue.from(), Words.DUTY)) {
+                && isDuty(sentence, cue.from())) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "it ought to be thought of");
         }
         Optional<Match<Cue>> proposal = Drafts.proposalOf(sentence, cue);
@@ -304,6 +304,13 @@ final class GovernedStanding {
                 && (sentence.isAnyOf(subject, NO_ONE)
                         || (sentence.word(subject).equals("no")
                                 && sentence.hasBetween(subject + 1, subject + FARTHEST_HOLDER, HOLDERS)));
+    }
+
+    /** Should consider it, should start considering it. */
+    private static boolean isDuty(MarkedSentence sentence, int verb) {
+        int beginning = sentence.word(verb - 1).equals("to") ? verb - 2 : verb - 1;
+        int own = sentence.isAnyOf(beginning, ActionSieve.BEGINNING) ? beginning : verb;
+        return sentence.hasBetween(VerbChain.start(sentence, own), own, Words.DUTY);
     }
 
     /** What a cue means when the action or the cue itself is negated. */
