@@ -138,12 +138,16 @@ final class HeadWords {
         return sentence.isAnyOf(day, TimeFinder.WEEKDAYS) ? day + 1 : from;
     }
 
-    /** The; its own; China's; the US: the token behind what says whose it is. */
+    /** The; its own; China's; the long-standing US: the token behind what says whose it is. */
     private static int behindDeterminer(MarkedSentence sentence, int from) {
         int at = sentence.isAnyOf(from, DETERMINERS) ? from + 1 : from;
         if (sentence.word(at).equals("own")) {
             return at + 1;
         }
+        boolean described = sentence.word(at).indexOf('-') > 0
+                && sentence.mentionAt(at).isEmpty()
+                && sentence.mentionAt(at + 1).isPresent();
+        at = described ? at + 1 : at;
         int owned = sentence.mentionAt(at).map(Mention::to).orElse(at);
         return owned > at && sentence.word(owned).equals("'s") ? owned + 1 : owned;
     }
