@@ -38,6 +38,12 @@ record Action(
         return new Action(head.turned(), measure, at, objectFrom, objectTo, passive, how, embedded);
     }
 
+    /** The same where the object is that of another action, so that this one only describes it. */
+    Action describing(boolean passive) {
+        return new Action(
+                head, measure, at, objectFrom, objectTo, passive, passive ? how : Construction.RELATIVE, true);
+    }
+
     int first() {
         return Math.min(at, objectFrom);
     }

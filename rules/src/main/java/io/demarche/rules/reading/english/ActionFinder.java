@@ -155,7 +155,7 @@ final class ActionFinder {
             Optional<Head> told = lexicon.told(object.value());
             if (told.isPresent() && isLeft(sentence, object, actions) && isGoverned(sentence, object)) {
                 Action governed = action(sentence, object.from(), told.get(), object, Construction.GOVERNED);
-                actions.add(isUnder(sentence, object) ? ActionSieve.embedded(governed, false) : governed);
+                actions.add(isUnder(sentence, object) ? governed.describing(false) : governed);
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
@@ -697,7 +697,7 @@ final class ActionFinder {
                 && !isCaused(sentence, object.from())
                 && head.form() != Form.NOUN
                 && hasSubject(sentence, object.to(), at);
-        return relative ? ActionSieve.embedded(action, false) : action;
+        return relative ? action.describing(false) : action;
     }
 
     /** Had its ambassadors in Paris recalled, had his US visa revoked: made somebody do it, or suffered it. */

@@ -309,7 +309,7 @@ final class GovernedStanding {
     /** Should consider it, should start considering it. */
     private static boolean isDuty(MarkedSentence sentence, int verb) {
         int beginning = sentence.word(verb - 1).equals("to") ? verb - 2 : verb - 1;
-        int own = sentence.isAnyOf(beginning, ActionSieve.BEGINNING) ? beginning : verb;
+        int own = sentence.isAnyOf(beginning, Words.BEGINNING) ? beginning : verb;
         return sentence.hasBetween(VerbChain.start(sentence, own), own, Words.DUTY);
     }
 

@@ -10,7 +10,7 @@ import io.demarche.core.statement.Party;
 final class NounActors extends SideFinder {
 
     /** Of whom a noun of doing tells behind these: announced the closure, has initiated the revocation. */
-    private static final WordSet ANNOUNCING = WordSet.union(ActionSieve.DECIDING, ActionSieve.ENDING)
+    private static final WordSet ANNOUNCING = WordSet.union(Nesting.DECIDING, Nesting.ENDING)
             .with(
                     "initiated",
                     "initiates",

@@ -13,7 +13,6 @@ final class ObjectFinder {
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
     private static final WordSet NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
-    private static final WordSet INDEFINITE = WordSet.of("a", "an");
     private static final WordSet HOW_LONG = WordSet.of("until", "till", "through", "for", "by");
     private static final WordSet SPANS =
             TimeFinder.UNITS.with("year", "month", "week", "day", "half-year", "end", "mid");
@@ -175,7 +174,7 @@ final class ObjectFinder {
     /** Issued an ultimatum for holders of visas: something else, whatever stands behind its preposition. */
     private static boolean isOfAnotherIssue(MarkedSentence sentence, int end, int object, Head head) {
         return head.objectClass().equals("visas")
-                && sentence.isAnyOf(end, INDEFINITE)
+                && sentence.isAnyOf(end, Words.INDEFINITE)
                 && sentence.hasBetween(end, object, FOR);
     }
 

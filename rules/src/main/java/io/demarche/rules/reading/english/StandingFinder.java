@@ -220,7 +220,7 @@ final class StandingFinder {
     private static boolean isNotAnnounced(MarkedSentence sentence, Action action) {
         int verb = sentence.beforeArticle(action.at() - 1);
         return action.head().form() == Form.NOUN
-                && (sentence.isAnyOf(verb, ActionSieve.DECIDING) || sentence.isAnyOf(verb, MEANING))
+                && (sentence.isAnyOf(verb, Nesting.DECIDING) || sentence.isAnyOf(verb, MEANING))
                 && VerbChain.hasNegation(sentence, verb);
     }
 

@@ -83,7 +83,7 @@ final class Tale {
                 || sentence.word(before).equals("'s")
                 || sentence.mentionAt(before).isPresent();
         return definite
-                && !sentence.isAnyOf(sentence.beforeArticle(before), ActionSieve.DECIDING)
+                && !sentence.isAnyOf(sentence.beforeArticle(before), Nesting.DECIDING)
                 && (noun < action.at()
                         ? Governor.isDecision(sentence, action)
                         : action.head().form() == Form.NOUN

@@ -368,7 +368,7 @@ final class TimeFinder {
     private static boolean isOfLaw(MarkedSentence sentence, Action action) {
         int relative = action.at() - 1;
         int before = sentence.word(relative - 1).equals(",") ? relative - 2 : relative - 1;
-        boolean ofLaw = action.head().form() == Form.PAST && sentence.isAnyOf(before, ActionSieve.LAWS);
+        boolean ofLaw = action.head().form() == Form.PAST && sentence.isAnyOf(before, RepealedLaws.LAWS);
         return action.how() == Construction.ACTIVE
                 && (action.head().form().isPresent() || ofLaw)
                 && sentence.isAnyOf(relative, OF_THINGS)

@@ -19,8 +19,6 @@ final class TimeOwner {
 
     private static final int SHORTEST_CLAUSE = 3;
 
-    private static final WordSet ARTICLE = WordSet.of("a", "an");
-
     /** Expelled them over an attack last month: the time is that of the reason. */
     private static final WordSet FOR = WordSet.of("after", "over", "for", "following", "despite", "amid", "to");
 
@@ -99,10 +97,10 @@ final class TimeOwner {
                     && sentence.mentionAt(at).isEmpty();
             boolean participle = regular || (sentence.isAnyOf(at, IRREGULAR) && sentence.isAnyOf(at - 1, STEP));
             boolean apposition = sentence.word(at - 1).equals(",")
-                    && sentence.isAnyOf(at, ARTICLE)
+                    && sentence.isAnyOf(at, Words.INDEFINITE)
                     && sentence.isAnyOf(at + 1, STEP);
             boolean ofReason = sentence.isAnyOf(at, FOR)
-                    && sentence.isAnyOf(at + 1, ARTICLE)
+                    && sentence.isAnyOf(at + 1, Words.INDEFINITE)
                     && !sentence.isAnyOf(at + 2, UNIT)
                     && !sentence.hasBetween(at, to, SECOND_TIME)
                     && !sentence.hasBetween(at, to, Words.COMMA);

@@ -13,6 +13,7 @@ final class Words {
 
     static final WordSet BE =
             WordSet.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "gets");
+    static final WordSet PRESENT_BE = WordSet.of("is", "are", "be");
     static final WordSet HAVE = WordSet.of("has", "have", "had", "'ve", "having");
     /** What else may stand between a subject and its verb. */
     static final WordSet DO = WordSet.of("do", "does", "did", "going", "to");
@@ -473,6 +474,7 @@ final class Words {
     /** Single words that the grammar looks for between two places. */
     static final WordSet THAT = WordSet.of("that");
 
+    static final WordSet INDEFINITE = WordSet.of("a", "an");
     static final WordSet COMMA = WordSet.of(",");
     static final WordSet DASHES = WordSet.of("-", "--", "–", "—");
     /** Signs in pairs of which something is put into a clause. */
@@ -495,6 +497,7 @@ final class Words {
     static final WordSet IN_OR_TO = WordSet.of("in", "to");
     static final WordSet OF = WordSet.of("of");
     static final WordSet OTHER = WordSet.of("other");
+    static final WordSet BEGINNING = WordSet.of("begin", "begins", "began", "begun", "start", "starts", "started");
     static final WordSet UNTIL = WordSet.of("until", "till");
     static final WordSet UNDER = WordSet.of("under");
     static final WordSet BE_OR_TO = WordSet.of("be", "to");

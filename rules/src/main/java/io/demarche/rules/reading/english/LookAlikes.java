@@ -1,0 +1,165 @@
+package io.demarche.rules.reading.english;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+
+import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
+
+/** Sets aside what has the words of an action, and is something else: what sanctions do, who returns from where he was sent. */
+final class LookAlikes {
+
+    private static final WordSet GRANTED = WordSet.of("issued", "granted");
+    private static final WordSet INCLUDING =
+            WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
+    private static final int FARTHEST_MEASURES = 3;
+    private static final WordSet MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
+    private static final WordSet BORDERS = WordSet.of("borders", "airspace");
+
+    /** Lifted the closure of the border: no closure, as none between two is whose. */
+    private static final WordSet LIFTING =
+            WordSet.of("lift", "lifts", "lifted", "lifting", "end", "ended", "ending", "ease", "eased", "reversed");
+
+    private static final WordSet INSIDE = WordSet.of("in", "at");
+    private static final int FARTHEST_PEOPLE = 5;
+    private static final WordSet CROWDS = WordSet.of("thousands", "hundreds");
+
+    private static final List<BiPredicate<MarkedSentence, Action>> ALL = List.of(
+            LookAlikes::isEffect,
+            LookAlikes::isOfOtherPeople,
+            LookAlikes::isOpenedInside,
+            LookAlikes::isOfObjectBehind,
+            LookAlikes::isAsDemanded,
+            LookAlikes::isOldVisa,
+            LookAlikes::isBackFrom,
+            LookAlikes::isBegunWith,
+            LookAlikes::isRemovalOfNobodys);
+
+    private LookAlikes() {}
+
+    /** Whether the action is something else. */
+    static boolean isOne(MarkedSentence sentence, Action action) {
+        for (BiPredicate<MarkedSentence, Action> one : ALL) {
+            if (one.test(sentence, action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The measures freeze their assets: what sanctions do, told where they were told already. */
+    private static boolean isEffect(MarkedSentence sentence, Action action) {
+        int subject = ObjectFinder.beforeInsertion(sentence, action.at());
+        int verb = subject < action.at() ? subject : VerbChain.start(sentence, action.at());
+        int including = sentence.word(action.at() - 1).equals("of") ? action.at() - 2 : action.at() - 1;
+        boolean included = action.head().form() == Form.GERUND && sentence.isAnyOf(including, INCLUDING) && verb > 0;
+        boolean blocked = action.head().objectClass().equals("assets")
+                && action.how() == Construction.PASSIVE
+                && sentence.isAnyOf(action.at() - 1, Words.PRESENT_BE);
+        int measures = sentence.word(verb - 1).equals("which") ? verb - 2 : verb - 1;
+        boolean told = action.head().form().isPresent()
+                && (sentence.isAnyOf(measures, MEASURES) || isFurtherEffect(sentence, verb));
+        return blocked || (action.at() < action.objectFrom() && (included || told));
+    }
+
+    /** The sanctions apply to lawmakers and bar them: what they do besides. */
+    private static boolean isFurtherEffect(MarkedSentence sentence, int verb) {
+        int start = sentence.clauseStart(verb);
+        int measures = start;
+        while (measures < start + FARTHEST_MEASURES && !sentence.isAnyOf(measures, MEASURES)) {
+            measures++;
+        }
+        return sentence.isAnyOf(verb - 1, Words.JOINING)
+                && sentence.isAnyOf(start, Words.DEFINITE)
+                && sentence.isAnyOf(measures, MEASURES)
+                && IntStream.range(start, measures)
+                        .noneMatch(at -> sentence.mentionAt(at).isPresent());
+    }
+
+    /** The movement of demonstrators, the expulsion of thousands of Malians: of anybody but diplomats. */
+    private static boolean isOfOtherPeople(MarkedSentence sentence, Action action) {
+        if (action.measure() == Measure.EXPULSION
+                && action.head().objectClass().equals("nationals")
+                && sentence.hasBetween(action.objectFrom() - FARTHEST_PEOPLE, action.objectFrom(), CROWDS)) {
+            return true;
+        }
+        int of = action.objectTo();
+        return sentence.word(of - 1).equals("movement")
+                && sentence.word(of).equals("of")
+                && sentence.objects.stream()
+                        .noneMatch(object -> object.from() > of && object.from() <= of + FARTHEST_PEOPLE)
+                && sentence.mentions.stream()
+                        .noneMatch(mention -> mention.from() > of && mention.from() <= of + FARTHEST_PEOPLE);
+    }
+
+    /** Opened an exhibition in the embassy, closed the file on the border: something else, which stands before where it is. */
+    private static boolean isOpenedInside(MarkedSentence sentence, Action action) {
+        int counted = sentence.number(action.at() + 1) != null ? action.at() + 2 : action.at() + 1;
+        int behindOf = sentence.word(counted).equals("of") ? counted + 1 : action.at();
+        boolean border = BORDERS.contains(action.head().objectClass())
+                && sentence.hasBetween(behindOf, action.objectFrom(), Words.PREPOSITIONS);
+        int verb = sentence.beforeArticle(action.at() - 1);
+        boolean closure = BORDERS.contains(action.head().objectClass())
+                && action.head().form() == Form.NOUN
+                && action.head().move() == Move.IMPOSE
+                && (sentence.isAnyOf(verb, LIFTING)
+                        || sentence.word(action.objectTo()).equals("between"));
+        return border
+                || closure
+                || (sentence.word(action.at()).startsWith("open")
+                        && action.how() == Construction.ACTIVE
+                        && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE));
+    }
+
+    /** Sanctioned firms for supporting designated terrorists: a participle of what stands behind it, not of the firms. */
+    private static boolean isOfObjectBehind(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && sentence.word(action.at() - 1).endsWith("ing")
+                && sentence.word(action.at() - 2).equals("for")
+                && action.objectTo() < action.at();
+    }
+
+    /** Ended visa-free travel, as the union had demanded: who asked for it, not who asks for visas. */
+    private static boolean isAsDemanded(MarkedSentence sentence, Action action) {
+        int clause = sentence.clauseStart(action.at());
+        return sentence.word(clause - 1).equals("as")
+                && action.objectTo() < clause
+                && (sentence.word(action.at()).equals("demanded")
+                        || sentence.word(action.at()).equals("required"));
+    }
+
+    /** With visas issued by third countries: which visas they are. */
+    private static boolean isOldVisa(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && action.head().objectClass().equals("visas")
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.objectTo(), GRANTED);
+    }
+
+    /** The envoy has returned from Pretoria: from where he was sent, not to his post. */
+    private static boolean isBackFrom(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && action.head().form() != Form.NOUN
+                && sentence.word(action.at()).startsWith("return")
+                && sentence.word(action.at() + 1).equals("from");
+    }
+
+    /** Sanctions are to begin to be eased: what begins is something else. */
+    private static boolean isBegunWith(MarkedSentence sentence, Action action) {
+        return action.head().intransitive()
+                && sentence.isAnyOf(action.at(), Words.BEGINNING)
+                && sentence.word(action.at() + 1).equals("to");
+    }
+
+    /** Removed diplomatic personnel: the own, unless it says whose they are. */
+    private static boolean isRemovalOfNobodys(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.EXPULSION
+                && sentence.word(action.at()).startsWith("remov")
+                && action.at() < action.objectFrom()
+                && sentence.mentions.stream()
+                        .noneMatch(mention -> mention.from() > action.at() && mention.to() <= action.objectTo())
+                && !sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES);
+    }
+}
