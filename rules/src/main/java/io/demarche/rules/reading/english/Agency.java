@@ -303,7 +303,7 @@ final class Agency {
     private boolean isAssembled(Mention mention, int preposition) {
         return Words.BODIES.contains(mention.party().code())
                 && sentence.word(preposition).equals("of")
-                && (sentence.isAnyOf(preposition - 1, MarkedSentence.ASSEMBLED)
+                && (sentence.isAnyOf(preposition - 1, ContextNames.ASSEMBLED)
                         || sentence.isAnyOf(preposition - 1, MEMBERS));
     }
 }

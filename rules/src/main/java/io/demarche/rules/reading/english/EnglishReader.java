@@ -141,7 +141,7 @@ public final class EnglishReader implements StatementReader {
     }
 
     private List<Finding> read(MarkedSentence sentence, Discourse discourse, int year) {
-        sentence.nameMeant(discourse);
+        new ContextNames(sentence, discourse).add();
         discourse.heard(sentence);
         sentence.heading().ifPresent(heading -> discourse.subject(List.of(heading.party())));
         boolean asks = sentence.word(sentence.size() - 1).equals("?") && !Answers.isGranted(sentence);

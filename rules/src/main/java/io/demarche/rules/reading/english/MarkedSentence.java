@@ -94,9 +94,6 @@ final class MarkedSentence {
     private final Lazy<Spans> cueSpans;
     private final Lazy<Spans> phraseSpans;
 
-    private static final WordSet ORGANISATIONS = WordSet.of("organisation", "organization", "grouping");
-    private static final WordSet MEANT =
-            ORGANISATIONS.with("bloc", "union", "council", "commission", "kingdom", "north", "south");
     private static final WordSet STYLES =
             WordSet.of("republic", "kingdom", "state", "sultanate", "emirate", "principality", "commonwealth");
     private static final WordSet STYLED = WordSet.of(
@@ -110,31 +107,12 @@ final class MarkedSentence {
             "plurinational",
             "united");
     private static final WordSet PARTICLES = WordSet.of("in", "out", "up", "off", "back", "down");
-    private static final WordSet SPEAKING = WordSet.of("we", "i", "us", "our", "my");
-    private static final WordSet ADDRESSED = WordSet.of("you", "your");
-    private static final WordSet WHOSE = WordSet.of("our", "my", "your");
-    private static final WordSet HALVES = WordSet.of("north", "south");
-    /** Before an organisation, which else may be anybody. */
-    private static final WordSet REGIONAL =
-            WordSet.of("regional", "pan-african", "intergovernmental", "inter-governmental");
-
-    private static final WordSet CHAMBERS = WordSet.of("congress", "senate");
-    private static final WordSet PARTISAN = WordSet.of("party", "leader", "youth", "people");
-    /** Who decide together in a body. */
-    static final WordSet ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
-
-    /** What may stand for a party that only the article tells. */
-    private static final WordSet OPEN =
-            WordSet.union(CHAMBERS, ASSEMBLED, MEANT).with("foreign");
-
     private static final WordSet ONLY = WordSet.of("only", "just", "merely", "simply", "solely");
     private static final WordSet AS_WELL = WordSet.of("but", "also", "too");
     private static final WordSet OWN_LIST = WordSet.of("its", "own");
     private static final WordSet LISTING = WordSet.of("treasury", "ofac");
     /** Verbs that are the same in the past. */
     static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
-
-    private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
     final List<Party> dateline = new ArrayList<>();
@@ -384,7 +362,7 @@ final class MarkedSentence {
     }
 
     /** Puts those in their place that were added to so many. */
-    private void sortMentions(int known) {
+    void sortMentions(int known) {
         if (mentions.size() > known) {
             mentions.sort(Comparator.comparingInt(Mention::from));
         }
@@ -399,109 +377,24 @@ final class MarkedSentence {
         }
     }
 
+    /** Somebody whom only the rest of the article names; the mentions are to be sorted behind. */
+    void add(Mention meant) {
+        mentions.add(meant);
+        objectClasses.addAll(OF_PARTIES);
+    }
+
+    /** An object that only the rest of the article tells to be one. */
+    void add(Match<String> object) {
+        objects.add(object);
+        objectClasses.add(object.value());
+        objectSpans = new Spans(objects);
+    }
+
     /** Anti-Russian, Iran-linked: whom it concerns. */
     private void addConcerned(Lexicon lexicon, int at, String name) {
         for (Match<Lexicon.Name> match : lexicon.names(Tokenizer.tokens(name, 0, name.length()))) {
             match.value().parties().forEach(party -> mentions.add(new Mention(at, at + 1, party, Mention.Kind.PLACE)));
         }
-    }
-
-    /** The bloc, the kingdom: takes them for the name of whom they mean. */
-    void nameMeant(Discourse discourse) {
-        int known = mentions.size();
-        mentions.replaceAll(mention -> isBelgiansBrussels(mention, discourse)
-                ? new Mention(mention.from(), mention.to(), Words.BELGIUM, mention.kind())
-                : mention);
-        nameThoseWhoTalk(discourse.turn());
-        for (int at = 0; at < size(); at++) {
-            Optional<Introductions.Bearer> bearer =
-                    discourse.bearerOf(tokens.get(at).text());
-            if (bearer.isPresent() && mentionAt(at).isEmpty()) {
-                name(at, at + 1, List.of(bearer.get().party()));
-                if (bearer.get().envoy()) {
-                    addEnvoy(at);
-                }
-            }
-            if (isAnyOf(at, OPEN)) {
-                nameByContext(at, discourse);
-            }
-        }
-        sortMentions(known);
-    }
-
-    /** The Foreign Office, Congress, the ministers, the bloc: takes them for whom they mean in this article. */
-    private void nameByContext(int at, Discourse discourse) {
-        if (word(at).equals("foreign") && word(at + 1).equals("office") && !isOwned(at)) {
-            name(at, at + 2, List.of(discourse.foreignOffice(named(at))));
-        } else if (isAnyOf(at, CHAMBERS) && isChamber(at)) {
-            name(at, at + 1, discourse.chamber(word(at), named(at)));
-        } else if (isAnyOf(at, ASSEMBLED) && isFirst(at)) {
-            name(at, at + 1, discourse.lastBody());
-        } else if (isAnyOf(at, MEANT) && isMeant(at)) {
-            name(at, at + 1, discourse.meant(word(at), tokens.get(at).isCapitalised(), named(at)));
-        }
-    }
-
-    /** Gordon Kricke was expelled: who was introduced as an envoy is one of those to whom it is done. */
-    private void addEnvoy(int surname) {
-        int from = surname;
-        while (from > 0 && Introductions.isOfName(this, from - 1)) {
-            from--;
-        }
-        int to = surname + 1;
-        while (Introductions.isOfName(this, to)) {
-            to++;
-        }
-        objects.add(new Match<>(from, to, "people"));
-        objectClasses.add("people");
-        objectSpans = new Spans(objects);
-    }
-
-    private void name(int from, int to, List<Party> parties) {
-        for (Party party : parties) {
-            mentions.add(new Mention(from, to, party, Mention.Kind.NAME));
-            objectClasses.addAll(OF_PARTIES);
-        }
-    }
-
-    /** Kigali cut ties with Brussels: Belgium's capital in an article that names Belgium, and the union by no other word. */
-    private boolean isBelgiansBrussels(Mention brussels, Discourse discourse) {
-        return isBrussels(brussels)
-                && isNamed(Words.BELGIUM, discourse)
-                && !discourse.named().contains(Words.EU)
-                && mentions.stream().noneMatch(mention -> mention.party().equals(Words.EU) && !isBrussels(mention));
-    }
-
-    private boolean isBrussels(Mention mention) {
-        return mention.party().equals(Words.EU) && word(mention.from()).equals("brussels");
-    }
-
-    private boolean isNamed(Party party, Discourse discourse) {
-        return discourse.named().contains(party)
-                || mentions.stream().anyMatch(mention -> mention.party().equals(party));
-    }
-
-    /** We, our, you, your, in the record of a conversation: takes them for the name of who speaks or is spoken to. */
-    private void nameThoseWhoTalk(Transcript.Turn turn) {
-        for (int at = 0; turn.talks() && at < size(); at++) {
-            boolean speaking = isAnyOf(at, SPEAKING);
-            boolean meant = (speaking || isAnyOf(at, ADDRESSED))
-                    && !tokens.get(at).text().equals("US")
-                    && mentionAt(at).isEmpty();
-            Mention.Kind kind = isAnyOf(at, WHOSE) ? Mention.Kind.ADJECTIVE : Mention.Kind.NAME;
-            for (Party party : meant ? speaking ? turn.speaking() : turn.addressed() : List.<Party>of()) {
-                mentions.add(new Mention(at, at + 1, party, kind));
-                objectClasses.addAll(OF_PARTIES);
-            }
-        }
-    }
-
-    /** Ministers agreed; the foreign ministers: a subject with which the sentence begins, said of nobody's. */
-    private boolean isFirst(int at) {
-        int start = word(at - 1).equals("foreign") ? at - 1 : at;
-        return (start == 0 || (start == 1 && word(0).equals("the")))
-                && !word(at + 1).equals("of")
-                && !word(at + 1).equals("from");
     }
 
     /** Peru: visas for Mexicans imposed. Of whom a line of a digest tells, which ends without a full stop. */
@@ -511,52 +404,6 @@ final class MarkedSentence {
                 ? Optional.empty()
                 : mentionAt(first)
                         .filter(mention -> word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
-    }
-
-    /** Congress voted; the Senate: written large, of nobody's and of nothing. */
-    private boolean isChamber(int at) {
-        boolean inName = at > 1 && tokens.get(at - 1).isCapitalised();
-        return tokens.get(at).isCapitalised()
-                && !isOwned(at)
-                && !inName
-                && !isAnyOf(at - 1, PARTISAN)
-                && !isAnyOf(at + 1, PARTISAN)
-                && !word(at + 1).equals("of");
-    }
-
-    /** Who is named before that place. */
-    private List<Party> named(int at) {
-        return mentions.stream()
-                .filter(mention -> mention.to() <= at)
-                .map(Mention::party)
-                .toList();
-    }
-
-    /** Pakistan's; German. */
-    private boolean isOwned(int at) {
-        return word(at - 1).equals("'s") || mentionAt(at - 1).isPresent();
-    }
-
-    private boolean isMeant(int at) {
-        boolean ofRegion = word(at).equals("bloc")
-                && word(at - 3).equals("the")
-                && tokens.get(at - 1).isCapitalised()
-                && tokens.get(at - 2).isCapitalised();
-        boolean definite = word(at - 1).equals("the")
-                || ofRegion
-                || (word(at - 2).equals("the") && mentionAt(at - 1).isEmpty());
-        return definite
-                && (!isAnyOf(at, ORGANISATIONS) || isAnyOf(at - 1, REGIONAL))
-                && (!word(at).equals("union") || word(at - 1).equals("the"))
-                && (!word(at).equals("commission")
-                        || tokens.get(at).isCapitalised()
-                        || word(at - 1).equals("the"))
-                && !isAnyOf(at - 2, ACROSS)
-                && !(isAnyOf(at, HALVES)
-                        && at + 1 < size()
-                        && tokens.get(at + 1).isCapitalised())
-                && !word(at + 1).equals("of")
-                && mentionAt(at + 1).isEmpty();
     }
 
     private void takeDateline() {
