@@ -62,7 +62,7 @@ final class ActorFinder extends SideFinder {
         if (action.passive()) {
             return passives.find(governing);
         }
-        if (action.how() == Construction.GOVERNED && ActionFinder.isVerb(sentence, action.at())) {
+        if (action.how() == Construction.GOVERNED && GovernedObjects.isVerb(sentence, action.at())) {
             return Side.of(subjects.subject(action.at()), "the subject of the verb");
         }
         Side body = action.head().objectClass().equals(Head.MEMBER)

@@ -105,7 +105,7 @@ final class ObjectFinder {
                             && !isApposition(sentence, place, head))
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
-                    || sentence.hasCueAt(place, ActionFinder.EXCHANGING)
+                    || sentence.hasCueAt(place, GovernedObjects.EXCHANGING)
                     || (place > end && isAskedAt(sentence, place))
                     || (place > end
                             && ((sentence.isAnyOf(place, OBJECTIONS) && !sentence.isObject(place))

@@ -164,7 +164,7 @@ final class SpeakerFinder extends SideFinder {
 
     /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
     private boolean isInExchange() {
-        return sentence.hasCueAt(standing.cue(), ActionFinder.EXCHANGING);
+        return sentence.hasCueAt(standing.cue(), GovernedObjects.EXCHANGING);
     }
 
     /** Who gets what is given in exchange for something. */

@@ -103,7 +103,7 @@ final class TargetFinder extends SideFinder {
 
     /** Belarus has been under Western sanctions: the subject. */
     private Side under() {
-        int under = action.at() == action.objectFrom() ? ActionFinder.under(sentence, action.at()) : -1;
+        int under = action.at() == action.objectFrom() ? GovernedObjects.under(sentence, action.at()) : -1;
         return under < 0
                 ? Side.NOBODY
                 : Side.of(agents.named(sentence.clauseStart(under), under, false), "who is under it");
