@@ -23,7 +23,8 @@ final class PassiveActors extends SideFinder {
     private static final int FARTHEST_ORIGIN = 6;
     private static final int FARTHEST_LET = 4;
     private static final String STAFF = "staff";
-    private static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
+    private static final WordSet MUST = WordSet.of("must");
+    static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
 
     private final SubjectFinder subjects;
@@ -208,9 +209,35 @@ final class PassiveActors extends SideFinder {
         return Side.of(agents.after(action.objectTo(), 6, Words.IN), "where the mission stands, or its people");
     }
 
+    /** The Danish consulate in Moscow must close, will have to: not by those whose it is. */
+    private boolean isCompelled() {
+        int chain = VerbChain.start(sentence, action.at());
+        return action.head().move() == Move.IMPOSE
+                && (sentence.hasBetween(chain, action.at(), MUST)
+                        || (sentence.word(action.at() - 1).equals("to")
+                                && sentence.isAnyOf(action.at() - 2, Words.HAVE)));
+    }
+
+    /** Vilnius was notified (by Moscow) that the Lithuanian consulate in Pskov will be shut. */
+    private boolean isInformed() {
+        int that = sentence.that(action.first());
+        int verb = sentence.mentionAt(that - 1)
+                        .filter(by -> sentence.word(by.from() - 1).equals("by"))
+                        .map(by -> by.from() - 1)
+                        .orElse(that)
+                - 1;
+        return that > 0
+                && sentence.isAnyOf(verb, INFORMING)
+                && ActionFinder.hasBe(sentence, verb)
+                && agents.between(sentence.clauseStart(verb), verb).stream().anyMatch(object.bearers()::contains);
+    }
+
     /** Lusaka's parliament demanded that the mission in Lusaka be closed; Zambia said that it would be; that its staff would be cut. */
     private Side hosted(Side governing) {
         Side host = host();
+        if (!host.isEmpty() && (isCompelled() || isInformed())) {
+            return host;
+        }
         Side sayer = action.head().move() == Move.IMPOSE ? Side.of(speakers.reporter(), "") : Side.NOBODY;
         if (host.isEmpty() && action.head().objectClass().equals(STAFF)) {
             return sayer.without(Side.of(object.bearers(), "")).because("who says so of others");

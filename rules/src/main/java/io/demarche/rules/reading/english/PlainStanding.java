@@ -11,6 +11,7 @@ import io.demarche.core.statement.Status;
 final class PlainStanding {
 
     private static final int FARTHEST_DUTY = 6;
+    private static final int FARTHEST_SAID = 4;
     private static final WordSet OTHERWISE = WordSet.of("otherwise");
     static final int FARTHEST_NONE = 3;
     private static final WordSet RISKING = WordSet.of("risk", "risks", "risked", "risking");
@@ -52,6 +53,9 @@ final class PlainStanding {
         if (isDue(sentence, action, chain)) {
             return new Standing(
                     negated ? Status.REJECTED : Status.ADOPTED, -1, "it must be done in a time that is set");
+        }
+        if (!negated && sentence.hasBetween(chain, action.at(), MUST) && isSaidByHost(sentence, action)) {
+            return new Standing(Status.ADOPTED, -1, "its host says that it must be");
         }
         if (sentence.hasBetween(chain, action.at(), Words.DUTY) || isFurtherDuty(sentence, action, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.URGED, -1, "its verb says what ought to be");
@@ -354,5 +358,20 @@ final class PlainStanding {
                         && !sentence.isAnyOf(action.at() - 2, Words.MODALS)
                         && !sentence.word(action.at() - 2).equals("to"));
         return action.head().form() == Form.BASE && action.at() < action.objectFrom() && begins;
+    }
+
+    /** Russia told Latvia that its consulate in Pskov must close: who has the say over the place where the mission stands. */
+    private static boolean isSaidByHost(MarkedSentence sentence, Action action) {
+        Optional<Mention> soil = action.measure() == Measure.MISSION
+                        && action.head().move() == Move.IMPOSE
+                ? sentence.mentionAt(sentence.behindArticle(action.objectTo() + 1))
+                        .filter(place -> sentence.word(action.objectTo()).equals("in"))
+                : Optional.empty();
+        return soil.isPresent()
+                && sentence.mentions.stream()
+                        .filter(host -> host.party().equals(soil.get().party())
+                                && (host.to() < action.first() || host.from() > action.last()))
+                        .anyMatch(host -> sentence.hasBetween(host.to(), host.to() + FARTHEST_SAID, Words.REPORTING)
+                                || sentence.hasBetween(host.to(), host.to() + FARTHEST_SAID, PassiveActors.INFORMING));
     }
 }
