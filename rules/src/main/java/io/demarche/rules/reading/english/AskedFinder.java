@@ -44,7 +44,8 @@ final class AskedFinder extends SideFinder {
                     .orElse(() ->
                             Side.of(agents.mainSubject(), "who is asked to").without(governing));
         }
-        Optional<Mention> pushed = sentence.mentionAt(standing.cue() + 1)
+        int on = sentence.word(standing.cue() + 1).equals("on") ? standing.cue() + 2 : standing.cue() + 1;
+        Optional<Mention> pushed = sentence.mentionAt(sentence.behindArticle(on))
                 .filter(asked -> asked.kind() == Mention.Kind.NAME
                         && governing.parties().equals(List.of(asked.party()))
                         && sentence.word(asked.to()).equals("to"));

@@ -74,7 +74,7 @@ final class Lexicon {
         LexiconFile.rows("places.txt", "|", 2)
                 .forEach(row -> LexiconFile.list(row.get(1))
                         .forEach(city -> addName(city, new Party(row.get(0)), Mention.Kind.PLACE)));
-        LexiconFile.rows("groups.txt", "|", 2).forEach(this::addGroup);
+        LexiconFile.rows("groups.txt", "|", 3).forEach(this::addGroup);
         LexiconFile.lines("traps.txt").forEach(this::addTrap);
         additions.rows(LexiconAdditions.File.TRAPS).forEach(row -> addTrap(row.get(0)));
         LexiconFile.rows("offices.txt", "|", 4).forEach(this::addOffice);
@@ -215,6 +215,7 @@ final class Lexicon {
         List<Party> members =
                 LexiconFile.list(row.get(0)).stream().map(Party::new).toList();
         LexiconFile.list(row.get(1)).forEach(name -> addName(name, members, Mention.Kind.NAME));
+        LexiconFile.list(row.get(2)).forEach(name -> addName(name, members, Mention.Kind.ADJECTIVE));
     }
 
     private void addName(String name, List<Party> parties, Mention.Kind kind) {

@@ -67,7 +67,7 @@ class LexiconTest {
                 .flatMap(row -> row.subList(1, 4).stream())
                 .flatMap(field -> LexiconFile.list(field).stream())
                 .collect(Collectors.toSet());
-        assertThat(LexiconFile.rows("groups.txt", "|", 2)).allSatisfy(row -> {
+        assertThat(LexiconFile.rows("groups.txt", "|", 3)).allSatisfy(row -> {
             assertThat(LexiconFile.list(row.get(0))).hasSizeGreaterThan(1).isSubsetOf(known);
             assertThat(LexiconFile.list(row.get(1))).isNotEmpty().doesNotContainAnyElementsOf(names);
         });
