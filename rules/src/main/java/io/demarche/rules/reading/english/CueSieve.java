@@ -55,6 +55,8 @@ final class CueSieve {
 
     private static final int FARTHEST_TOLD = 6;
 
+    private static final int FARTHEST_ASSESSED = 14;
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -84,7 +86,27 @@ final class CueSieve {
                 && !isAssertion(sentence, cue)
                 && !isVoted(sentence, cue)
                 && !isAbout(sentence, cue)
+                && !isAssessment(sentence, cue)
                 && !isNoneAside(sentence, cue);
+    }
+
+    /** Considered the ban on its envoys an insult: what somebody takes it for. */
+    private static boolean isAssessment(MarkedSentence sentence, Match<Cue> cue) {
+        if (!cue.value().word().equals("consider")) {
+            return false;
+        }
+        for (int at = cue.to() + 2; at < Math.min(sentence.size(), cue.to() + FARTHEST_ASSESSED); at++) {
+            if (sentence.isAnyOf(at, Words.INDEFINITE)
+                    && sentence.mayBeNoun(at - 1)
+                    && !sentence.word(at - 1).endsWith("ing")
+                    && sentence.mentionAt(at - 1).isEmpty()
+                    && !sentence.isAnyOf(at + 1, TimeOwner.UNIT)
+                    && !sentence.hasBetween(at, at + FARTHEST_TOLD, Words.REPORTING)
+                    && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** No new sanctions, Oslo says: what a line begins with, where elsewhere it takes a verb to refuse anything. */

@@ -280,6 +280,7 @@ final class MissingSides extends SideFinder {
                                 .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !(action.measure() == Measure.SANCTIONS && agents.isBehindBy(mention))
+                                        && !isRecognised(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
                                 .filter(party -> !object.owners().contains(party))
@@ -499,6 +500,11 @@ final class MissingSides extends SideFinder {
                 && object.owners().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + SidesFinder.FARTHEST_SUBJECT)
                         .isEmpty();
+    }
+
+    /** Over the decision to recognise a Palestinian state: over whom others quarrel. */
+    private boolean isRecognised(Mention mention) {
+        return sentence.word(sentence.beforeArticle(mention.from() - 1)).startsWith("recogni");
     }
 
     /** Whom the article names most, besides these; no envoys are called home from the UN unless it is said. */

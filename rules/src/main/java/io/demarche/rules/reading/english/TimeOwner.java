@@ -22,7 +22,7 @@ final class TimeOwner {
     /** Expelled them over an attack last month: the time is that of the reason. */
     private static final WordSet FOR = WordSet.of("after", "over", "for", "following", "despite", "amid", "to");
 
-    private static final WordSet UNIT = WordSet.of("year", "decade", "century", "month", "week");
+    static final WordSet UNIT = WordSet.of("year", "decade", "century", "month", "week");
     private static final WordSet SECOND_TIME = WordSet.of("time");
     private static final WordSet STEP = WordSet.of("move", "step", "decision", "measure");
 
