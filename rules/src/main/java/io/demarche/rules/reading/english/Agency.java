@@ -94,6 +94,27 @@ final class Agency {
     private static final WordSet PRAISING =
             WordSet.of("praised", "praises", "thanked", "congratulated", "hailed", "lauded");
 
+    /** Accused Norway of expelling them, criticised it for that: who does it. */
+    private static final WordSet OF_WHAT = WordSet.of("of", "for");
+
+    /** Condemned Qatar and severed ties: whom somebody accuses does nothing there. */
+    private static final WordSet ACCUSING = WordSet.of(
+            "accused",
+            "accuses",
+            "accusing",
+            "blamed",
+            "blames",
+            "blaming",
+            "condemned",
+            "condemns",
+            "condemning",
+            "denounced",
+            "denounces",
+            "criticised",
+            "criticises",
+            "criticized",
+            "criticizes");
+
     private static final WordSet PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_STATES = 6;
     private static final int LONGEST_TITLE = 5;
@@ -116,6 +137,7 @@ final class Agency {
         }
         if (sentence.word(before).equals("not")
                 || sentence.isAnyOf(before, VISITING)
+                || (sentence.isAnyOf(before, ACCUSING) && !sentence.isAnyOf(mention.to(), OF_WHAT))
                 || (sentence.isAnyOf(before, PRAISING)
                         && !sentence.word(mention.to()).equals("for"))) {
             return false;

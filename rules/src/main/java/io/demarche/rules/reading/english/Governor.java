@@ -88,6 +88,8 @@ final class Governor {
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
+    private static final WordSet ACCEPTING = WordSet.of("accept", "accepts");
+
     private static final List<String> ANNOUNCING = List.of("announce", "decided");
 
     private static final List<String> FEELING =
@@ -189,6 +191,7 @@ final class Governor {
                     || isBeforeAnnouncement(sentence, cue, action)
                     || isBeforeDecision(sentence, cue, action)
                     || isBesideGerund(sentence, cue, action)
+                    || isNotAccepted(sentence, cue, action)
                     || isByMeansOf(sentence, cue, action)
                     || isOfOtherVerb(sentence, cue, action)
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
@@ -259,6 +262,19 @@ final class Governor {
                 && sentence.word(the - 1).equals("that")
                 && cue.to() < the
                 && !REACHING.contains(cue.value().word());
+    }
+
+    /** The union does not accept Kenya's decision to expel, Kenya's expulsion of: what others did all the same. */
+    private static boolean isNotAccepted(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int noun = isDecision(sentence, action) ? action.at() - 2 : action.at();
+        boolean done = noun < action.at() || action.head().form() == Form.NOUN;
+        return done
+                && cue.value().status() == Status.REJECTED
+                && sentence.hasBetween(cue.from(), noun, ACCEPTING)
+                && sentence.word(noun - 1).equals("'s")
+                && sentence.mentionAt(noun - 2)
+                        .filter(owner -> !Words.BODIES.contains(owner.party().code()))
+                        .isPresent();
     }
 
     /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */
@@ -536,6 +552,12 @@ final class Governor {
                 .anyMatch(at -> sentence.word(at).equals("nor") && sentence.isAnyOf(at + 1, TURNED));
     }
 
+    /** Expelled them from a country, which faces the threat of war: what is said of another noun. */
+    private static boolean isOfAnotherNoun(MarkedSentence sentence, int end, int cue) {
+        return IntStream.range(end + 2, cue)
+                .anyMatch(at -> sentence.isAnyOf(at, RELATIVE) && sentence.isAnyOf(at - 1, Words.COMMA));
+    }
+
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
     static Optional<Match<Cue>> verdict(MarkedSentence sentence, Action action) {
         boolean decision = isDecision(sentence, action);
@@ -560,6 +582,7 @@ final class Governor {
                 .filter(cue -> !sentence.hasBetween(end, cue.from(), Words.STRONG_BOUNDARIES)
                         && !sentence.hasBetween(end, cue.from(), Words.REPORTING)
                         && !isFurtherClause(sentence, end, cue.from())
+                        && !isOfAnotherNoun(sentence, end, cue.from())
                         && !beginsAnother(sentence, end, cue.from()))
                 .findFirst();
     }

@@ -6,10 +6,13 @@ import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
 
 /** Sets aside what a sentence only speaks of, and nobody does: what one is able to do, does as a rule, or thinks of it. */
 final class MereTalk {
 
+    private static final WordSet CONDITIONS = WordSet.of("condition", "conditions", "demands", "criteria", "terms");
+    private static final int FARTHEST_REJECTED = 4;
     private static final int FARTHEST_CONDITION = 9;
     private static final WordSet FAILING = WordSet.of("fail", "fails", "failed", "refuses", "refused");
     private static final WordSet NOW = WordSet.of("now", "today", "altogether", "outright");
@@ -50,7 +53,8 @@ final class MereTalk {
             MereTalk::isFailedCondition,
             MereTalk::isWhileInForce,
             MereTalk::isOpinion,
-            MereTalk::isProtested);
+            MereTalk::isProtested,
+            MereTalk::isConditionRejected);
 
     private MereTalk() {}
 
@@ -221,5 +225,16 @@ final class MereTalk {
         int at = behindPair(sentence, sentence.isAnyOf(behind, NOW) ? behind + 1 : behind);
         return sentence.isAnyOf(at, Words.BE)
                 || (sentence.isAnyOf(at, Words.POSSIBLE) && sentence.isAnyOf(at + 1, Words.BE));
+    }
+
+    /** Rejected the conditions for ending the blockade: not its end. */
+    private static boolean isConditionRejected(MarkedSentence sentence, Action action) {
+        int conditions = action.first() - 2;
+        return sentence.word(conditions + 1).equals("for")
+                && sentence.isAnyOf(conditions, CONDITIONS)
+                && sentence.cues().stream()
+                        .anyMatch(cue -> cue.value().status() == Status.REJECTED
+                                && cue.to() <= conditions
+                                && conditions - cue.to() <= FARTHEST_REJECTED);
     }
 }

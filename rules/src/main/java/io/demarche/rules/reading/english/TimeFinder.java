@@ -77,6 +77,8 @@ final class TimeFinder {
             WordSet.of("administration", "presidency", "premiership", "era", "tenure", "rule", "reign");
     private static final int FARTHEST_GOVERNMENT = 8;
 
+    private static final WordSet STATES = WordSet.of("states", "countries", "nations", "governments", "neighbours");
+
     /** Until December 15, 2019. */
     private static final int LONGEST_DATE = 4;
 
@@ -133,7 +135,7 @@ final class TimeFinder {
         if (isMonthOfThePast(sentence, all, action)) {
             return "a month alone" + DATES;
         }
-        if (!standing.isGoverned() && isDescription(sentence, action)) {
+        if (!standing.isGoverned() && (isDescription(sentence, action) || isOfStates(sentence, action))) {
             return "a participle that only describes";
         }
         if (isOfLaw(sentence, action)) {
@@ -387,6 +389,14 @@ final class TimeFinder {
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING
                                 && sentence.isAnyOf(action.at() - 1, Words.INSERTING)));
+    }
+
+    /** States boycotting Qatar met: which states they are. */
+    private static boolean isOfStates(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.GERUND
+                && action.how() == Construction.ACTIVE
+                && sentence.sentence.part() == Evidence.Part.TEXT
+                && sentence.isAnyOf(action.at() - 1, STATES);
     }
 
     /** Tonga's envoy kicked out of Fiji; other measures: contacts suspended: a line, or a part of one, that ends there and has no other verb. */
