@@ -98,7 +98,7 @@ final class Agency {
     private static final WordSet OF_WHAT = WordSet.of("of", "for");
 
     /** Condemned Qatar and severed ties: whom somebody accuses does nothing there. */
-    private static final WordSet ACCUSING = WordSet.of(
+    static final WordSet ACCUSING = WordSet.of(
             "accused",
             "accuses",
             "accusing",

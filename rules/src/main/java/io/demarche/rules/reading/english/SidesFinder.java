@@ -232,7 +232,7 @@ final class SidesFinder extends SideFinder {
         Side actor = sides.actor();
         Side target = sides.target();
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
-            Side known = broken(actor);
+            Side known = third(actor).orElse(() -> broken(actor));
             return Optional.of(
                     known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, sides.speaker()));
         }
@@ -241,6 +241,20 @@ final class SidesFinder extends SideFinder {
         return actor.isEmpty() && shared && isBetweenTwo(target)
                 ? Optional.of(mutuality.mutual(actor, target))
                 : Optional.empty();
+    }
+
+    /** Norway and Peru condemned Kenya and cut ties (with it): another one that both are at odds with. */
+    private Side third(Side actor) {
+        boolean withIt = sentence.word(action.objectTo()).equals("with")
+                && sentence.isAnyOf(action.objectTo() + 1, Words.OBJECT_PRONOUNS);
+        return Side.of(
+                sentence.mentions.stream()
+                        .filter(mention -> mention.to() <= action.at()
+                                && mention.kind() == Mention.Kind.NAME
+                                && !actor.parties().contains(mention.party())
+                                && (withIt || sentence.isAnyOf(mention.from() - 1, Agency.ACCUSING)))
+                        .reduce((earlier, later) -> later),
+                "with whom both are at odds");
     }
 
     private boolean isBetweenTwo(Side target) {
