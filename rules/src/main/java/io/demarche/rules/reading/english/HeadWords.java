@@ -90,13 +90,15 @@ final class HeadWords {
                 && sentence.mentionAt(to + 1).isEmpty();
     }
 
-    /** Declared the envoys — among them the German one — unwelcome: what stands between two dashes is no further clause. */
+    /** Declared the envoys — among them the German one — unwelcome: what stands between two dashes, or between commas behind "who", is no further clause. */
     private static boolean hasClauseBetween(MarkedSentence sentence, int from, int to) {
         boolean inserted = false;
         for (int at = from; at < to; at++) {
             // Gave him until Saturday to leave: no clause, but a day.
             boolean until = sentence.isAnyOf(at, Words.UNTIL) && TimeFinder.isDay(sentence, at + 1);
-            if (sentence.isAnyOf(at, Words.DASHES)) {
+            boolean relative =
+                    sentence.isAnyOf(at, Words.COMMA) && (inserted || sentence.isAnyOf(at + 1, SubjectFinder.RELATIVE));
+            if (sentence.isAnyOf(at, Words.DASHES) || relative) {
                 inserted = !inserted;
             } else if (!inserted && !until && sentence.isAnyOf(at, ANOTHER_CLAUSE)) {
                 return true;

@@ -172,6 +172,10 @@ final class SidesFinder extends SideFinder {
             return sides;
         }
         Sides known = before.get().sides();
+        if (isCalledHome(before.get()) && sides.actor().isEmpty()) {
+            Side home = known.target().because("whose people they are");
+            return sides.between(home, known.actor().without(home).because("who acted against them before"));
+        }
         Side actor = sides.actor();
         Side target = sides.target();
         boolean undoesNothing =
@@ -187,6 +191,14 @@ final class SidesFinder extends SideFinder {
             target = (answered ? known.actor() : known.target()).without(actor).because("on whom it bore before");
         }
         return sides.between(actor, target);
+    }
+
+    /** Summoned the envoy, but he had been recalled: not by who summoned him. */
+    private boolean isCalledHome(Told before) {
+        Measure told = before.action().measure();
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.IMPOSE
+                && (told == Measure.SUMMONS || told == Measure.EXPULSION);
     }
 
     /** Its embassy was ordered to close: who orders it, and whose people or mission it is. */

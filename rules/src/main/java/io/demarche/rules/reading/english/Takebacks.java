@@ -13,6 +13,8 @@ final class Takebacks {
     /** With what it begins where it is the decision that is undone. */
     private static final WordSet DECIDED = WordSet.of("the", "this", "that", "it");
 
+    private static final WordSet REVIEWING = WordSet.of("review", "revisit");
+
     private Takebacks() {}
 
     /** Asked Washington to reverse its decision: the opposite of what was told last. */
@@ -23,6 +25,7 @@ final class Takebacks {
         return sentence.takebacks().stream()
                 .filter(words -> words.from() == at && EchoFinder.endsClause(sentence, words.to()))
                 .filter(words -> !isPassive(sentence, words) || isWanted(sentence, at))
+                .filter(words -> !sentence.isAnyOf(at, REVIEWING) || isAskedTo(sentence, at))
                 .filter(words -> !sentence.word(words.to() - 1).equals("it") || undoesDecision(sentence, at, before))
                 .filter(words -> !sentence.hasCueAt(at, Reversals.WORDS)
                         && !sentence.word(words.to()).equals("that"))
@@ -50,6 +53,15 @@ final class Takebacks {
     /** The decision be reversed; it scrapped. */
     private static boolean isPassive(MarkedSentence sentence, Match<Form> takeback) {
         return sentence.isAnyOf(takeback.from(), DECIDED);
+    }
+
+    /** Urged it to review its decision: to take it back, where who reviews it himself leaves that open. */
+    private static boolean isAskedTo(MarkedSentence sentence, int at) {
+        return sentence.cues().stream()
+                .anyMatch(cue -> cue.value().status() == Status.URGED
+                        && cue.to() <= at
+                        && at - cue.to() <= FARTHEST_ASKED
+                        && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
     }
 
     /** Demanded that it be undone, wanted it undone. */
