@@ -88,6 +88,8 @@ final class Governor {
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
+    private static final int FARTHEST_WARNED = 4;
+
     private static final WordSet ACCEPTING = WordSet.of("accept", "accepts");
 
     private static final List<String> ANNOUNCING = List.of("announce", "decided");
@@ -208,7 +210,18 @@ final class Governor {
                 nearest = cue;
             }
         }
-        return Optional.ofNullable(nearest);
+        return Optional.ofNullable(nearest).map(cue -> behindPossible(sentence, cue));
+    }
+
+    /** Warned against a possible lifting: what governs what may be, or else that itself. */
+    private static Match<Cue> behindPossible(MarkedSentence sentence, Match<Cue> possible) {
+        int against = sentence.beforeArticle(possible.from() - 1);
+        return possible.value().word().equals("possible") && sentence.isAnyOf(against, GovernedStanding.AGAINST)
+                ? sentence.cues().stream()
+                        .filter(cue -> cue.to() <= against + 1 && against - cue.to() < FARTHEST_WARNED)
+                        .reduce((earlier, later) -> later)
+                        .orElse(possible)
+                : possible;
     }
 
     /** Asked the union to ban minerals from there, and Belgium to withhold visas: what a further one is asked. */
@@ -552,6 +565,14 @@ final class Governor {
                 .anyMatch(at -> sentence.word(at).equals("nor") && sentence.isAnyOf(at + 1, TURNED));
     }
 
+    /** The decision to lift them, and is considering more: who thinks of something is no decision. */
+    private static boolean isThinking(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().status() == Status.CONSIDERED
+                && sentence.word(cue.from()).endsWith("ing")
+                && !sentence.word(cue.from()).equals(cue.value().word())
+                && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()) - 1, Words.JOINING);
+    }
+
     /** Expelled them from a country, which faces the threat of war: what is said of another noun. */
     private static boolean isOfAnotherNoun(MarkedSentence sentence, int end, int cue) {
         return IntStream.range(end + 2, cue)
@@ -583,6 +604,7 @@ final class Governor {
                         && !sentence.hasBetween(end, cue.from(), Words.REPORTING)
                         && !isFurtherClause(sentence, end, cue.from())
                         && !isOfAnotherNoun(sentence, end, cue.from())
+                        && !isThinking(sentence, cue)
                         && !beginsAnother(sentence, end, cue.from()))
                 .findFirst();
     }
