@@ -17,6 +17,11 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class ActionFinder {
 
     private static final int FARTHEST_RIGHT = 12;
+
+    /** In return for renewed talks: behind these, a participle is one of the noun behind it. */
+    private static final WordSet BEFORE_NOUN =
+            WordSet.of("for", "of", "with", "after", "over", "about", "amid", "despite", "into");
+
     private static final WordSet KEEPING = WordSet.of("keep", "keeps", "kept", "keeping");
     private static final int FARTHEST_LISTED = 6;
     private static final int FARTHEST_FROM = 7;
@@ -429,7 +434,8 @@ final class ActionFinder {
                 || another
                 || counted
                 || sentence.isAnyOf(end, Words.ARTICLES)
-                || sentence.isAnyOf(at - 1, Words.ARTICLES);
+                || sentence.isAnyOf(at - 1, Words.ARTICLES)
+                || sentence.isAnyOf(at - 1, BEFORE_NOUN);
     }
 
     /**

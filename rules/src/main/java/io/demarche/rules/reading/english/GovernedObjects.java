@@ -101,7 +101,13 @@ final class GovernedObjects {
                 || isNone(sentence, object)
                 || isDecidedAgainst(sentence, object)
                 || Drafts.fateBehind(sentence, object.to()).isPresent()
-                || isUnder(sentence, object);
+                || isUnder(sentence, object)
+                || isAnswered(sentence, object);
+    }
+
+    /** In response to Western sanctions on its officials. */
+    private static boolean isAnswered(MarkedSentence sentence, Match<String> object) {
+        return sentence.isAnyOf(object.to(), Words.BEARING) && Provocation.isBehindAnswer(sentence, object.from());
     }
 
     /** Says no sanctions relief; no sanctions, for now: what a headline or a quotation begins with. */

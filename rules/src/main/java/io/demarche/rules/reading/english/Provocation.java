@@ -36,7 +36,7 @@ final class Provocation {
         if (standing.status() != Status.ADOPTED || action.passive()) {
             return false;
         }
-        boolean noun = action.how() == Construction.NOMINAL;
+        boolean noun = action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED;
         int decision = decision(sentence, action.at());
         return (noun && isBehindAnswer(sentence, action.at())) || (decision > 0 && isBehindAnswer(sentence, decision));
     }
@@ -52,7 +52,7 @@ final class Provocation {
     }
 
     /** To Washington's recent expulsion: nothing but whose it is and of what kind stands between. */
-    private static boolean isBehindAnswer(MarkedSentence sentence, int noun) {
+    static boolean isBehindAnswer(MarkedSentence sentence, int noun) {
         for (int at = noun - 1; at > 0 && at >= noun - FARTHEST; at--) {
             if (sentence.isAnyOf(at, FOLLOWS) || (sentence.isAnyOf(at, TO) && sentence.isAnyOf(at - 1, ANSWERS))) {
                 return true;
