@@ -205,6 +205,7 @@ final class ActionFinder {
                         || (sentence.isAnyOf(at - 1, Words.NEGATION)
                                 && !sentence.word(at - 1).equals("no"))
                         || sentence.word(at - 1).equals("to")
+                        || sentence.word(at - 1).equals("longer")
                         || isNextVerb(sentence, at)
                         || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
                                 && (sentence.isAnyOf(at + 1, Words.ARTICLES) || sentence.number(at + 1) != null)))

@@ -84,11 +84,13 @@ final class Opposites {
                         : new Standing(Status.ADOPTED, -1, "what runs out is not done again"));
     }
 
-    /** They will no longer need visas. */
+    /** They will no longer need visas, it will no longer impose a ban. */
     private static boolean isNoLonger(MarkedSentence sentence, Action action, Standing standing) {
         return standing.status() == Status.REJECTED
                 && !standing.isGoverned()
-                && action.measure() == Measure.VISAS
+                && (action.measure() == Measure.VISAS
+                        || action.measure() == Measure.SANCTIONS
+                        || action.measure() == Measure.RESTRICTIONS)
                 && action.head().move() == Move.IMPOSE
                 && IntStream.range(VerbChain.start(sentence, action.at()), action.at())
                         .anyMatch(at -> sentence.word(at).equals("no")
