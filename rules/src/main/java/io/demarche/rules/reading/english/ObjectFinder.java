@@ -99,7 +99,7 @@ final class ObjectFinder {
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
                     || (head.form() == Form.NOUN && (sentence.isAnyOf(place, FINITE) || isBehindAgent(sentence, place)))
                     || (sentence.word(place).equals(",")
-                            && place > end
+                            && (place > end || head.form() == Form.NOUN)
                             && !isListed(sentence, place, end)
                             && !isBetweenAdjectives(sentence, place)
                             && !isApposition(sentence, place, head))

@@ -10,6 +10,18 @@ import io.demarche.core.statement.Status;
 /** Tells how far along an action is that no word governs: what the mood of its verb, a condition or a duty leave open. */
 final class PlainStanding {
 
+    private static final WordSet PAST = WordSet.of("was", "were", "had");
+    private static final WordSet REQUIREMENTS = WordSet.of(
+            "part",
+            "condition",
+            "conditions",
+            "precondition",
+            "preconditions",
+            "requirement",
+            "prerequisite",
+            "element");
+    private static final WordSet AGAIN = WordSet.of("again", "more");
+    private static final int FARTHEST_ONCE = 8;
     private static final int FARTHEST_DUTY = 6;
     private static final WordSet WERE = WordSet.of("was", "were");
     private static final WordSet BUT = WordSet.of("but");
@@ -88,6 +100,7 @@ final class PlainStanding {
         }
         int clause = sentence.clauseStart(action.first());
         if (sentence.isAnyOf(clause - 1, Words.IF)
+                || isOnceDone(sentence, action, chain)
                 || (sentence.hasBetween(clause, chain, WHETHER)
                         && sentence.hasBetween(chain, action.at(), Words.CERTAIN))
                 || isUntil(sentence, clause)
@@ -98,6 +111,9 @@ final class PlainStanding {
         }
         if (negated) {
             return new Standing(Status.REJECTED, -1, "its verb or its object is negated");
+        }
+        if (isRequirement(sentence, action)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what something else requires");
         }
         if (isPurpose(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "it is what something else is done for");
@@ -260,6 +276,29 @@ final class PlainStanding {
         boolean notBefore =
                 sentence.hasBetween(main, clause, VerbChain.NOT) && sentence.hasBetween(main, clause, Words.CERTAIN);
         return sentence.word(clause - 1).equals("before") && (notBefore || sentence.hasBetween(0, clause, Words.DUTY));
+    }
+
+    /** A part of the deal is the lifting of sanctions. */
+    private static boolean isRequirement(MarkedSentence sentence, Action action) {
+        int be = sentence.beforeArticle(action.at() - 1);
+        return action.head().form() == Form.NOUN
+                && sentence.isAnyOf(be, Words.PRESENT_BE)
+                && sentence.hasBetween(sentence.clauseStart(be), be, REQUIREMENTS);
+    }
+
+    /** Will begin once sanctions are lifted: what something else waits for. */
+    private static boolean isOnceDone(MarkedSentence sentence, Action action, int chain) {
+        boolean past = sentence.hasBetween(chain, action.at(), PAST)
+                || (action.head().form().isPastOrParticiple() && chain == action.at());
+        for (int at = action.first() - 1; !past && at >= Math.max(0, action.first() - FARTHEST_ONCE); at--) {
+            if (sentence.isAnyOf(at, Words.COMMA) || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+            if (sentence.word(at).equals("once")) {
+                return !sentence.isAnyOf(at + 1, AGAIN);
+            }
+        }
+        return false;
     }
 
     /** Will be lifted once all sides comply: what is promised for then. */
