@@ -297,6 +297,7 @@ final class Agents {
                     || (end < 0
                             && (beginsAnother(from, mention.from())
                                     || beginsAside(from, mention.from())
+                                    || beginsDeed(from, mention.from())
                                     || endsQuotation(from, mention.from())))) {
                 continue;
             }
@@ -375,6 +376,16 @@ final class Agents {
                     && sentence.mentionAt(sentence.behindArticle(at + 1))
                             .filter(subject -> subject.kind() == Mention.Kind.NAME && subject.to() < to)
                             .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sanctions on two generals for supporting rebels in Congo: what somebody is punished for. */
+    private boolean beginsDeed(int from, int to) {
+        for (int at = from; at < to - 1; at++) {
+            if (sentence.word(at).equals("for") && sentence.word(at + 1).endsWith("ing")) {
                 return true;
             }
         }

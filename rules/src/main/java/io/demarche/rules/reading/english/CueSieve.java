@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.Optional;
 
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Tells which words of status are none where they stand, though the lexicon knows them as such. */
@@ -33,6 +34,7 @@ final class CueSieve {
 
     private static final WordSet NONE = WordSet.of("no new", "no further", "no fresh", "no additional");
     private static final int FARTHEST_LIST = 7;
+    private static final int FARTHEST_ASKED_WHY = 8;
 
     private static final WordSet WHO_ASKED = WordSet.of("you", "me", "us", "reporters", "journalists");
 
@@ -54,6 +56,18 @@ final class CueSieve {
     private static final WordSet COMMANDING = WordSet.union(Words.DUTY, Words.HAVE, Words.TO);
 
     private static final int FARTHEST_TOLD = 6;
+
+    private static final WordSet REASONS = WordSet.of(
+            "basis",
+            "ground",
+            "grounds",
+            "reason",
+            "reasons",
+            "justification",
+            "pretext",
+            "rationale",
+            "motives",
+            "logic");
 
     private static final int FARTHEST_ASSESSED = 14;
 
@@ -87,6 +101,7 @@ final class CueSieve {
                 && !isVoted(sentence, cue)
                 && !isAbout(sentence, cue)
                 && !isAssessment(sentence, cue)
+                && !isOfReasons(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
 
@@ -107,6 +122,16 @@ final class CueSieve {
             }
         }
         return false;
+    }
+
+    /** Rejects the grounds for the expulsion: why it was done, not that it was. */
+    private static boolean isOfReasons(MarkedSentence sentence, Match<Cue> cue) {
+        int reasons = sentence.behindArticle(cue.to());
+        return cue.value().status() == Status.REJECTED
+                && sentence.isAnyOf(reasons, REASONS)
+                && sentence.isAnyOf(reasons + 1, Words.PREPOSITIONS)
+                && !sentence.word(cue.to() - 1).equals("no")
+                && !sentence.word(cue.to()).equals("any");
     }
 
     /** No new sanctions, Oslo says: what a line begins with, where elsewhere it takes a verb to refuse anything. */
@@ -156,8 +181,11 @@ final class CueSieve {
         return cue.value().word().equals("tell") && (of || asked || that);
     }
 
-    /** Asked how long the recall would last, one of its main asks: no request. */
+    /** Asked how long the recall would last, why he was expelled, one of its main asks: no request, as asking why he was not is. */
     private static boolean isQuestion(MarkedSentence sentence, Match<Cue> cue) {
+        if (cue.value().word().equals("ask why")) {
+            return !sentence.hasBetween(cue.to(), cue.to() + FARTHEST_ASKED_WHY, Words.NEGATION);
+        }
         return cue.value().word().equals("ask")
                 && (sentence.isAnyOf(cue.to(), ASKING)
                         || (sentence.word(cue.from()).equals("asks")

@@ -83,7 +83,7 @@ final class Governor {
     static final WordSet JOINING =
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
-    private static final int FARTHEST_JOINED = 11;
+    private static final int FARTHEST_JOINED = 14;
 
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 

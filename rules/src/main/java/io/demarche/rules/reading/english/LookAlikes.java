@@ -21,6 +21,7 @@ final class LookAlikes {
     private static final WordSet LIFTING =
             WordSet.of("lift", "lifts", "lifted", "lifting", "end", "ended", "ending", "ease", "eased", "reversed");
 
+    private static final WordSet OUTCOME = WordSet.of("in", "with");
     private static final WordSet INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
     private static final WordSet CROWDS = WordSet.of("thousands", "hundreds");
@@ -33,6 +34,7 @@ final class LookAlikes {
             LookAlikes::isAsDemanded,
             LookAlikes::isOldVisa,
             LookAlikes::isBackFrom,
+            LookAlikes::isOutcome,
             LookAlikes::isBegunWith,
             LookAlikes::isRemovalOfNobodys);
 
@@ -144,6 +146,13 @@ final class LookAlikes {
                 && action.head().form() != Form.NOUN
                 && sentence.word(action.at()).startsWith("return")
                 && sentence.word(action.at() + 1).equals("from");
+    }
+
+    /** The war ended in defeat and the expulsion of settlers: how something else ended. */
+    private static boolean isOutcome(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at()).startsWith("end")
+                && sentence.isAnyOf(action.at() + 1, OUTCOME)
+                && action.at() < action.objectFrom();
     }
 
     /** Sanctions are to begin to be eased: what begins is something else. */

@@ -11,7 +11,7 @@ final class Takebacks {
 
     private static final int FARTHEST_ASKED = 10;
     /** With what it begins where it is the decision that is undone. */
-    private static final WordSet DECIDED = WordSet.of("the", "this", "that", "it");
+    private static final WordSet DECIDED = WordSet.of("the", "this", "that", "it", "its", "their");
 
     private static final WordSet REVIEWING = WordSet.of("review", "revisit");
 

@@ -376,10 +376,18 @@ final class TargetFinder extends SideFinder {
         return List.copyOf(parties);
     }
 
-    /** Turkey could face sanctions. */
+    /** Turkey could face sanctions; the most senior Israeli officials to face them. */
     private Side suffering(Side actor) {
         if (!action.isSuffered()) {
             return Side.NOBODY;
+        }
+        int to = action.at() - 1;
+        Optional<Mention> people = sentence.mentionAt(to - 2)
+                .filter(whose -> whose.kind() == Mention.Kind.ADJECTIVE
+                        && sentence.isAnyOf(to, Words.TO)
+                        && sentence.mayBeNoun(to - 1));
+        if (people.isPresent()) {
+            return Side.of(people, "whose people face it").without(actor);
         }
         boolean threatened = PlainStanding.isElse(sentence, action, VerbChain.start(sentence, action.at()));
         List<Party> facing =
