@@ -27,9 +27,12 @@ final class ContextNames {
     /** Who decide together in a body. */
     static final WordSet ASSEMBLED = WordSet.of("ministers", "leaders", "ambassadors", "envoys");
 
+    private static final WordSet NEIGHBOURING = WordSet.of("neighbouring", "neighboring");
+    private static final WordSet STATE = WordSet.of("country", "state", "nation");
+
     /** What may stand for a party that only the article tells. */
     private static final WordSet OPEN =
-            WordSet.union(CHAMBERS, ASSEMBLED, MEANT).with("foreign");
+            WordSet.union(CHAMBERS, ASSEMBLED, MEANT, NEIGHBOURING).with("foreign");
 
     private static final WordSet ACROSS = WordSet.of("across", "within", "throughout", "inside");
 
@@ -72,6 +75,10 @@ final class ContextNames {
             name(at, at + 1, discourse.chamber(sentence.word(at), named(at)));
         } else if (sentence.isAnyOf(at, ASSEMBLED) && isFirst(at)) {
             name(at, at + 1, discourse.lastBody());
+        } else if (sentence.isAnyOf(at, NEIGHBOURING)
+                && sentence.isAnyOf(at + 1, STATE)
+                && sentence.isAnyOf(at - 1, Words.DEFINITE)) {
+            name(at, at + 2, neighbour(named(at)));
         } else if (sentence.isAnyOf(at, MEANT) && isMeant(at)) {
             name(
                     at,
@@ -149,6 +156,17 @@ final class ContextNames {
                 && !sentence.isAnyOf(at - 1, PARTISAN)
                 && !sentence.isAnyOf(at + 1, PARTISAN)
                 && !sentence.word(at + 1).equals("of");
+    }
+
+    /** Thailand asked the neighbouring country to: the other of those two, or of whom the article tells. */
+    private List<Party> neighbour(List<Party> named) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Party last = named.get(named.size() - 1);
+        return named.get(0).equals(last)
+                ? discourse.otherState(named).map(List::of).orElse(List.of())
+                : List.of(last);
     }
 
     /** Who is named before that place. */

@@ -57,6 +57,8 @@ final class CueSieve {
 
     private static final int FARTHEST_TOLD = 6;
 
+    private static final WordSet HEARING = WordSet.of(
+            "informed", "notified", "told", "hear", "receive", "comment", "respond", "react", "see", "say", "explain");
     private static final WordSet REASONS = WordSet.of(
             "basis",
             "ground",
@@ -102,6 +104,7 @@ final class CueSieve {
                 && !isAbout(sentence, cue)
                 && !isAssessment(sentence, cue)
                 && !isOfReasons(sentence, cue)
+                && !isOfNews(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
 
@@ -122,6 +125,12 @@ final class CueSieve {
             }
         }
         return false;
+    }
+
+    /** Has yet to be informed of the expulsion, to comment on it: what is not known or said yet may well be done. */
+    private static boolean isOfNews(MarkedSentence sentence, Match<Cue> cue) {
+        int verb = sentence.word(cue.to()).equals("be") ? cue.to() + 1 : cue.to();
+        return cue.value().word().equals("yet to") && sentence.isAnyOf(verb, HEARING);
     }
 
     /** Rejects the grounds for the expulsion: why it was done, not that it was. */

@@ -60,6 +60,7 @@ public final class EnglishReader implements StatementReader {
     private static final WordSet LISTED = WordSet.of("they", "he", "she", "those", "individuals", "persons", "people");
 
     private static final WordSet EVERY = WordSet.of("every", "each", "annually");
+    private static final WordSet ORDERED = WordSet.of("order", "orders", "ordered", "ordering", "decreed");
     private static final int OFTEN = 2;
 
     private static final int VERSION_DIGITS = 16;
@@ -232,6 +233,9 @@ public final class EnglishReader implements StatementReader {
         Action action = sentBack ? found.turned().as(Measure.EXPULSION) : meant(sentence, found, sides);
         Standing standing =
                 sentBack ? new Standing(Status.ADOPTED, given.cue(), "is how a host orders it") : given.of(sides);
+        if (isDone(sentence, action, standing, sides, discourse)) {
+            standing = new Standing(Status.ADOPTED, -1, "it was told as done before");
+        }
         String background = TimeFinder.background(sentence, action, standing, all, year);
         if (background.isEmpty() && Tale.goesOn(sentence, discourse, action, standing, sides, year)) {
             background = "it goes on with what was told as history";
@@ -240,7 +244,7 @@ public final class EnglishReader implements StatementReader {
         boolean told = !attribute
                 && !isRule(sentence, action, standing)
                 && isSaidOfSomebody(sentence, action, sides)
-                && isAnchored(sentence, action, sides, discourse);
+                && isAnchored(sentence, action, standing, sides, discourse);
         Statement statement =
                 statement(sentence, discourse, action, all, standing.status(), sides, !background.isEmpty());
         if (told) {
@@ -258,6 +262,20 @@ public final class EnglishReader implements StatementReader {
             return found.turned().as(Measure.RECALL);
         }
         return isSentHome(sentence, found, sides) ? found.as(Measure.EXPULSION) : found;
+    }
+
+    /** Closed its airspace; the closure would not hurt airlines: what it may do, not whether it may be. */
+    private static boolean isDone(
+            MarkedSentence sentence, Action action, Standing standing, Sides sides, Discourse discourse) {
+        return standing.because().equals(PlainStanding.MAY_BE)
+                && action.how() == Construction.NOMINAL
+                && sentence.word(action.at() - 1).equals("the")
+                && discourse
+                        .lastOf(action.head().objectClass())
+                        .filter(told -> told.status() == Status.ADOPTED
+                                && told.action().head().move() == action.head().move()
+                                && told.sides().hasPartiesOf(sides))
+                        .isPresent();
     }
 
     /** Asked the Turkish ambassador to return to Turkey: a host sends him back, who recalls nobody. */
@@ -280,6 +298,9 @@ public final class EnglishReader implements StatementReader {
     /** The embassy's diplomats will return to Mexico: to whose they are, not to their posts. */
     private static boolean isGoingHome(MarkedSentence sentence, Action action, Sides sides) {
         int to = action.at() + 1;
+        while (sentence.isAdverb(to)) {
+            to++;
+        }
         boolean lifted = action.measure() == Measure.RECALL && action.head().move() == Move.LIFT;
         if (lifted && action.head().form() == Form.NOUN) {
             return sentence.word(action.objectTo()).equals("from");
@@ -359,11 +380,13 @@ public final class EnglishReader implements StatementReader {
     }
 
     /**
-     * Without any side in its sentence, a mere noun tells something only where the same measure was told of just before, a
-     * passive only where anything was.
+     * Without any side in its sentence, a mere noun that nobody orders tells something only where the same measure was told of just
+     * before, a passive only where anything was.
      */
-    private static boolean isAnchored(MarkedSentence sentence, Action action, Sides sides, Discourse discourse) {
-        boolean bare = action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED;
+    private static boolean isAnchored(
+            MarkedSentence sentence, Action action, Standing standing, Sides sides, Discourse discourse) {
+        boolean ordered = standing.status() == Status.ADOPTED && sentence.isAnyOf(standing.cue(), ORDERED);
+        boolean bare = (action.how() == Construction.NOMINAL && !ordered) || action.how() == Construction.GOVERNED;
         boolean passive = action.how() == Construction.PASSIVE && sentence.mentions.isEmpty();
         return (!bare && !passive)
                 || sides.guessed() < 2

@@ -41,6 +41,7 @@ final class GovernedStanding {
     private static final WordSet CLOSING = TargetFinder.CUTTING.with("close", "shut", "shutter", "vacate", "scale");
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
+    private static final WordSet HERE = WordSet.of("country", "capital");
     static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet HOLDERS = WordSet.of(
             "one",
@@ -188,19 +189,27 @@ final class GovernedStanding {
                 && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
     }
 
-    /** The US asked China to close its consulate in Houston: of what stands on its own soil. */
+    /** The US asked China to close its consulate in Houston, India asked Canada to cut its staff: of what stands on its own soil. */
     private static boolean isAskedByHost(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return ASKING.contains(cue.value().word())
                 && action.measure() == Measure.MISSION
                 && sentence.isAnyOf(action.at(), CLOSING)
                 && cue.to() <= action.at()
                 && sentence.hasBetween(action.at(), action.objectFrom(), Words.POSSESSIVES)
-                && sentence.word(action.objectTo()).equals("in")
-                && sentence.mentionAt(action.objectTo() + 1)
-                        .filter(soil -> sentence.mentions.stream()
-                                .anyMatch(host ->
-                                        host.to() <= cue.from() && host.party().equals(soil.party())))
-                        .isPresent();
+                && isOnSoilOfAsker(sentence, cue, action);
+    }
+
+    private static boolean isOnSoilOfAsker(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int in = action.objectTo();
+        if (!sentence.word(in).equals("in") || sentence.isAnyOf(in + 2, HERE)) {
+            return sentence.isAnyOf(action.at(), TargetFinder.CUTTING)
+                    && sentence.mentionAt(sentence.behindArticle(cue.to())).isPresent();
+        }
+        return sentence.mentionAt(in + 1)
+                .filter(soil -> sentence.mentions.stream()
+                        .anyMatch(
+                                host -> host.to() <= cue.from() && host.party().equals(soil.party())))
+                .isPresent();
     }
 
     /** It said it would recall: the future, told in the past; what depends on an if stays a possibility. */

@@ -120,7 +120,7 @@ final class HeadWords {
             while (sentence.isAnyOf(at, Words.QUOTES) || (sentence.word(at).equals("all") && !word.equals("all"))) {
                 at++;
             }
-            at = sentence.word(at).equals(word) ? at : behindDay(sentence, at);
+            at = sentence.word(at).equals(word) ? at : behindTime(sentence, at);
             if (word.equals(Head.PARTY) && sentence.mentionAt(at).isPresent()) {
                 at = sentence.mentionAt(at).get().to();
             } else if (word.equals("the") && !beforeParty) {
@@ -134,8 +134,11 @@ final class HeadWords {
         return at;
     }
 
-    /** Demanded on Tuesday the departure of: the token behind a day of the week. */
-    private static int behindDay(MarkedSentence sentence, int from) {
+    /** Demanded on Tuesday the departure of, will return immediately to: the token behind a day of the week or an adverb. */
+    private static int behindTime(MarkedSentence sentence, int from) {
+        if (sentence.isAdverb(from)) {
+            return from + 1;
+        }
         int day = sentence.word(from).equals("on") ? from + 1 : from;
         return sentence.isAnyOf(day, TimeFinder.WEEKDAYS) ? day + 1 : from;
     }

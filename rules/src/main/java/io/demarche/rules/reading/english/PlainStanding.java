@@ -20,6 +20,9 @@ final class PlainStanding {
             "requirement",
             "prerequisite",
             "element");
+    /** Would open the border: nothing but its verb leaves it open. */
+    static final String MAY_BE = "its verb says what may be";
+
     private static final WordSet AGAIN = WordSet.of("again", "more");
     private static final int FARTHEST_ONCE = 8;
     private static final int FARTHEST_DUTY = 6;
@@ -120,7 +123,7 @@ final class PlainStanding {
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
-            return new Standing(Status.CONSIDERED, -1, "its verb says what may be");
+            return new Standing(Status.CONSIDERED, -1, MAY_BE);
         }
         if (isTalkedAbout(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "it is what is talked about");

@@ -1,5 +1,7 @@
 package io.demarche.rules.reading.english;
 
+import java.util.Set;
+
 /**
  * Who does an action to whom.
  *
@@ -14,6 +16,13 @@ record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed)
     /** Whether it is done by and bears on the same parties. */
     boolean hasPartiesOf(Sides other) {
         return actor.parties().equals(other.actor.parties()) && target.parties().equals(other.target.parties());
+    }
+
+    /** Whether these are its two sides. */
+    boolean areBetween(Side pair) {
+        return !actor.isEmpty()
+                && !target.isEmpty()
+                && Set.copyOf(actor.with(target)).equals(Set.copyOf(pair.parties()));
     }
 
     /** The same between these. */

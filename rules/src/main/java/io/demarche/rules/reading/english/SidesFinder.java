@@ -243,7 +243,7 @@ final class SidesFinder extends SideFinder {
     private Optional<Sides> together(Sides sides) {
         Side actor = sides.actor();
         Side target = sides.target();
-        if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether()) {
+        if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether(actor)) {
             Side known = third(actor).orElse(() -> broken(actor));
             return Optional.of(
                     known.isEmpty() ? mutuality.mutual(actor, target) : completed(actor, known, sides.speaker()));
@@ -626,14 +626,15 @@ final class SidesFinder extends SideFinder {
     }
 
     /** Two who sever, or restore, have each other to do it with. */
-    private boolean isDoneTogether() {
+    private boolean isDoneTogether(Side actor) {
         return action.measure() == Measure.RELATIONS
                 || action.head().objectClass().equals("contacts")
                 || (OF_ENVOYS.contains(action.measure())
                         && (!discourse.hasTold()
                                 || discourse
                                         .last()
-                                        .filter(told -> told.sides().mutual())
+                                        .filter(told -> told.sides().mutual()
+                                                || told.sides().areBetween(actor))
                                         .isPresent())
                         && object.parties().isEmpty()
                         && (!object.isPossessed() || discourse.named().size() == 2))

@@ -39,7 +39,8 @@ final class TargetFinder extends SideFinder {
     /** Restored ties in Beijing: where it was done. */
     private static final WordSet TIED = ON.without("in");
 
-    static final WordSet CUTTING = WordSet.of("cut", "reduce", "downsize", "shrink", "trim", "slash", "halve", "limit");
+    static final WordSet CUTTING =
+            WordSet.of("cut", "reduce", "prune", "downsize", "shrink", "trim", "slash", "halve", "limit");
     /** Behind these stands why somebody is hit. */
     private static final WordSet WHY = WordSet.of("for", "over", "because", "accused", "responsible");
 
