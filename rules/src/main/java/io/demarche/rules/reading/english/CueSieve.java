@@ -57,6 +57,8 @@ final class CueSieve {
 
     private static final int FARTHEST_TOLD = 6;
 
+    private static final WordSet SEVERAL =
+            WordSet.of("several", "repeated", "many", "long", "months", "after", "two", "three");
     private static final WordSet HEARING = WordSet.of(
             "informed", "notified", "told", "hear", "receive", "comment", "respond", "react", "see", "say", "explain");
     private static final WordSet REASONS = WordSet.of(
@@ -105,6 +107,7 @@ final class CueSieve {
                 && !isAssessment(sentence, cue)
                 && !isOfReasons(sentence, cue)
                 && !isOfNews(sentence, cue)
+                && !isDelayed(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
 
@@ -125,6 +128,11 @@ final class CueSieve {
             }
         }
         return false;
+    }
+
+    /** After several delays: what is over. */
+    private static boolean isDelayed(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("delays") && sentence.isAnyOf(cue.from() - 1, SEVERAL);
     }
 
     /** Has yet to be informed of the expulsion, to comment on it: what is not known or said yet may well be done. */

@@ -41,6 +41,7 @@ final class GovernedStanding {
     private static final WordSet CLOSING = TargetFinder.CUTTING.with("close", "shut", "shutter", "vacate", "scale");
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
+    private static final WordSet CAUSING = WordSet.of("have", "get", "see");
     private static final WordSet HERE = WordSet.of("country", "capital");
     static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet HOLDERS = WordSet.of(
@@ -89,6 +90,9 @@ final class GovernedStanding {
         }
         if (isToldAnother(sentence, cue, action)) {
             return Standing.by(sentence, Status.URGED, cue, "asks it of another");
+        }
+        if (isSought(sentence, cue, action)) {
+            return Standing.by(sentence, Status.URGED, cue, "wants another to do it");
         }
         if (isAskedByHost(sentence, cue, action)) {
             return Standing.by(sentence, Status.ADOPTED, cue, "is how a host orders it");
@@ -187,6 +191,15 @@ final class GovernedStanding {
         return cue.value().word().equals("warn")
                 && sentence.hasBetween(cue.to(), action.first(), AGAINST)
                 && !sentence.hasBetween(cue.to(), action.first(), Words.BOUNDARIES);
+    }
+
+    /** Seeks to have sanctions lifted, is trying to get them lifted: what somebody wants, and another does. */
+    private static boolean isSought(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        return cue.value().status() == Status.CONSIDERED
+                && sentence.word(cue.to() - 1).equals("to")
+                && sentence.isAnyOf(cue.to(), CAUSING)
+                && cue.to() < action.objectFrom()
+                && action.objectTo() <= action.at();
     }
 
     /** The US asked China to close its consulate in Houston, India asked Canada to cut its staff: of what stands on its own soil. */

@@ -125,7 +125,7 @@ final class HeadWords {
                 at = sentence.mentionAt(at).get().to();
             } else if (word.equals("the") && !beforeParty) {
                 at = behindDeterminer(sentence, at);
-            } else if (sentence.word(at).equals(word)) {
+            } else if (sentence.word(at).equals(word) && !isOfDay(sentence, at)) {
                 at++;
             } else {
                 return -1;
@@ -141,6 +141,11 @@ final class HeadWords {
         }
         int day = sentence.word(from).equals("on") ? from + 1 : from;
         return sentence.isAnyOf(day, TimeFinder.WEEKDAYS) ? day + 1 : from;
+    }
+
+    /** Agreed on Thursday to review it: when, not on what. */
+    private static boolean isOfDay(MarkedSentence sentence, int on) {
+        return sentence.word(on).equals("on") && sentence.isAnyOf(on + 1, TimeFinder.WEEKDAYS);
     }
 
     /** The; its own; China's; the long-standing US: the token behind what says whose it is. */

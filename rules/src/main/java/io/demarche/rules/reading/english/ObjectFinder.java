@@ -135,6 +135,7 @@ final class ObjectFinder {
                 && head.rest().equals(List.of("to"))
                 && (sentence.isAnyOf(at + 1, Words.DETERMINERS)
                         || sentence.word(at + 1).equals("some")
+                        || sentence.isAnyOf(at, Opposites.REVIEWING)
                         || sentence.heads(at).stream().anyMatch(verb -> verb.form() == Form.BASE));
     }
 
@@ -302,6 +303,8 @@ final class ObjectFinder {
                             && !inserted
                             && !isAfterBeing(sentence, place, at))
                     || sentence.isAnyOf(place, WHEN)
+                    || (sentence.word(place).equals("so")
+                            && !sentence.word(place + 1).equals("far"))
                     || (sentence.word(place).equals(",")
                             && sentence.isAnyOf(place + 1, AND)
                             && !isOfParties(sentence, place)

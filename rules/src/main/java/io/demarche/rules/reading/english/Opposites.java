@@ -127,7 +127,8 @@ final class Opposites {
         }
         boolean again = standing.status() == Status.URGED
                 || !sentence.word(standing.cue()).startsWith("review")
-                || sentence.hasBetween(standing.cue(), action.at(), OF_SOME);
+                || sentence.hasBetween(standing.cue(), action.at(), OF_SOME)
+                || sentence.mentionAt(action.objectFrom() - 1).isPresent();
         return GovernedStanding.requestTo(sentence, standing.cue())
                 .map(cue -> Standing.by(sentence, Status.URGED, cue, "asks to think them over"))
                 .or(() -> again ? Optional.of(standing) : Optional.empty());
