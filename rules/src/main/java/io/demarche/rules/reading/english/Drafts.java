@@ -20,6 +20,7 @@ final class Drafts {
             "plans",
             "offer",
             "proposition",
+            "initiative",
             "push",
             "effort",
             "efforts",
@@ -32,6 +33,8 @@ final class Drafts {
             "negotiations");
     private static final WordSet BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
     private static final WordSet PLANNED = WordSet.of("proposed", "planned");
+    private static final WordSet VAIN = WordSet.of("failed", "unsuccessful", "futile", "vain", "abortive", "doomed");
+    private static final WordSet ENDING = WordSet.of("failure", "collapse", "defeat", "rejection");
     private static final WordSet IN_OR_UNDER = WordSet.of("in", "under", "by");
     private static final WordSet WRITING = WordSet.of(
             "prepared",
@@ -239,7 +242,24 @@ final class Drafts {
     static Optional<Match<Cue>> refusalOf(MarkedSentence sentence, Match<Cue> plan) {
         return cuesOfPlan(sentence, plan, Status.REJECTED)
                 .filter(cue -> !GovernedStanding.isDismissedThreat(sentence, plan, cue))
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .or(() -> Optional.of(plan).filter(vain -> isVain(sentence, vain)));
+    }
+
+    /** A failed Norwegian bid to, the collapse of a plan to: what came to nothing before it is named. */
+    private static boolean isVain(MarkedSentence sentence, Match<Cue> plan) {
+        if (!sentence.hasBetween(plan.from(), plan.to(), PLANS)) {
+            return false;
+        }
+        int before = plan.from() - 1;
+        while (sentence.mentionAt(before).isPresent()
+                || sentence.word(before).indexOf('-') > 0
+                || sentence.word(before).equals("and")
+                || sentence.isAnyOf(before, Words.ARTICLES)) {
+            before--;
+        }
+        return sentence.isAnyOf(before, VAIN)
+                || (sentence.word(before).equals("of") && sentence.isAnyOf(before - 1, ENDING));
     }
 
     /** Put forward a plan to. */

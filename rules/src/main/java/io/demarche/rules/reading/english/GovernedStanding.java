@@ -41,7 +41,7 @@ final class GovernedStanding {
     private static final WordSet CLOSING = TargetFinder.CUTTING.with("close", "shut", "shutter", "vacate", "scale");
     private static final WordSet UNWANTED = WordSet.of(
             "unnecessary", "needless", "premature", "pointless", "unwise", "mistaken", "inappropriate", "unthinkable");
-    private static final WordSet CAUSING = WordSet.of("have", "get", "see");
+    static final WordSet CAUSING = WordSet.of("have", "get", "see");
     private static final WordSet HERE = WordSet.of("country", "capital");
     static final WordSet NEEDING = WordSet.of("requires", "needs", "demands", "presupposes");
     private static final WordSet HOLDERS = WordSet.of(

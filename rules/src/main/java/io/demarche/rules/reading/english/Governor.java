@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -277,17 +278,38 @@ final class Governor {
                 && !REACHING.contains(cue.value().word());
     }
 
-    /** The union does not accept Kenya's decision to expel, Kenya's expulsion of: what others did all the same. */
+    /** The union does not accept Kenya's expulsion of, rejects its decision, the one by Kenya to expel: what others did all the same. */
     private static boolean isNotAccepted(MarkedSentence sentence, Match<Cue> cue, Action action) {
         int noun = isDecision(sentence, action) ? action.at() - 2 : action.at();
         boolean done = noun < action.at() || action.head().form() == Form.NOUN;
-        return done
-                && cue.value().status() == Status.REJECTED
-                && sentence.hasBetween(cue.from(), noun, ACCEPTING)
-                && sentence.word(noun - 1).equals("'s")
-                && sentence.mentionAt(noun - 2)
-                        .filter(owner -> !Words.BODIES.contains(owner.party().code()))
+        Optional<Mention> owner = sentence.word(noun - 1).equals("'s")
+                ? sentence.mentionAt(noun - 2).filter(whose -> done)
+                : decidingBy(sentence, cue, action);
+        return cue.value().status() == Status.REJECTED
+                && owner.filter(whose -> sentence.hasBetween(cue.from(), noun, ACCEPTING)
+                                ? !Words.BODIES.contains(whose.party().code())
+                                : cue.value().word().equals("reject") && isOfAnother(sentence, cue, whose.party()))
                         .isPresent();
+    }
+
+    /** The decision by the Kenyan government to expel: who took it. */
+    private static Optional<Mention> decidingBy(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int by = action.at() - 2;
+        while (by > cue.to() && !sentence.word(by).equals("by")) {
+            by--;
+        }
+        return sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(by - 1, DECISIONS)
+                ? sentence.mentionAt(sentence.behindArticle(by + 1))
+                : Optional.empty();
+    }
+
+    /** Norway rejects: whether who stands before the verb is another one. */
+    private static boolean isOfAnother(MarkedSentence sentence, Match<Cue> cue, Party owner) {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.to() <= cue.from())
+                .reduce((earlier, later) -> later)
+                .filter(subject -> !subject.party().equals(owner))
+                .isPresent();
     }
 
     /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */

@@ -52,7 +52,9 @@ final class NounActors extends SideFinder {
 
     /** Whose doing a noun tells of; else nobody. */
     Side find() {
-        boolean reopening = action.measure() == Measure.MISSION && action.head().move() == Move.LIFT;
+        boolean reopening = action.measure() == Measure.MISSION
+                && action.head().move() == Move.LIFT
+                && !PassiveActors.isOfTaken(sentence, action);
         return Side.of(doer(), "whose doing the noun is")
                 .orElse(() -> reopening ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY)
                 .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))

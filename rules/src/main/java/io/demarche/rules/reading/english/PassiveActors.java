@@ -25,6 +25,10 @@ final class PassiveActors extends SideFinder {
     private static final String STAFF = "staff";
     private static final WordSet MUST = WordSet.of("must");
     static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
+    /** How words begin of taking property, and of giving it back. */
+    private static final List<String> TAKING =
+            List.of("seiz", "confiscat", "expropriat", "impound", "return", "restitut");
+
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
 
     private final SubjectFinder subjects;
@@ -87,6 +91,7 @@ final class PassiveActors extends SideFinder {
                         ? governing
                         : action.head().measure() == Measure.RESTRICTIONS
                                         || isOrdered()
+                                        || isOfTaken(sentence, action)
                                         || action.head().objectClass().equals("people")
                                 ? host()
                                 : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
@@ -106,6 +111,11 @@ final class PassiveActors extends SideFinder {
                         .orElse(this::ofOwnSpace)
                         .orElse(() -> TRADED.contains(action.head().objectClass()) ? ofTradedIn() : Side.NOBODY);
         };
+    }
+
+    /** Property was seized, or returned: by another than whose it is. */
+    static boolean isOfTaken(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.MISSION && Words.beginsWithAny(sentence.word(action.at()), TAKING);
     }
 
     /** Imports of beef into Russia are banned, trade in Iraq is halted: the state of the place. */

@@ -125,6 +125,9 @@ final class PlainStanding {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, MAY_BE);
         }
+        if (isToBeHad(sentence, action)) {
+            return new Standing(Status.URGED, -1, "it is what somebody wants of another");
+        }
         if (isTalkedAbout(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "it is what is talked about");
         }
@@ -218,6 +221,16 @@ final class PlainStanding {
         return sentence.word(to).equals("to")
                 && (to == 0 || (to == 2 && sentence.word(1).equals("order")))
                 && sentence.hasBetween(action.last(), sentence.size(), Words.COMMA);
+    }
+
+    /** Uses its experience to get the US sanctions lifted. */
+    private static boolean isToBeHad(MarkedSentence sentence, Action action) {
+        for (int have = action.objectFrom() - 1; have > action.objectFrom() - FARTHEST_DUTY; have--) {
+            if (sentence.isAnyOf(have, GovernedStanding.CAUSING)) {
+                return sentence.word(have - 1).equals("to") && action.objectTo() <= action.at();
+            }
+        }
+        return false;
     }
 
     /** Comply or face sanctions; must pay or be expelled. */

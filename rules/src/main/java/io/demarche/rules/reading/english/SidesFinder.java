@@ -239,10 +239,18 @@ final class SidesFinder extends SideFinder {
         });
     }
 
-    /** Two that sever relations, the border between two: each does it with the other. */
+    /** Two that sever relations, the border between two: each does it with the other; property that one of two returns to the other. */
     private Optional<Sides> together(Sides sides) {
         Side actor = sides.actor();
         Side target = sides.target();
+        Side owner = Side.of(object.parties(), "whose property it is");
+        if (actor.parties().size() == 2
+                && owner.parties().size() == 1
+                && actor.parties().containsAll(owner.parties())
+                && PassiveActors.isOfTaken(sentence, action)) {
+            return Optional.of(
+                    new Sides(actor.without(owner), owner, sides.speaker().without(owner), false, 0));
+        }
         if (actor.parties().size() == 2 && target.isEmpty() && isDoneTogether(actor)) {
             Side known = third(actor).orElse(() -> broken(actor));
             return Optional.of(

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Decides whether an action is told as history: by a time expression that belongs to it, by the pluperfect, or by describing. */
@@ -135,7 +136,8 @@ final class TimeFinder {
         if (isMonthOfThePast(sentence, all, action)) {
             return "a month alone" + DATES;
         }
-        if (!standing.isGoverned() && (isDescription(sentence, action) || isOfStates(sentence, action))) {
+        boolean wanted = standing.status() == Status.URGED;
+        if (!standing.isGoverned() && !wanted && (isDescription(sentence, action) || isOfStates(sentence, action))) {
             return "a participle that only describes";
         }
         if (isOfLaw(sentence, action)) {
