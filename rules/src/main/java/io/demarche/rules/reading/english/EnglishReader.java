@@ -166,6 +166,7 @@ public final class EnglishReader implements StatementReader {
                     .or(() -> Drafts.authored(sentence, action, standing))
                     .ifPresent(another -> findings.add(finding(sentence, discourse, action, another, all, year)));
         }
+        findings.removeIf(finding -> isSaidCloser(finding, findings));
         if (findings.isEmpty() && discourse.followsHistory() && Tale.isNarrative(sentence)) {
             discourse.narrated();
         }
@@ -173,6 +174,19 @@ public final class EnglishReader implements StatementReader {
         discourse.subject(agents.mainSubject());
         discourse.voice(agents.voice());
         return findings;
+    }
+
+    /** Took reciprocal measures and expelled two: an answer, of which the sentence says what it is. */
+    private static boolean isSaidCloser(Finding answer, List<Finding> all) {
+        return answer.action().head().objectClass().equals("answers")
+                && answer.standing().status() == Status.ADOPTED
+                && all.stream()
+                        .anyMatch(other -> other.isTold()
+                                && other.standing().status() == Status.ADOPTED
+                                && other.action().measure() != Measure.SUMMONS
+                                && other.action().head().move() == Move.IMPOSE
+                                && !other.action().head().objectClass().equals("answers")
+                                && other.sides().hasPartiesOf(answer.sides()));
     }
 
     /** Keeps what is asked in a conversation, for who answers it and for words that point back to it. */
