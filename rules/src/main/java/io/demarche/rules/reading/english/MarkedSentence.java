@@ -266,6 +266,7 @@ final class MarkedSentence {
         all.addAll(Orders.in(this));
         all.addAll(Votes.in(this));
         all.addAll(Failures.in(this));
+        all.addAll(Favours.in(this));
         all.addAll(Reversals.in(this));
         all.removeIf(cue -> !CueSieve.isMeant(this, cue));
         all.sort(Comparator.comparingInt(Match::from));

@@ -1,7 +1,9 @@
 package io.demarche.rules.reading.english;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -30,6 +32,8 @@ final class Mutuality extends SideFinder {
     private static final WordSet CAUSING =
             WordSet.of("prompting", "prompted", "forcing", "forced", "leading", "led", "causing", "caused");
     private static final int FARTHEST_MUTUAL = 14;
+    private static final int FARTHEST_BORNE = 10;
+    private static final Set<Measure> SHARED = EnumSet.of(Measure.RESTRICTIONS, Measure.MISSION, Measure.VISAS);
     private static final WordSet DEALING = WordSet.of("agreed", "agree", "decided", "pledged", "promised", "vowed");
 
     private static final WordSet SUBORDINATING = WordSet.of(
@@ -50,7 +54,7 @@ final class Mutuality extends SideFinder {
                 return true;
             }
         }
-        if (isAnnouncedByBoth()) {
+        if (isAnnouncedByBoth() || bearsOnBoth()) {
             return true;
         }
         boolean exchange =
@@ -73,6 +77,23 @@ final class Mutuality extends SideFinder {
                 && sentence.isAnyOf(that - 1, Words.REPORTING)
                 && sentence.isAnyOf(that - 2, BOTH)
                 && sentence.word(that - 3).equals("both");
+    }
+
+    /** Moscow proposes to lift the restrictions on Russian and American diplomats: on who lifts them as well. */
+    private boolean bearsOnBoth() {
+        List<Mention> borne = sentence.mentions.stream()
+                .filter(mention -> mention.from() >= action.objectTo()
+                        && mention.from() <= action.objectTo() + FARTHEST_BORNE
+                        && sentence.hasBetween(action.objectTo(), mention.from(), Words.BEARING)
+                        && !sentence.hasBetween(action.objectTo(), mention.from(), Words.BOUNDARIES))
+                .toList();
+        return SHARED.contains(action.measure())
+                && borne.size() == 2
+                && sentence.word(borne.get(0).to()).equals("and")
+                && borne.get(0).to() + 1 >= sentence.beforeArticle(borne.get(1).from() - 1)
+                && sentence.mentions.stream()
+                        .anyMatch(actor -> actor.to() <= action.first()
+                                && borne.stream().anyMatch(one -> one.party().equals(actor.party())));
     }
 
     /** Both said that the ban that Oslo put on Fiji would be lifted: whose it is is said. */
