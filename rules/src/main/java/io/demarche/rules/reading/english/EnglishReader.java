@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import io.demarche.core.article.Article;
 import io.demarche.core.article.ContentId;
@@ -359,7 +360,9 @@ public final class EnglishReader implements StatementReader {
     /** Sanctions must be renewed every six months: what always has to be, not what somebody asks for. */
     private static boolean isRule(MarkedSentence sentence, Action action, Standing standing) {
         int end = action.last() + 1;
-        return standing.status() == Status.URGED && sentence.hasBetween(end, end + OFTEN, EVERY);
+        return standing.status() == Status.URGED
+                && IntStream.range(end, end + OFTEN)
+                        .anyMatch(at -> sentence.isAnyOf(at, EVERY) && !sentence.isAnyOf(at + 1, Words.OTHER));
     }
 
     /** Nobody asks for what bears on himself: then it was not understood who does. */

@@ -252,7 +252,7 @@ final class Mutuality extends SideFinder {
     }
 
     Sides mutual(Side actor, Side target) {
-        List<Party> pair = actor.with(target);
+        List<Party> pair = actor.parties().size() == 2 ? actor.parties() : actor.with(target);
         List<Party> inSentence = sentence.mentions.stream()
                 .filter(mention -> mention.kind() != Mention.Kind.PLACE)
                 .map(Mention::party)

@@ -25,6 +25,11 @@ record Sides(Side actor, Side target, Side speaker, boolean mutual, int guessed)
                 && Set.copyOf(actor.with(target)).equals(Set.copyOf(pair.parties()));
     }
 
+    /** The same, asked for by whoever of these is none of its sides. */
+    Sides askedBy(Side asking) {
+        return new Sides(actor, target, asking.without(actor).without(target), mutual, guessed);
+    }
+
     /** The same between these. */
     Sides between(Side actor, Side target) {
         return new Sides(actor, target, speaker, mutual, guessed);

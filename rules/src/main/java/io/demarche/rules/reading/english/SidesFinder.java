@@ -26,6 +26,9 @@ final class SidesFinder extends SideFinder {
     /** How verbs begin by which a deal, a law or a row binds somebody. */
     private static final List<String> BINDING = List.of("forc", "oblig", "requir", "compel", "commit");
 
+    /** What two open, each to the other. */
+    private static final WordSet OPENED = WordSet.of("borders", "flight-bans", "air-links");
+
     /** What two states share: what is done to it between them, both do. */
     private static final WordSet SHARED = WordSet.of("borders", "airspace", "air-links");
 
@@ -125,7 +128,8 @@ final class SidesFinder extends SideFinder {
                 .or(() -> whileItGoesOn(meant))
                 .or(() -> isOfTheHit(meant))
                 .or(() -> mutuality.isMutual()
-                        ? Optional.of(mutuality.mutual(meant.actor(), meant.target()))
+                        ? Optional.of(
+                                mutuality.mutual(meant.actor(), meant.target()).askedBy(meant.speaker()))
                         : Optional.empty())
                 .or(() -> orderedItself(meant))
                 .orElseGet(() -> ordered(meant));
@@ -648,7 +652,7 @@ final class SidesFinder extends SideFinder {
                         && (!object.isPossessed() || discourse.named().size() == 2))
                 || sentence.word(action.at() - 1).equals("each")
                 || (action.head().move() == Move.LIFT
-                        && (action.head().objectClass().equals("borders")
+                        && (OPENED.contains(action.head().objectClass())
                                 || action.measure() == Measure.MISSION
                                 || action.measure() == Measure.RECALL
                                 || action.measure() == Measure.VISAS));

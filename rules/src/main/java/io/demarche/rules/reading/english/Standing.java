@@ -13,7 +13,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 record Standing(Status status, int cue, String because) {
 
     /**
-     * What one state suggests that another do, it urges; a body's members propose what the body does, and what their assemblies resolve
+     * What one state suggests that another do, it urges, unless two are to do it to each other; a body's members propose what the body does, and what their assemblies resolve
      * of it they only ask for.
      */
     Standing of(Sides sides) {
@@ -23,6 +23,7 @@ record Standing(Status status, int cue, String because) {
             return new Standing(Status.URGED, cue, because + ", by an assembly that does not decide it");
         }
         boolean another = status == Status.PROPOSED
+                && !sides.mutual()
                 && !sides.speaker().isEmpty()
                 && !sides.actor().isEmpty()
                 && !sides.actor().hasBody();
