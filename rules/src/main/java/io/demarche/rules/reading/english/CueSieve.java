@@ -108,6 +108,7 @@ final class CueSieve {
                 && !isOfReasons(sentence, cue)
                 && !isOfNews(sentence, cue)
                 && !isDelayed(sentence, cue)
+                && !isOfVisas(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
 
@@ -128,6 +129,12 @@ final class CueSieve {
             }
         }
         return false;
+    }
+
+    /** A visa requirement for Mexicans: what travellers need, not what a step does. */
+    private static boolean isOfVisas(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).startsWith("requirement")
+                && sentence.word(cue.from() - 1).equals("visa");
     }
 
     /** After several delays: what is over. */
