@@ -81,14 +81,16 @@ final class Mutuality extends SideFinder {
 
     /** Moscow proposes to lift the restrictions on Russian and American diplomats: on who lifts them as well. */
     private boolean bearsOnBoth() {
+        if (!SHARED.contains(action.measure())) {
+            return false;
+        }
         List<Mention> borne = sentence.mentions.stream()
                 .filter(mention -> mention.from() >= action.objectTo()
                         && mention.from() <= action.objectTo() + FARTHEST_BORNE
                         && sentence.hasBetween(action.objectTo(), mention.from(), Words.BEARING)
                         && !sentence.hasBetween(action.objectTo(), mention.from(), Words.BOUNDARIES))
                 .toList();
-        return SHARED.contains(action.measure())
-                && borne.size() == 2
+        return borne.size() == 2
                 && sentence.word(borne.get(0).to()).equals("and")
                 && borne.get(0).to() + 1 >= sentence.beforeArticle(borne.get(1).from() - 1)
                 && sentence.mentions.stream()

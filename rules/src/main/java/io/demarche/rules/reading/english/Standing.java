@@ -13,8 +13,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 record Standing(Status status, int cue, String because) {
 
     /**
-     * What one state suggests that another do, it urges, unless two are to do it to each other; a body's members propose what the body does, and what their assemblies resolve
-     * of it they only ask for.
+     * What one state suggests that another do, it urges, unless two are to do it to each other; a body's members propose what the body
+     * does, and what their assemblies resolve of it they only ask for.
      */
     Standing of(Sides sides) {
         if (status == Status.ADOPTED

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -50,18 +51,21 @@ final class Takebacks {
                 && sentence.takebacks().stream().anyMatch(words -> words.from() == at);
     }
 
-    /** The decision be reversed; it scrapped. */
+    /** The decision be reversed; it scrapped; its reversal. */
     private static boolean isPassive(MarkedSentence sentence, Match<Form> takeback) {
         return sentence.isAnyOf(takeback.from(), DECIDED);
     }
 
     /** Urged it to review its decision: to take it back, where who reviews it himself leaves that open. */
     private static boolean isAskedTo(MarkedSentence sentence, int at) {
+        return asking(sentence, at).anyMatch(cue -> !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
+    }
+
+    /** The words shortly before that place with which somebody asks. */
+    private static Stream<Match<Cue>> asking(MarkedSentence sentence, int at) {
         return sentence.cues().stream()
-                .anyMatch(cue -> cue.value().status() == Status.URGED
-                        && cue.to() <= at
-                        && at - cue.to() <= FARTHEST_ASKED
-                        && !sentence.hasBetween(cue.to(), at, Words.BOUNDARIES));
+                .filter(cue ->
+                        cue.value().status() == Status.URGED && cue.to() <= at && at - cue.to() <= FARTHEST_ASKED);
     }
 
     /** Demanded that it be undone, wanted it undone. */
@@ -73,9 +77,7 @@ final class Takebacks {
 
     /** Asks the Thai side to reconsider, Caracas reversed the decision: what these did last, where they are named and did something. */
     static Optional<Told> undone(MarkedSentence sentence, int at, Discourse discourse) {
-        return sentence.cues().stream()
-                .filter(cue ->
-                        cue.value().status() == Status.URGED && cue.to() <= at && at - cue.to() <= FARTHEST_ASKED)
+        return asking(sentence, at)
                 .reduce((earlier, later) -> later)
                 .map(cue -> new Agents(sentence).named(cue.from(), at, true))
                 .or(() ->
