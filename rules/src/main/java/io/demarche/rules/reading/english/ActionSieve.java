@@ -54,7 +54,12 @@ final class ActionSieve {
                                         .anyMatch(next -> next.form() == Form.NOUN)));
     }
 
+    /** Cancelled the visas issued to them, limits how many are to be issued: which visas are meant. */
     private static boolean isIssued(MarkedSentence sentence, Action action, List<Action> actions) {
+        boolean planned = sentence.word(action.at() - 1).equals("be") && action.objectTo() == action.at() - 2;
+        if (planned && action.head().objectClass().equals("visas")) {
+            return true;
+        }
         boolean describes = action.how() == Construction.DESCRIBING
                 || (action.how() == Construction.RELATIVE && action.objectTo() <= action.at());
         return describes

@@ -39,6 +39,7 @@ final class Nesting {
             "announcing",
             "announcement");
 
+    private static final WordSet THE_OR_OF = WordSet.of("the", "of");
     private static final WordSet AS_PARTS = WordSet.of("including", "namely");
 
     private Nesting() {}
@@ -104,10 +105,10 @@ final class Nesting {
                 : action.at() + 1 == other.at() && other.head().form() == Form.GERUND && !endsWhatIsGiven(action);
     }
 
-    /** Halted the issuing of visas. */
+    /** Halted the issuing of visas, the suspension of issuing them. */
     private static boolean isOfIssuing(MarkedSentence sentence, Action action, Action other) {
         return other.at() + 2 == action.at()
-                && sentence.word(action.at() - 1).equals("the")
+                && sentence.isAnyOf(action.at() - 1, THE_OR_OF)
                 && action.head().form() == Form.GERUND
                 && endsWhatIsGiven(other);
     }
