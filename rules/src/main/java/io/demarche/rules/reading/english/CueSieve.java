@@ -297,12 +297,15 @@ final class CueSieve {
         return sentence.word(cue.from()).equals("time") && sentence.isAnyOf(cue.from() - 1, WHICH_TIME);
     }
 
-    /** In its latest review of the sanctions: what is looked at, not what may be done. */
+    /** In its latest review of the sanctions, the sanctions' review: what is looked at, not what may be done. */
     private static boolean isReview(MarkedSentence sentence, Match<Cue> cue) {
-        return sentence.word(cue.from()).equals("review")
-                && sentence.word(cue.to()).equals("of")
-                && (sentence.hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
-                        || sentence.hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES));
+        if (!sentence.word(cue.from()).equals("review")) {
+            return false;
+        }
+        return sentence.word(cue.from() - 1).startsWith("'")
+                || (sentence.word(cue.to()).equals("of")
+                        && (sentence.hasBetween(cue.from() - 3, cue.from(), Words.POSSESSIVES)
+                                || sentence.hasBetween(cue.from() - 3, cue.from(), Words.ARTICLES)));
     }
 
     /** Claims that it has revoked them, claims over what was seized: what somebody says, where who claims relief asks for it. */

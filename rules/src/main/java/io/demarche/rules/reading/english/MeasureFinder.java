@@ -1,9 +1,11 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Decides which measure a head means with this object: restrictions on diplomats, bans on goods, travel bans of a listing. */
@@ -46,6 +48,8 @@ final class MeasureFinder {
     private static final WordSet ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
     private static final WordSet EXPELLED = WordSet.of("expelled", "banished", "ousted");
     static final WordSet OWN = WordSet.of("its", "their", "his");
+    private static final WordSet ORDERING =
+            WordSet.of("order", "orders", "ordered", "directs", "directed", "instructed", "told");
     private static final WordSet SENT = WordSet.of("to", "in", "from");
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
@@ -84,6 +88,24 @@ final class MeasureFinder {
         return sentence.isAnyOf(object.from() - 1, OWN)
                 && sentence.isAnyOf(object.to(), SENT)
                 && sentence.mentionAt(object.to() + 1).isPresent();
+    }
+
+    /** The US ordered its embassy staff, ordered US diplomats to leave Ukraine: of who is the only one named before. */
+    private static boolean isOwnStaff(MarkedSentence sentence, int at, Match<String> object) {
+        List<Party> named = sentence.mentions.stream()
+                .filter(mention -> mention.to() <= at)
+                .map(Mention::party)
+                .distinct()
+                .toList();
+        boolean own = sentence.isAnyOf(object.from() - 1, OWN)
+                || sentence.mentionAt(object.from() - 1)
+                        .filter(whose -> named.contains(whose.party()))
+                        .isPresent();
+        return own
+                && named.size() == 1
+                && sentence.isAnyOf(at, ORDERING)
+                && sentence.mentions.stream()
+                        .anyMatch(place -> place.from() >= object.to() && place.from() <= object.to() + FARTHEST_GOODS);
     }
 
     /** Canada has removed 41 diplomats from India: out of another country than that of who does it. */
@@ -126,6 +148,12 @@ final class MeasureFinder {
                 && head.move() == Move.IMPOSE
                 && head.form() != Form.NOUN
                 && sentence.word(object.from() - 1).equals("own")) {
+            return Measure.RECALL;
+        }
+        if (head.measure() == Measure.EXPULSION
+                && head.move() == Move.IMPOSE
+                && at < object.from()
+                && isOwnStaff(sentence, at, object)) {
             return Measure.RECALL;
         }
         if (head.measure() == Measure.EXPULSION

@@ -216,7 +216,9 @@ final class TargetFinder extends SideFinder {
                 inObject.orElse(() -> object.possessor().without(actor))
                         .orElse(() -> sentence.hasBetween(action.objectTo(), action.objectTo() + FARTHEST_HIT, OUT)
                                 ? Side.NOBODY
-                                : Side.of(agents.after(action.objectTo(), reachOfWhose(), WHOSE), "whose they are")
+                                : withFurtherOwners(Side.of(
+                                                agents.after(action.objectTo(), reachOfWhose(), WHOSE),
+                                                "whose they are"))
                                         .without(actor))
                         .orElse(() -> among().without(actor));
             default ->
@@ -375,6 +377,26 @@ final class TargetFinder extends SideFinder {
             }
         }
         return List.copyOf(parties);
+    }
+
+    /** Summoned the ambassador of Sweden, the chargé d'affaires of Poland and the envoy of Germany: whose are listed behind the first. */
+    private Side withFurtherOwners(Side first) {
+        Set<Party> parties = new LinkedHashSet<>(first.parties());
+        int end = action.objectTo();
+        for (Match<String> next : sentence.objects) {
+            List<Party> whose = agents.after(next.to(), FARTHEST_OWNER, WHOSE);
+            boolean listed = next.value().equals("people")
+                    && next.from() > end
+                    && next.from() - end <= FARTHEST_LISTED
+                    && sentence.hasBetween(end, next.from(), Words.LISTING)
+                    && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
+                    && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
+            if (!first.isEmpty() && !action.passive() && listed && !whose.isEmpty()) {
+                parties.addAll(whose);
+                end = next.to();
+            }
+        }
+        return Side.of(List.copyOf(parties), first.because());
     }
 
     /** Turkey could face sanctions; the most senior Israeli officials to face them. */

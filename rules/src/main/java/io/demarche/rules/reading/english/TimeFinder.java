@@ -64,6 +64,10 @@ final class TimeFinder {
     private static final WordSet PARTS = WordSet.of(":", ";");
     private static final WordSet IN_FORCE = WordSet.of("force", "place");
     private static final WordSet SINCE = WordSet.of("since");
+    /** Handed him a note stating that they had been expelled: news, told in the past. */
+    private static final WordSet NOTIFYING =
+            WordSet.of("stating", "informing", "informed", "notifying", "notified", "advising", "advised");
+
     private static final WordSet HAD = WordSet.of("had");
     private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
 
@@ -209,7 +213,9 @@ final class TimeFinder {
                                 && had(sentence, cue.from()) >= 0);
         boolean doing =
                 had >= 0 && action.head().form() == Form.NOUN && sentence.beforeArticle(action.at() - 1) == had + 1;
-        boolean reported = sentence.hasBetween(0, action.at(), Words.REPORTING) || isSaidBehind(sentence, action);
+        boolean reported = sentence.hasBetween(0, action.at(), Words.REPORTING)
+                || sentence.hasBetween(0, action.at(), NOTIFYING)
+                || isSaidBehind(sentence, action);
         return isSaidBefore(sentence, action)
                 || ((pluperfect || doing || governedSo) && (!reported || isFirstOfAll(sentence, action)));
     }
