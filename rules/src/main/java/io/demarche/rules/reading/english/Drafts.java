@@ -302,7 +302,7 @@ final class Drafts {
 
     /** The ban found no majority: what is said in more than a word of what would be done. */
     static Optional<Standing> fateOf(MarkedSentence sentence, Action action) {
-        boolean step = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        boolean step = action.head().form().isNominal();
         return step
                 ? fateBehind(sentence, action.last() + 1)
                         .map(fate -> new Standing(

@@ -115,13 +115,13 @@ final class EchoFinder {
         Optional<Action> last = before.isEmpty()
                 ? discourse.lastRefusable().map(Told::action)
                 : Optional.of(before.get(before.size() - 1));
-        boolean participle = !before.isEmpty() && sentence.isAnyOf(at - 1, Words.COMMA);
+        boolean participle = !ActionFinder.hasBe(sentence, at);
         if (no) {
             return last.map(refused -> again(refused, new Match<>(at, at + 1, Form.BASE), Construction.REFUSAL));
         }
         return last.flatMap(refused -> sentence.refusals().stream()
                 .filter(refusal -> refusal.from() == at && endsClause(sentence, refusal.to()))
-                // Denied reports of it, dismissing them: said already.
+                // Denied reports of it, dismissing them; voted it down, with most opposing the draft: said already.
                 .filter(refusal -> !participle || refusal.value() != Form.GERUND)
                 .filter(refusal -> !sentence.isAnyOf(sentence.clauseStart(at) - 1, Words.CONDITIONS))
                 .findFirst()

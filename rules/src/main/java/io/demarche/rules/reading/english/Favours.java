@@ -28,6 +28,6 @@ final class Favours {
         while (sentence.isAnyOf(at, KINDS)) {
             at++;
         }
-        return sentence.heads(at).stream().anyMatch(head -> head.form() == Form.GERUND || head.form() == Form.NOUN);
+        return sentence.heads(at).stream().anyMatch(head -> head.form().isNominal());
     }
 }

@@ -13,6 +13,11 @@ enum Form {
         return this == BASE || this == THIRD_PERSON;
     }
 
+    /** Lifting them, the lifting of them: whether it may stand as a noun does. */
+    boolean isNominal() {
+        return this == GERUND || this == NOUN;
+    }
+
     boolean isPastOrParticiple() {
         return this == PAST || this == PARTICIPLE;
     }

@@ -54,8 +54,9 @@ final class LookAlikes {
     private static boolean isEffect(MarkedSentence sentence, Action action) {
         int subject = ObjectFinder.beforeInsertion(sentence, action.at());
         int verb = subject < action.at() ? subject : VerbChain.start(sentence, action.at());
-        int including = sentence.word(action.at() - 1).equals("of") ? action.at() - 2 : action.at() - 1;
-        boolean included = action.head().form() == Form.GERUND && sentence.isAnyOf(including, INCLUDING) && verb > 0;
+        int before = sentence.beforeArticle(action.at() - 1);
+        int including = sentence.word(before).equals("of") ? before - 1 : before;
+        boolean included = action.head().form().isNominal() && sentence.isAnyOf(including, INCLUDING) && verb > 0;
         boolean blocked = action.head().objectClass().equals("assets")
                 && action.how() == Construction.PASSIVE
                 && sentence.isAnyOf(action.at() - 1, Words.PRESENT_BE);

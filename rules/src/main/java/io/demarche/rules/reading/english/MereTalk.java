@@ -138,7 +138,7 @@ final class MereTalk {
             return true;
         }
         int to = sentence.beforeArticle(action.at() - 1);
-        boolean noun = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
+        boolean noun = action.head().form().isNominal();
         return noun && sentence.word(to).equals("to") && sentence.isAnyOf(to - 1, OBSTACLES);
     }
 

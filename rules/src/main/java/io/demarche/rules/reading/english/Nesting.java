@@ -135,7 +135,7 @@ final class Nesting {
         return deciding.head().move() == Move.IMPOSE
                 && !GIVEN.contains(lifting.head().objectClass())
                 && lifting.head().move() == Move.LIFT
-                && (lifting.head().form() == Form.NOUN || lifting.head().form() == Form.GERUND)
+                && lifting.head().form().isNominal()
                 && deciding.at() < lifting.at()
                 && lifting.at() < deciding.objectFrom()
                 && deciding.objectFrom() == lifting.objectFrom();
@@ -149,7 +149,7 @@ final class Nesting {
     /** Lifted the sanctions, including the suspension of trade: what is lifted, named by its parts. */
     static boolean isListedInLifted(MarkedSentence sentence, Action action, List<Action> actions) {
         return action.head().move() == Move.IMPOSE
-                && (action.head().form() == Form.NOUN || action.head().form() == Form.GERUND)
+                && action.head().form().isNominal()
                 && actions.stream()
                         .anyMatch(lifted -> lifted.head().move() == Move.LIFT
                                 && lifted.objectTo() <= action.at()
@@ -182,6 +182,9 @@ final class Nesting {
         for (int at = action.at() - 1; at >= action.at() - FARTHEST_ENDED; at--) {
             if (sentence.isAnyOf(at, ENDING)) {
                 return true;
+            }
+            if (sentence.isAnyOf(at, Words.JOINING)) {
+                return false;
             }
             if (!sentence.isAnyOf(at, Words.DETERMINERS) && !sentence.mayBeNoun(at) && !sentence.beginsWithDigit(at)) {
                 return false;

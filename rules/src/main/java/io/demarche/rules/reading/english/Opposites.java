@@ -105,7 +105,7 @@ final class Opposites {
         boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING) || sentence.hasCueAt(standing.cue(), LOOKS);
         int verb = sentence.beforeArticle(action.at() - 1);
         boolean ofStep = action.head().move() == Move.IMPOSE
-                && (action.head().form() == Form.NOUN || action.head().form() == Form.GERUND)
+                && action.head().form().isNominal()
                 && sentence.isAnyOf(verb, REVIEWING)
                 && !sentence.word(verb).startsWith("review");
         if (ofStep && standing.status() != Status.REJECTED) {

@@ -134,7 +134,7 @@ final class PlainStanding {
         if (action.head().form() == Form.GERUND && sentence.isAnyOf(chain - 1, TOWARDS)) {
             return new Standing(Status.CONSIDERED, -1, "'towards' leaves open whether it is reached");
         }
-        boolean headline = action.head().form() == Form.GERUND || action.head().form() == Form.NOUN;
+        boolean headline = action.head().form().isNominal();
         if (action.head().form() == Form.GERUND
                 && action.at() == 0
                 && sentence.word(behindSides(sentence, action.last() + 1)).equals(":")) {

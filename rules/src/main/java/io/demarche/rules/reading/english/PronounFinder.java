@@ -146,7 +146,7 @@ final class PronounFinder {
         }
         return sentence.heads(at).stream()
                 .filter(head -> head.objectClass().equals("people") && head.measure() == Measure.EXPULSION)
-                .filter(head -> head.form() == Form.BASE || head.form() == Form.GERUND || head.form() == Form.NOUN)
+                .filter(head -> head.form() == Form.BASE || head.form().isNominal())
                 .filter(head -> head.form() == Form.NOUN
                         ? sentence.isAnyOf(at - 1, PERSONAL_POSSESSIVES)
                         : sentence.isAnyOf(HeadWords.end(sentence, at, head), PERSONAL_OBJECTS))

@@ -68,7 +68,7 @@ final class Stakes extends SideFinder {
         if (!conditioned.isEmpty() && action.measure() == Measure.SANCTIONS) {
             return conditioned;
         }
-        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        boolean noun = action.head().form().isNominal();
         for (int at = action.at() - 1; at > action.at() - FARTHEST_RECEIVED; at--) {
             if (!noun || action.head().move() != Move.LIFT || sentence.isAnyOf(at, Words.BOUNDARIES)) {
                 return Side.NOBODY;
@@ -83,7 +83,7 @@ final class Stakes extends SideFinder {
     /** Dismissed the sanctions as unlawful, welcomed the lifting of the sanctions: who says what he thinks of what bears on him. */
     Side opining() {
         int verb = sentence.beforeArticle(action.first() - 1);
-        boolean noun = action.head().form() == Form.NOUN || action.head().form() == Form.GERUND;
+        boolean noun = action.head().form().isNominal();
         boolean felt = noun && Governor.isFelt(sentence, verb);
         return GovernedStanding.opinion(sentence, action)
                 .or(() -> GovernedStanding.dismissal(sentence, action))
