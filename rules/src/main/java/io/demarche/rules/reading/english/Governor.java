@@ -85,6 +85,7 @@ final class Governor {
             WordSet.of("join", "joins", "joined", "joining", "follow", "follows", "followed", "following");
     private static final List<String> COPYING = List.of("copy", "copi", "match", "mirror", "replicat", "mimic");
     private static final int FARTHEST_JOINED = 14;
+    private static final int FARTHEST_DECIDING = 9;
 
     private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
 
@@ -295,7 +296,8 @@ final class Governor {
     /** The decision by the Kenyan government to expel: who took it. */
     private static Optional<Mention> decidingBy(MarkedSentence sentence, Match<Cue> cue, Action action) {
         int by = action.at() - 2;
-        while (by > cue.to() && !sentence.word(by).equals("by")) {
+        while (by > Math.max(cue.to(), action.at() - FARTHEST_DECIDING)
+                && !sentence.word(by).equals("by")) {
             by--;
         }
         return sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(by - 1, DECISIONS)
