@@ -216,7 +216,10 @@ final class GovernedStanding {
         int in = action.objectTo();
         if (!sentence.word(in).equals("in") || sentence.isAnyOf(in + 2, HERE)) {
             return sentence.isAnyOf(action.at(), TargetFinder.CUTTING)
-                    && sentence.mentionAt(sentence.behindArticle(cue.to())).isPresent();
+                    && sentence.mentionAt(sentence.behindArticle(cue.to()))
+                            .filter(guest -> !guest.party()
+                                    .equals(sentence.mentions.get(0).party()))
+                            .isPresent();
         }
         return sentence.mentionAt(in + 1)
                 .filter(soil -> sentence.mentions.stream()
