@@ -212,6 +212,7 @@ final class GovernedStanding {
                 && isOnSoilOfAsker(sentence, cue, action);
     }
 
+    /** Where it says on whose soil it is, who asks is the host; who is asked to cut a staff of its own is no guest. */
     private static boolean isOnSoilOfAsker(MarkedSentence sentence, Match<Cue> cue, Action action) {
         int in = action.objectTo();
         if (!sentence.word(in).equals("in") || sentence.isAnyOf(in + 2, HERE)) {

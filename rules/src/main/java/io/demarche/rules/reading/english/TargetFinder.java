@@ -363,15 +363,9 @@ final class TargetFinder extends SideFinder {
         Set<Party> parties = new LinkedHashSet<>(first);
         int end = action.objectTo();
         for (Match<String> next : sentence.objects) {
-            boolean listed = next.value().equals("people")
-                    && next.from() > end
-                    && next.from() - end <= FARTHEST_LISTED
-                    && sentence.hasBetween(end, next.from(), Words.LISTING)
-                    && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
+            if (isListedBehind(end, next)
                     && !sentence.hasBetween(end, next.from(), Words.POSSESSIVES)
-                    && !sentence.hasBetween(end, next.from(), Words.PREPOSITIONS)
-                    && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
-            if (listed) {
+                    && !sentence.hasBetween(end, next.from(), Words.PREPOSITIONS)) {
                 parties.addAll(agents.between(Math.max(end, next.from() - FARTHEST_OWNER), next.to()));
                 end = next.to();
             }
@@ -381,22 +375,28 @@ final class TargetFinder extends SideFinder {
 
     /** Summoned the ambassador of Sweden, the chargé d'affaires of Poland and the envoy of Germany: whose are listed behind the first. */
     private Side withFurtherOwners(Side first) {
+        if (first.isEmpty() || action.passive()) {
+            return first;
+        }
         Set<Party> parties = new LinkedHashSet<>(first.parties());
         int end = action.objectTo();
         for (Match<String> next : sentence.objects) {
-            List<Party> whose = agents.after(next.to(), FARTHEST_OWNER, WHOSE);
-            boolean listed = next.value().equals("people")
-                    && next.from() > end
-                    && next.from() - end <= FARTHEST_LISTED
-                    && sentence.hasBetween(end, next.from(), Words.LISTING)
-                    && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
-                    && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
-            if (!first.isEmpty() && !action.passive() && listed && !whose.isEmpty()) {
-                parties.addAll(whose);
+            List<Party> whose = isListedBehind(end, next) ? agents.after(next.to(), FARTHEST_OWNER, WHOSE) : List.of();
+            if (parties.addAll(whose)) {
                 end = next.to();
             }
         }
         return Side.of(List.copyOf(parties), first.because());
+    }
+
+    /** Whether these are further people of a list that stands behind the action. */
+    private boolean isListedBehind(int end, Match<String> next) {
+        return next.value().equals("people")
+                && next.from() > end
+                && next.from() - end <= FARTHEST_LISTED
+                && sentence.hasBetween(end, next.from(), Words.LISTING)
+                && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
+                && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
     }
 
     /** Turkey could face sanctions; the most senior Israeli officials to face them. */
