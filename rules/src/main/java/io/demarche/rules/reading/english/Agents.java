@@ -265,9 +265,7 @@ final class Agents {
 
     /** The last that is named before a place. */
     List<Party> nearest(int to) {
-        return sentence.mentions.stream()
-                .filter(mention -> mention.to() <= to)
-                .reduce((earlier, later) -> later)
+        return sentence.mentionBefore(to)
                 .map(mention -> List.of(mention.party()))
                 .orElse(List.of());
     }

@@ -34,7 +34,7 @@ final class Drafts {
     private static final WordSet BILLS = WordSet.of("bill", "draft", "proposal", "motion", "amendment");
     private static final WordSet PLANNED = WordSet.of("proposed", "planned");
     private static final WordSet VAIN = WordSet.of("failed", "unsuccessful", "futile", "vain", "abortive", "doomed");
-    private static final WordSet ENDING = WordSet.of("failure", "collapse", "defeat", "rejection");
+    private static final WordSet COMING_TO_NOTHING = WordSet.of("failure", "collapse", "defeat", "rejection");
     private static final WordSet IN_OR_UNDER = WordSet.of("in", "under", "by");
     private static final WordSet WRITING = WordSet.of(
             "prepared",
@@ -259,7 +259,7 @@ final class Drafts {
             before--;
         }
         return sentence.isAnyOf(before, VAIN)
-                || (sentence.word(before).equals("of") && sentence.isAnyOf(before - 1, ENDING));
+                || (sentence.word(before).equals("of") && sentence.isAnyOf(before - 1, COMING_TO_NOTHING));
     }
 
     /** Put forward a plan to. */

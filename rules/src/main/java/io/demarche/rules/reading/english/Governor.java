@@ -307,9 +307,7 @@ final class Governor {
 
     /** Norway rejects: whether who stands before the verb is another one. */
     private static boolean isOfAnother(MarkedSentence sentence, Match<Cue> cue, Party owner) {
-        return sentence.mentions.stream()
-                .filter(mention -> mention.to() <= cue.from())
-                .reduce((earlier, later) -> later)
+        return sentence.mentionBefore(cue.from())
                 .filter(subject -> !subject.party().equals(owner))
                 .isPresent();
     }

@@ -482,6 +482,11 @@ final class MarkedSentence {
         return Optional.empty();
     }
 
+    /** The last one that ends before a place. */
+    Optional<Mention> mentionBefore(int to) {
+        return mentions.stream().filter(mention -> mention.to() <= to).reduce((earlier, later) -> later);
+    }
+
     /** The Specially Designated Nationals: whether that word is capitalised between others, where others than names are not. */
     boolean isInName(int at) {
         return at > 0

@@ -92,6 +92,9 @@ final class MeasureFinder {
 
     /** The US ordered its embassy staff, ordered US diplomats to leave Ukraine: of who is the only one named before. */
     private static boolean isOwnStaff(MarkedSentence sentence, int at, Match<String> object) {
+        if (!sentence.isAnyOf(at, ORDERING)) {
+            return false;
+        }
         List<Party> named = sentence.mentions.stream()
                 .filter(mention -> mention.to() <= at)
                 .map(Mention::party)
@@ -103,7 +106,6 @@ final class MeasureFinder {
                         .isPresent();
         return own
                 && named.size() == 1
-                && sentence.isAnyOf(at, ORDERING)
                 && sentence.mentions.stream()
                         .anyMatch(place -> place.from() >= object.to() && place.from() <= object.to() + FARTHEST_GOODS);
     }

@@ -9,7 +9,7 @@ final class Openings {
 
     private static final WordSet MEANS = WordSet.of("by", "in");
     private static final WordSet BEFORE_IT = WordSet.of("after", "on", "upon", "since");
-    private static final WordSet SUPPOSING = WordSet.of("would", "could", "may", "might", "can", "should");
+    private static final WordSet SUPPOSING = Words.POSSIBLE.with("should");
     private static final int LONGEST = 14;
 
     private Openings() {}
