@@ -171,7 +171,10 @@ final class Discourse {
         for (Party party : sides.target().parties()) {
             actors.computeIfAbsent(action.measure(), measure -> new HashMap<>()).put(party, sides.actor());
         }
-        lastByObject.put(action.head().objectClass(), told);
+        boolean aside = background && isBesideNewsOf(action.head().objectClass());
+        if (!aside) {
+            lastByObject.put(action.head().objectClass(), told);
+        }
         if (!sides.actor().isEmpty()) {
             lastKnown
                     .computeIfAbsent(action.head().move(), move -> new EnumMap<>(Measure.class))
@@ -181,6 +184,13 @@ final class Discourse {
             sides.actor().parties().forEach(party -> lastBy.put(party, told));
             sides.target().parties().forEach(party -> lastDoneTo.put(party, told));
         }
+    }
+
+    /** Expelled two in answer to the expulsion of two: whether the sentence is about others of that class. */
+    private boolean isBesideNewsOf(String objectClass) {
+        return inSentence.stream()
+                .anyMatch(told ->
+                        !told.background() && told.action().head().objectClass().equals(objectClass));
     }
 
     /** A sentence that tells no measure and nothing of now: what was told as history goes on. */

@@ -1,5 +1,10 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
 
 /** What a step answers: in response to Washington's expulsion of ten, in retaliation for the decision to shut the consulate. */
@@ -21,9 +26,15 @@ final class Provocation {
             "reacting",
             "replied",
             "answered");
+    private static final WordSet WITH = WordSet.of("with");
+    private static final WordSet AFTER = WordSet.of("after");
     private static final WordSet TO = WordSet.of("to", "for", "against", "over");
+    /** Summoned the ambassador over the expulsion, to protest against it. */
+    private static final WordSet PROTESTING = WordSet.of("over", "against", "at");
+
     private static final WordSet FOLLOWS = WordSet.of("follows", "followed");
-    private static final WordSet DECISIONS = WordSet.of("decision", "move", "order", "step");
+    private static final WordSet DECISIONS =
+            WordSet.of("decision", "move", "order", "step", "agreement", "deal", "accord");
     private static final int FARTHEST = 8;
 
     /** The reason. It begins no tale: what answers it is the news. */
@@ -32,29 +43,82 @@ final class Provocation {
     private Provocation() {}
 
     /** Whether that is what something else answers: it was done before. */
-    static boolean isAnswered(MarkedSentence sentence, Action action, Standing standing) {
-        if (standing.status() != Status.ADOPTED || action.passive()) {
+    static boolean isAnswered(MarkedSentence sentence, Action action, Standing standing, List<Action> all) {
+        if (standing.status() != Status.ADOPTED) {
             return false;
         }
-        boolean noun = action.how() == Construction.NOMINAL || action.how() == Construction.GOVERNED;
         int decision = decision(sentence, action.at());
-        return (noun && isBehindAnswer(sentence, action.at())) || (decision > 0 && isBehindAnswer(sentence, decision));
+        int reason = decision > 0 ? decision : action.at();
+        boolean nominal = action.how() == Construction.NOMINAL
+                || action.how() == Construction.GOVERNED
+                || action.head().form() == Form.GERUND;
+        boolean answered = !action.passive() && (decision > 0 || nominal) && isBehindAnswer(sentence, reason);
+        return answered
+                || (isAfter(sentence, action) && isBehindStep(sentence, action, all, step -> true))
+                || ((decision > 0 || nominal)
+                        && isBehind(sentence, reason, at -> sentence.isAnyOf(at, PROTESTING))
+                        && isBehindStep(sentence, action, all, step -> step.measure() == Measure.SUMMONS));
+    }
+
+    /** Expelled two after Berlin expelled two. */
+    private static boolean isAfter(MarkedSentence sentence, Action action) {
+        for (int at = action.first() - 1; at > 0; at--) {
+            if (sentence.isAnyOf(at, AFTER)) {
+                return true;
+            }
+            if (sentence.isAnyOf(at, Words.COMMA)
+                    || sentence.isAnyOf(at, WITH)
+                    || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another step is told as taken before that one, for which this is the reason. */
+    private static boolean isBehindStep(
+            MarkedSentence sentence, Action action, List<Action> all, Predicate<Action> kind) {
+        return all.stream()
+                .anyMatch(step -> step.at() < action.first()
+                        && kind.test(step)
+                        && !step.embedded()
+                        && StandingFinder.of(sentence, step).status() == Status.ADOPTED);
     }
 
     /** The decision to expel them, to force it to cut its staff: where that is decided; else -1. */
     private static int decision(MarkedSentence sentence, int verb) {
         for (int to = verb - 1; to > 0 && to >= verb - FARTHEST && !sentence.isAnyOf(to, Words.COMMA); to--) {
-            if (sentence.isAnyOf(to, Words.TO) && sentence.isAnyOf(to - 1, DECISIONS)) {
-                return to - 1;
+            int noun = beforeInsertion(sentence, to - 1);
+            if (sentence.isAnyOf(to, Words.TO) && sentence.isAnyOf(noun, DECISIONS)) {
+                return noun;
             }
         }
         return -1;
     }
 
-    /** To Washington's recent expulsion: nothing but whose it is and of what kind stands between. */
+    /** The decision, made in March, to expel them: what stands before the words between commas that end there; else that place. */
+    private static int beforeInsertion(MarkedSentence sentence, int end) {
+        int comma = end - 1;
+        while (comma > end - FARTHEST && !sentence.isAnyOf(comma, Words.COMMA)) {
+            comma--;
+        }
+        return sentence.isAnyOf(end, Words.COMMA) && sentence.isAnyOf(comma, Words.COMMA) ? comma - 1 : end;
+    }
+
+    /** In response to, in retaliation for: where the last word of it stands. */
+    static boolean isAnswer(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, TO) && sentence.isAnyOf(at - 1, ANSWERS);
+    }
+
+    /** To Washington's recent expulsion. */
     static boolean isBehindAnswer(MarkedSentence sentence, int noun) {
+        return isBehind(sentence, noun, at -> sentence.isAnyOf(at, FOLLOWS) || isAnswer(sentence, at));
+    }
+
+    /** Nothing but whose it is and of what kind stands between. */
+    private static boolean isBehind(MarkedSentence sentence, int noun, IntPredicate answers) {
         for (int at = noun - 1; at > 0 && at >= noun - FARTHEST; at--) {
-            if (sentence.isAnyOf(at, FOLLOWS) || (sentence.isAnyOf(at, TO) && sentence.isAnyOf(at - 1, ANSWERS))) {
+            if (answers.test(at)) {
                 return true;
             }
             if (sentence.isAnyOf(at, Words.COMMA)

@@ -56,6 +56,19 @@ final class SubjectFinder extends SideFinder {
 
     private static final WordSet TEXTS = WordSet.of("decree", "law", "package", "resolution", "vote");
 
+    /** What one says of oneself. */
+    private static final WordSet VOWING = WordSet.of(
+            "announced",
+            "announces",
+            "declared",
+            "declares",
+            "pledged",
+            "pledges",
+            "promised",
+            "promises",
+            "vowed",
+            "vows");
+
     private static final WordSet COUNTRY = WordSet.of("country", "nation");
     private static final WordSet THE = WordSet.of("the");
     private static final int FARTHEST_THE = 3;
@@ -110,7 +123,8 @@ final class SubjectFinder extends SideFinder {
                 && !sentence.hasBetween(noun - FARTHEST_THE, noun, WHICH_ONE)
                 && sentence.hasBetween(noun - FARTHEST_THE, noun, THE)
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
-            return lastUnlessBorneOn();
+            List<Party> vowing = vowing(noun - 1);
+            return vowing.isEmpty() ? lastUnlessBorneOn() : vowing;
         }
         if (sentence.word(noun).equals("whom") && sentence.word(noun - 1).equals("of")) {
             return sentence.mentionAt(noun - 4).map(agents::group).orElse(List.of());
@@ -235,6 +249,12 @@ final class SubjectFinder extends SideFinder {
                 && sentence.isAnyOf(country - 2, Words.COMMA)
                 && sentence.isAnyOf(said, Words.REPORTING);
         return inserted ? agents.named(behindComma(0, said), said, false) : List.of();
+    }
+
+    /** Peru's president announced that the country would leave: who speaks for it. */
+    private List<Party> vowing(int country) {
+        int verb = saying(country);
+        return sentence.isAnyOf(verb, VOWING) ? agents.sayer(0, verb) : List.of();
     }
 
     /** Iran's envoy says that US sanctions break the law, urging Washington to end them: who says so urges it too. */
@@ -521,7 +541,7 @@ final class SubjectFinder extends SideFinder {
             }
             boolean day = sentence.word(at).equals("on")
                     || sentence.isAnyOf(at, TimeFinder.NEWS)
-                    || sentence.isAnyOf(at, Words.MONTHS)
+                    || TimeFinder.isDay(sentence, at)
                     || (sentence.word(at).equals("in") && sentence.isAnyOf(at + 1, Words.MONTHS));
             if (!day) {
                 return -1;

@@ -147,7 +147,7 @@ final class TimeFinder {
         if (isOfLaw(sentence, action)) {
             return "what a law or a list does, not who made it";
         }
-        if (Provocation.isAnswered(sentence, action, standing)) {
+        if (Provocation.isAnswered(sentence, action, standing, all)) {
             return Provocation.ANSWERED;
         }
         return isPluperfect(sentence, action, standing) || isFurtherOfPluperfect(sentence, all, action)

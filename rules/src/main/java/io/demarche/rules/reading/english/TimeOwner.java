@@ -121,8 +121,10 @@ final class TimeOwner {
                             && to - at > SHORTEST_CLAUSE
                             && (!sentence.word(at + 1).endsWith("ing")
                                     || sentence.word(at + 1).equals("being")));
+            boolean answered = Provocation.isAnswer(sentence, at) && to - at > SHORTEST_CLAUSE;
             boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
             if (another
+                    || answered
                     || perfect
                     || (participle
                             && (sentence.word(at - 1).equals(",")
