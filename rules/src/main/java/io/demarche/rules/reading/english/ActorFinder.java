@@ -32,6 +32,10 @@ final class ActorFinder extends SideFinder {
     static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
 
+    private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");
+    private static final WordSet MEETING =
+            WordSet.of("met", "meet", "meets", "meeting", "talked", "talking", "worked", "working", "negotiating");
+
     final UnnamedActors unnamed;
     final AskedFinder asked;
 
@@ -59,17 +63,17 @@ final class ActorFinder extends SideFinder {
 
     /** The one who does it by the action's own grammar: subject, by-phrase, or possessor of the noun. */
     private Side ownAgent(Side governing) {
+        if (action.head().objectClass().equals(Head.MEMBER)) {
+            Side body = Side.of(agents.after(action.last() + 1, 2, OF_BODY), "whose member it is");
+            if (body.hasBody()) {
+                return body;
+            }
+        }
         if (action.passive()) {
             return passives.find(governing);
         }
         if (action.how() == Construction.GOVERNED && GovernedObjects.isVerb(sentence, action.at())) {
             return Side.of(subjects.subject(action.at()), "the subject of the verb");
-        }
-        Side body = action.head().objectClass().equals(Head.MEMBER)
-                ? Side.of(agents.after(action.objectTo(), 2, Words.FROM_OR_BY), "from where it is suspended")
-                : Side.NOBODY;
-        if (body.hasBody()) {
-            return body;
         }
         if (action.isSuffered() || (action.how() == Construction.GOVERNED && object.isOwned())) {
             return object.owner()
@@ -144,7 +148,7 @@ final class ActorFinder extends SideFinder {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
             List<Party> possessor = agents.genitive(action.at() - 2);
-            if (!possessor.isEmpty()) {
+            if (!possessor.isEmpty() && !isMetWith(action.at() - 2)) {
                 return Side.of(possessor, "whose '" + sentence.word(action.at() - 2) + "' it is");
             }
             if (Governor.felt(sentence, action.at() - 2) >= 0) {
@@ -187,6 +191,15 @@ final class ActorFinder extends SideFinder {
     private boolean isTalkedWith(Mention partner) {
         int with = sentence.beforeArticle(partner.from() - 1);
         return sentence.word(with).equals("with") && sentence.isAnyOf(with - 1, TALKS);
+    }
+
+    /** Met with the Syrian regime to restore its mission: with whom somebody else meets. */
+    private boolean isMetWith(int noun) {
+        int with = sentence.mentionAt(noun - 1)
+                .map(partner -> sentence.beforeArticle(partner.from() - 1))
+                .orElse(-1);
+        return sentence.word(with).equals("with")
+                && (sentence.isAnyOf(with - 1, TALKS) || sentence.isAnyOf(with - 1, MEETING));
     }
 
     /** Called in and handed a note declaring an attaché unwelcome: who called him in wrote it. */

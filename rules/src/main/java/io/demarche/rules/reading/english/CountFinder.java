@@ -76,6 +76,7 @@ final class CountFinder {
             if (number != null
                     && number > 0
                     && !clock
+                    && !sentence.word(at - 1).equals("number")
                     && !sentence.word(at + 1).equals("/")
                     && !isDay(sentence, at)
                     && !another

@@ -95,6 +95,9 @@ final class Drafts {
             return cue.isEmpty() ? ofBill(sentence, action).or(() -> ofTextOf(sentence, action)) : Optional.empty();
         }
         for (int at = from - 1; at >= 0 && !sentence.isAnyOf(at, Words.STRONG_BOUNDARIES); at--) {
+            if (sentence.isAnyOf(at, Words.REPORTING) && sentence.word(at - 1).equals("and")) {
+                return Optional.empty();
+            }
             if (sentence.isAnyOf(at, Words.COMMA)
                     && cue.get().value().status() == Status.ADOPTED
                     && sentence.mentionAt(at + 1).isPresent()) {

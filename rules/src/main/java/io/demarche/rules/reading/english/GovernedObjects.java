@@ -32,6 +32,37 @@ final class GovernedObjects {
             "pain",
             "burden");
 
+    private static final WordSet HEEDING = WordSet.of(
+            "comply",
+            "complies",
+            "complied",
+            "complying",
+            "violate",
+            "violates",
+            "violated",
+            "violating",
+            "breach",
+            "breaches",
+            "breached",
+            "breaching",
+            "circumvent",
+            "circumvented",
+            "circumventing",
+            "evade",
+            "evaded",
+            "evading",
+            "flout",
+            "flouted",
+            "flouting",
+            "bypass",
+            "bypassing",
+            "skirt",
+            "skirting",
+            "defy",
+            "defying",
+            "countermeasures");
+    private static final WordSet WITH_OR_AGAINST = WordSet.of("with", "against", "to");
+
     private static final WordSet DECIDING = WordSet.of(
             "decide", "decides", "decided", "choose", "chooses", "chose", "chosen", "opt", "opts", "opted", "elected");
     private static final WordSet UNDER_ENDS = WordSet.of(
@@ -81,8 +112,20 @@ final class GovernedObjects {
         return !taken
                 && !reason
                 && !office
+                && !isHeeded(sentence, object.from())
                 && !sentence.elsewhere.contains(object.value())
                 && !isOtherVerb(sentence, object);
+    }
+
+    /** Do not comply with anti-Russian sanctions, countermeasures against the embargo: those that there are. */
+    private static boolean isHeeded(MarkedSentence sentence, int object) {
+        int before = object - 1;
+        while (before > 0 && sentence.mentionAt(before).isPresent()) {
+            before--;
+        }
+        before = sentence.beforeArticle(before);
+        int verb = sentence.isAnyOf(before, WITH_OR_AGAINST) ? before - 1 : before;
+        return sentence.isAnyOf(verb, HEEDING);
     }
 
     /** Lifting the embargo and all travel bans, asset freezes and targeted sanctions: nothing but objects of one verb between. */

@@ -61,6 +61,7 @@ final class MentionSieve {
     private static final WordSet SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
+    private static final WordSet APART = WordSet.of("apart", "aside");
     private static final WordSet EXCEPT = WordSet.of("except", "excepting", "excluding");
 
     private MentionSieve() {}
@@ -89,7 +90,10 @@ final class MentionSieve {
             return isExcepted(sentence, former.get());
         }
         int except = sentence.word(before).equals("for") ? before - 1 : before;
-        return sentence.isAnyOf(except, EXCEPT) && !sentence.hasBetween(0, except, Words.NEGATION);
+        boolean apart =
+                (sentence.word(before).equals("of") && sentence.word(before - 1).equals("exception"))
+                        || (sentence.word(before).equals("from") && sentence.isAnyOf(before - 1, APART));
+        return (apart || sentence.isAnyOf(except, EXCEPT)) && !sentence.hasBetween(0, except, Words.NEGATION);
     }
 
     /** The envoy, Blinken Okoro: who shares only one of his names with somebody in office. */

@@ -281,6 +281,7 @@ final class MissingSides extends SideFinder {
                                 .filter(mention -> !agents.isCompared(mention)
                                         && !(action.measure() == Measure.SANCTIONS && agents.isBehindBy(mention))
                                         && !isRecognised(mention)
+                                        && !isCause(mention)
                                         && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
                                 .filter(party -> !object.owners().contains(party))
@@ -500,6 +501,12 @@ final class MissingSides extends SideFinder {
                 && object.owners().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + SidesFinder.FARTHEST_SUBJECT)
                         .isEmpty();
+    }
+
+    /** Imposed because of Ukraine. */
+    private boolean isCause(Mention mention) {
+        int of = sentence.beforeArticle(mention.from() - 1);
+        return sentence.word(of).equals("of") && sentence.word(of - 1).equals("because");
     }
 
     /** Over the decision to recognise a Palestinian state: over whom others quarrel. */

@@ -41,12 +41,14 @@ final class ObjectSenses {
                 : object;
     }
 
-    /** The deputy head of the US embassy, the chief of the mission: a diplomat. */
+    /** The deputy head of the US embassy, the chief of its mission, Iran's number two at the embassy: a diplomat. */
     private static void addHeadsOfMissions(MarkedSentence sentence) {
         for (Match<String> mission : List.copyOf(sentence.objects)) {
             if (mission.value().equals("missions")) {
                 int of = beforeOwner(sentence, mission);
-                if (sentence.isAnyOf(of, OF_OR_AT) && sentence.isAnyOf(of - 1, HEADS)) {
+                boolean deputy = sentence.word(of - 1).equals("two")
+                        && sentence.word(of - 2).equals("number");
+                if (sentence.isAnyOf(of, OF_OR_AT) && (deputy || sentence.isAnyOf(of - 1, HEADS))) {
                     sentence.objects.add(new Match<>(of - 1, of, "people"));
                 }
             }
@@ -55,7 +57,8 @@ final class ObjectSenses {
 
     /** The word before an object, its owner and their article: "of", in the head of the US embassy. */
     private static int beforeOwner(MarkedSentence sentence, Match<String> object) {
-        int first = sentence.mentionAt(object.from() - 1).map(Mention::from).orElse(object.from());
+        int owner = sentence.word(object.from() - 1).equals("'s") ? object.from() - 2 : object.from() - 1;
+        int first = sentence.mentionAt(owner).map(Mention::from).orElse(object.from());
         return sentence.beforeArticle(first - 1);
     }
 

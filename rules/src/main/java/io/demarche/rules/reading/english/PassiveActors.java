@@ -42,6 +42,14 @@ final class PassiveActors extends SideFinder {
         this.asked = asked;
     }
 
+    /** Was recalled to Israel. */
+    private Side calledTo() {
+        return action.head().move() == Move.IMPOSE
+                        && sentence.word(action.at() + 1).equals("to")
+                ? Side.of(sentence.mentionAt(action.at() + 2), "where he is called to")
+                : Side.NOBODY;
+    }
+
     /** Restored with wrong steps by the authorities: whose they are, and nobody's doing. */
     private boolean isOfMeans() {
         return sentence.word(action.last() + 1).equals("with")
@@ -84,6 +92,7 @@ final class PassiveActors extends SideFinder {
         return switch (action.measure()) {
             case RECALL ->
                 Side.of(object.bearers(), "whose people they are")
+                        .orElse(this::calledTo)
                         .orElse(this::home)
                         .orElse(object::possessor);
             case MISSION ->

@@ -35,6 +35,8 @@ final class Provocation {
     private static final WordSet FOLLOWS = WordSet.of("follows", "followed");
     private static final WordSet DECISIONS =
             WordSet.of("decision", "move", "order", "step", "agreement", "deal", "accord");
+    private static final WordSet MOVES = DECISIONS.with("announcement", "measure", "expulsion", "expulsions");
+    private static final WordSet COMING = WordSet.of("comes", "came");
     private static final int FARTHEST = 8;
 
     /** The reason. It begins no tale: what answers it is the news. */
@@ -54,7 +56,8 @@ final class Provocation {
                 || action.head().form() == Form.GERUND;
         boolean answered = !action.passive() && (decision > 0 || nominal) && isBehindAnswer(sentence, reason);
         return answered
-                || (isAfter(sentence, action) && isBehindStep(sentence, action, all, step -> true))
+                || (isAfter(sentence, action)
+                        && (isMoveOf(sentence) || isBehindStep(sentence, action, all, step -> true)))
                 || ((decision > 0 || nominal)
                         && isBehind(sentence, reason, at -> sentence.isAnyOf(at, PROTESTING))
                         && isBehindStep(sentence, action, all, step -> step.measure() == Measure.SUMMONS));
@@ -73,6 +76,11 @@ final class Provocation {
             }
         }
         return false;
+    }
+
+    /** The move comes a day after: a sentence about a step told before. */
+    private static boolean isMoveOf(MarkedSentence sentence) {
+        return sentence.isAnyOf(1, MOVES) && sentence.isAnyOf(2, COMING);
     }
 
     /** Whether another step is told as taken before that one, for which this is the reason. */

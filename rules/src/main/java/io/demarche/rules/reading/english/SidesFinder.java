@@ -90,8 +90,11 @@ final class SidesFinder extends SideFinder {
         }
         boolean byOthers = action.passive() ? actors.unnamed.isByWest() : actors.unnamed.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
-        boolean other =
-                isOfTheExpelled(actor) || isOfWhoIsMeant(actor) || targets.isBorneBy(actor) || missing.dependsOn(actor);
+        boolean other = isOfTheExpelled(actor)
+                || isCalledHomeFrom(actor)
+                || isOfWhoIsMeant(actor)
+                || targets.isBorneBy(actor)
+                || missing.dependsOn(actor);
         return other ? Side.NOBODY : actor.orElse(actors::heading).orElse(actors::ofDateline);
     }
 
@@ -587,6 +590,16 @@ final class SidesFinder extends SideFinder {
                 && action.how() == Construction.ACTIVE
                 && !actor.isEmpty()
                 && actor.parties().equals(object.parties());
+    }
+
+    /** It recalled its envoy from Ottawa: whoever it is, not Canada. */
+    private boolean isCalledHomeFrom(Side actor) {
+        return action.measure() == Measure.RECALL
+                && action.how() == Construction.ACTIVE
+                && sentence.word(action.objectTo()).equals("from")
+                && sentence.mentionAt(action.objectTo() + 1)
+                        .filter(post -> actor.parties().contains(post.party()))
+                        .isPresent();
     }
 
     /** The French envoy was notified of a decision inviting him to leave: whoever it is, not whose envoy he is. */

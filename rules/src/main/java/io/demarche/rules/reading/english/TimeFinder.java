@@ -254,7 +254,7 @@ final class TimeFinder {
     private static int had(MarkedSentence sentence, int verb) {
         boolean comma = false;
         for (int at = verb - 1; at >= Math.max(0, verb - FARTHEST_HAD); at--) {
-            if (sentence.isAnyOf(at, HAD)) {
+            if (sentence.isAnyOf(at, HAD) && sentence.number(at + 1) == null) {
                 return !comma || sentence.isAnyOf(at + 1, Words.COMMA) ? at : -1;
             }
             if (sentence.isAnyOf(at, Words.BOUNDARIES)) {

@@ -12,6 +12,7 @@ final class VerbChain {
 
     private static final int FARTHEST_NEGATED = 7;
     private static final int FARTHEST_MANNER = 7;
+    private static final int LONGEST_INSERTION = 10;
 
     private VerbChain() {}
 
@@ -21,7 +22,21 @@ final class VerbChain {
         while (start > 0 && (isAuxiliary(sentence, start - 1) || isBetweenAdverbs(sentence, start - 1))) {
             start--;
         }
-        return start;
+        int insertion = start == at ? beforeInsertion(sentence, at - 1) : -1;
+        return insertion > 0 ? start(sentence, insertion) : start;
+    }
+
+    /** Will, in accordance with its law, expel: where the insertion that ends with that comma begins; -1 if none does. */
+    private static int beforeInsertion(MarkedSentence sentence, int comma) {
+        if (!sentence.isAnyOf(comma, Words.COMMA)) {
+            return -1;
+        }
+        for (int at = comma - 1; at > Math.max(1, comma - LONGEST_INSERTION); at--) {
+            if (sentence.isAnyOf(at, Words.COMMA)) {
+                return sentence.isAnyOf(at - 1, Words.MODALS) || sentence.isAnyOf(at - 1, Words.HAVE) ? at : -1;
+            }
+        }
+        return -1;
     }
 
     /** Swiftly and irreversibly. */
