@@ -48,6 +48,9 @@ final class Governor {
     private static final WordSet REASONS =
             WordSet.of("over", "after", "follows", "followed", "following", "amid", "despite", "since");
 
+    private static final WordSet AGREEMENTS = WordSet.of("deal", "agreement", "accord", "pact");
+    private static final WordSet UNDER = WordSet.of("under", "after", "following", "since");
+
     private static final WordSet TURNED = WordSet.union(Words.BE, Words.HAVE, Words.DO);
     private static final WordSet PROTESTED = WordSet.of("to", "against", "at", "about");
 
@@ -401,7 +404,7 @@ final class Governor {
 
     /** Would retaliate for the expulsion: what is the reason for something is a fact, whatever governs that. */
     static boolean isReason(MarkedSentence sentence, Action action) {
-        if (isWhatFor(sentence, action)) {
+        if (isWhatFor(sentence, action) || isUnderAgreement(sentence, action)) {
             return true;
         }
         boolean decision = isDecision(sentence, action) || isDecisionOn(sentence, action);
@@ -434,6 +437,14 @@ final class Governor {
                         || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)
                         || sentence.word(protest).startsWith("protest"));
+    }
+
+    /** Embassies may open under a deal to restore ties: what was agreed. */
+    private static boolean isUnderAgreement(MarkedSentence sentence, Action action) {
+        int under = sentence.beforeArticle(action.at() - 3);
+        return sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, AGREEMENTS)
+                && sentence.isAnyOf(under, UNDER);
     }
 
     /** Sanctions against China for barring them: what somebody did; but pressed China for lifting them. */

@@ -15,6 +15,7 @@ final class LookAlikes {
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
     private static final int FARTHEST_MEASURES = 3;
     private static final WordSet MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
+    private static final WordSet WHICH_TIME = WordSet.of("last", "this", "next");
     private static final WordSet BORDERS = WordSet.of("borders", "airspace");
 
     /** Lifted the closure of the border: no closure, as none between two is whose. */
@@ -36,7 +37,9 @@ final class LookAlikes {
             LookAlikes::isBackFrom,
             LookAlikes::isOutcome,
             LookAlikes::isBegunWith,
-            LookAlikes::isRemovalOfNobodys);
+            LookAlikes::isRemovalOfNobodys,
+            LookAlikes::isEndOfTime,
+            LookAlikes::isOfSubject);
 
     private LookAlikes() {}
 
@@ -78,6 +81,15 @@ final class LookAlikes {
                 && sentence.isAnyOf(measures, MEASURES)
                 && IntStream.range(start, measures)
                         .noneMatch(at -> sentence.mentionAt(at).isPresent());
+    }
+
+    /** At the end of August, of last year: the end of a time. */
+    private static boolean isEndOfTime(MarkedSentence sentence, Action action) {
+        int time = sentence.behindArticle(action.at() + 2);
+        int unit = sentence.isAnyOf(time, WHICH_TIME) ? time + 1 : time;
+        return sentence.word(action.at()).equals("end")
+                && sentence.word(action.at() + 1).equals("of")
+                && (sentence.isAnyOf(unit, Words.MONTHS) || sentence.isAnyOf(unit, TimeOwner.UNIT));
     }
 
     /** The movement of demonstrators, the expulsion of thousands of Malians: of anybody but diplomats. */
@@ -154,6 +166,15 @@ final class LookAlikes {
         return sentence.word(action.at()).startsWith("end")
                 && sentence.isAnyOf(action.at() + 1, OUTCOME)
                 && action.at() < action.objectFrom();
+    }
+
+    /** Lift sanctions and return to the table: the sanctions are what is lifted, and return nowhere. */
+    private static boolean isOfSubject(MarkedSentence sentence, Action action) {
+        return action.head().intransitive()
+                && action.head().form() == Form.BASE
+                && action.objectTo() < action.at()
+                && sentence.word(action.at() - 1).equals("and")
+                && !sentence.heads(action.objectFrom() - 1).isEmpty();
     }
 
     /** Sanctions are to begin to be eased: what begins is something else. */

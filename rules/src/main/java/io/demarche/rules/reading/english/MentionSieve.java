@@ -61,6 +61,14 @@ final class MentionSieve {
     private static final WordSet SOME_OF =
             WordSet.of("among", "several", "some", "many", "few", "two", "three", "four");
 
+    private static final WordSet SUPPORT = WordSet.of("support", "solidarity");
+    private static final WordSet OF_SUPPORT = WordSet.of("of", "to", "for", "with", "in", "over");
+    private static final WordSet PAPERS =
+            WordSet.of("magazine", "newspaper", "daily", "weekly", "tabloid", "broadcaster", "television");
+    private static final WordSet JOINING = WordSet.of("join", "joins", "joined", "joining", "with", "alongside");
+    private static final WordSet OTHER = WordSet.of("other", "fellow");
+    private static final WordSet MEMBERS =
+            WordSet.of("allies", "members", "states", "countries", "nations", "partners", "capitals", "member");
     private static final WordSet APART = WordSet.of("apart", "aside");
     private static final WordSet EXCEPT = WordSet.of("except", "excepting", "excluding");
 
@@ -76,6 +84,9 @@ final class MentionSieve {
                 && !isCarrier(sentence, mention)
                 && !isPortfolio(sentence, mention)
                 && !isExcepted(sentence, mention)
+                && !isPaper(sentence, mention)
+                && !isSupported(sentence, mention)
+                && !isOtherMembers(sentence, mention)
                 && !isForename(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
     }
@@ -94,6 +105,32 @@ final class MentionSieve {
                 (sentence.word(before).equals("of") && sentence.word(before - 1).equals("exception"))
                         || (sentence.word(before).equals("from") && sentence.isAnyOf(before - 1, APART));
         return (apart || sentence.isAnyOf(except, EXCEPT)) && !sentence.hasBetween(0, except, Words.NEGATION);
+    }
+
+    /** In support of Ukraine, in a sign of solidarity with it: for whom something is done. */
+    private static boolean isSupported(MarkedSentence sentence, Mention mention) {
+        int of = sentence.beforeArticle(mention.from() - 1);
+        return mention.kind() == Mention.Kind.NAME
+                && !sentence.word(mention.to()).equals("'s")
+                && !sentence.isAnyOf(mention.to(), OF_SUPPORT)
+                && sentence.isAnyOf(of, OF_SUPPORT)
+                && sentence.isAnyOf(of - 1, SUPPORT);
+    }
+
+    /** The German magazine Spiegel reports: from where a paper is. */
+    private static boolean isPaper(MarkedSentence sentence, Mention mention) {
+        return mention.kind() == Mention.Kind.ADJECTIVE
+                && sentence.isAnyOf(mention.to(), PAPERS)
+                && mention.to() + 1 < sentence.size()
+                && sentence.tokens.get(mention.to() + 1).isCapitalised();
+    }
+
+    /** Joined other EU allies in expelling them: only some of them. */
+    private static boolean isOtherMembers(MarkedSentence sentence, Mention mention) {
+        return Words.BODIES.contains(mention.party().code())
+                && sentence.isAnyOf(mention.from() - 1, OTHER)
+                && sentence.isAnyOf(mention.from() - 2, JOINING)
+                && sentence.isAnyOf(mention.to(), MEMBERS);
     }
 
     /** The envoy, Blinken Okoro: who shares only one of his names with somebody in office. */

@@ -122,6 +122,8 @@ final class PlainStanding {
             return new Standing(Status.CONSIDERED, -1, "it is what something else is done for");
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
+                || isFurtherOfPossible(sentence, action)
+                || isFurtherOfPossible(sentence, action)
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, MAY_BE);
         }
@@ -188,6 +190,24 @@ final class PlainStanding {
             }
         }
         return -1;
+    }
+
+    /** Can correct its past, lift sanctions and return: a further verb behind one modal. */
+    private static boolean isFurtherOfPossible(MarkedSentence sentence, Action action) {
+        if (action.head().form() != Form.BASE
+                || sentence.isAnyOf(action.at(), MarkedSentence.UNCHANGED)
+                || !sentence.isAnyOf(action.at() - 1, Words.COMMA)) {
+            return false;
+        }
+        for (int at = action.at() - 2; at > Math.max(0, action.at() - FARTHEST_ONCE); at--) {
+            if (sentence.isAnyOf(at, Words.POSSIBLE)) {
+                return true;
+            }
+            if (sentence.isAnyOf(at, Words.COMMA) || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Should answer, could retaliate by expelling them: as far along as the verb before "by", where that leaves it open. */

@@ -50,11 +50,14 @@ final class Provocation {
             return false;
         }
         int decision = decision(sentence, action.at());
-        int reason = decision > 0 ? decision : action.at();
+        boolean described = action.how() == Construction.DESCRIBING;
+        int reason = decision > 0 ? decision : described ? action.objectFrom() : action.at();
         boolean nominal = action.how() == Construction.NOMINAL
                 || action.how() == Construction.GOVERNED
                 || action.head().form() == Form.GERUND;
-        boolean answered = !action.passive() && (decision > 0 || nominal) && isBehindAnswer(sentence, reason);
+        boolean agreed = decision > 0 && isBehind(sentence, decision, at -> sentence.isAnyOf(at, Words.UNDER));
+        boolean answered = agreed
+                || (described || (!action.passive() && (decision > 0 || nominal))) && isBehindAnswer(sentence, reason);
         return answered
                 || (isAfter(sentence, action)
                         && (isMoveOf(sentence) || isBehindStep(sentence, action, all, step -> true)))

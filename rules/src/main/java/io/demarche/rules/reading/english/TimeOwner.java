@@ -14,6 +14,10 @@ final class TimeOwner {
 
     private static final WordSet STATES = WordSet.of("remain", "remains", "remained", "stay", "stays");
 
+    /** The embargo on Cuba put in place in 1962. */
+    private static final WordSet BEGUN = WordSet.of("put", "set");
+
+    private static final WordSet IN_OR_UP = WordSet.of("in", "up");
     private static final WordSet IRREGULAR = WordSet.of("made", "taken");
     private static final int SHORTEST_PARTICIPLE = 4;
 
@@ -46,6 +50,9 @@ final class TimeOwner {
             return false;
         }
         Action owner = owner(all, at);
+        if (owner.equals(action) && isOfNextVerb(sentence, all, at)) {
+            return false;
+        }
         boolean sameClause = action.at() < owner.at()
                 && !owner.embedded()
                 && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
@@ -60,6 +67,12 @@ final class TimeOwner {
                 && action.head().form() != Form.BASE
                 && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
         return owner.equals(action) || sameClause || before || after || isAnswered(sentence, owner, at, action);
+    }
+
+    /** After the Netherlands last month told them to leave: between a name and the verb of a further action. */
+    private static boolean isOfNextVerb(MarkedSentence sentence, List<Action> all, int at) {
+        return sentence.mentionBefore(at).filter(subject -> subject.to() == at).isPresent()
+                && all.stream().anyMatch(next -> next.at() > at && next.at() <= at + LONGEST_TIME);
     }
 
     /** In response to last week's attack: the time of the attack. */
@@ -95,7 +108,11 @@ final class TimeOwner {
             boolean regular = sentence.word(at).endsWith("ed")
                     && sentence.word(at).length() > SHORTEST_PARTICIPLE
                     && sentence.mentionAt(at).isEmpty();
-            boolean participle = regular || (sentence.isAnyOf(at, IRREGULAR) && sentence.isAnyOf(at - 1, STEP));
+            boolean begun = sentence.isAnyOf(at, BEGUN)
+                    && sentence.isAnyOf(at + 1, IN_OR_UP)
+                    && sentence.mentionAt(at - 1).isPresent();
+            boolean participle =
+                    regular || begun || (sentence.isAnyOf(at, IRREGULAR) && sentence.isAnyOf(at - 1, STEP));
             boolean apposition = sentence.word(at - 1).equals(",")
                     && sentence.isAnyOf(at, Words.INDEFINITE)
                     && sentence.isAnyOf(at + 1, STEP);
@@ -127,7 +144,8 @@ final class TimeOwner {
                     || answered
                     || perfect
                     || (participle
-                            && (sentence.word(at - 1).equals(",")
+                            && (begun
+                                    || sentence.word(at - 1).equals(",")
                                     || sentence.isAnyOf(at - 1, ActionFinder.AGREEMENTS)
                                     || sentence.isObject(at - 1)
                                     || !action.head().form().isPastOrParticiple()))) {
