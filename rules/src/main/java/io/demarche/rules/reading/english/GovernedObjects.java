@@ -140,12 +140,14 @@ final class GovernedObjects {
     /** Do not comply with anti-Russian sanctions, countermeasures against the embargo: those that there are. */
     private static boolean isHeeded(MarkedSentence sentence, int object) {
         int before = object - 1;
-        while (before > 0 && sentence.mentionAt(before).isPresent()) {
+        while (before > 0 && (sentence.mentionAt(before).isPresent() || sentence.isAnyOf(before, ALLIED))) {
             before--;
         }
         before = sentence.beforeArticle(before);
         int verb = sentence.isAnyOf(before, WITH_OR_AGAINST) ? before - 1 : before;
-        return sentence.isAnyOf(verb, HEEDING);
+        int under = sentence.word(before).equals("any") ? before - 1 : before;
+        boolean free = sentence.isAnyOf(under, Words.UNDER) && VerbChain.isNegated(sentence, under);
+        return free || sentence.isAnyOf(verb, HEEDING);
     }
 
     /** Lifting the embargo and all travel bans, asset freezes and targeted sanctions: nothing but objects of one verb between. */
@@ -292,7 +294,7 @@ final class GovernedObjects {
         boolean bears = sentence.isAnyOf(under, Words.UNDER)
                 || (sentence.word(under).equals("to")
                         && sentence.word(under - 1).equals("subject"));
-        return bears && under < object - 1 ? under : -1;
+        return bears && under < object - 1 && !VerbChain.isNegated(sentence, under) ? under : -1;
     }
 
     /** The expulsions were groundless: what one thinks of them, where reports of expulsions that are groundless deny them. */

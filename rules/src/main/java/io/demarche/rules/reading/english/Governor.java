@@ -221,7 +221,9 @@ final class Governor {
     /** Warned against a possible lifting: what governs what may be, or else that itself. */
     private static Match<Cue> behindPossible(MarkedSentence sentence, Match<Cue> possible) {
         int against = sentence.beforeArticle(possible.from() - 1);
-        return possible.value().word().equals("possible") && sentence.isAnyOf(against, GovernedStanding.AGAINST)
+        boolean pushed = sentence.isAnyOf(against, Words.ADDRESSING) && sentence.isInCue(against);
+        return possible.value().word().equals("possible")
+                        && (pushed || sentence.isAnyOf(against, GovernedStanding.AGAINST))
                 ? sentence.cues().stream()
                         .filter(cue -> cue.to() <= against + 1 && against - cue.to() < FARTHEST_WARNED)
                         .reduce((earlier, later) -> later)

@@ -39,7 +39,8 @@ final class LookAlikes {
             LookAlikes::isBegunWith,
             LookAlikes::isRemovalOfNobodys,
             LookAlikes::isEndOfTime,
-            LookAlikes::isOfSubject);
+            LookAlikes::isOfSubject,
+            LookAlikes::isSubjectOfVerb);
 
     private LookAlikes() {}
 
@@ -166,6 +167,13 @@ final class LookAlikes {
         return sentence.word(action.at()).startsWith("end")
                 && sentence.isAnyOf(action.at() + 1, OUTCOME)
                 && action.at() < action.objectFrom();
+    }
+
+    /** Another decree lifts the ban: a noun like a verb, before its own verb. */
+    private static boolean isSubjectOfVerb(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.BASE
+                && action.at() + 1 < action.objectFrom()
+                && sentence.heads(action.at() + 1).stream().anyMatch(head -> head.form() == Form.THIRD_PERSON);
     }
 
     /** Lift sanctions and return to the table: the sanctions are what is lifted, and return nowhere. */

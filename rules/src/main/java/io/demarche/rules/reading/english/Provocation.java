@@ -27,16 +27,17 @@ final class Provocation {
             "replied",
             "answered");
     private static final WordSet WITH = WordSet.of("with");
+    private static final WordSet PERFECT = WordSet.of("has", "have");
     private static final WordSet AFTER = WordSet.of("after");
     private static final WordSet TO = WordSet.of("to", "for", "against", "over");
     /** Summoned the ambassador over the expulsion, to protest against it. */
     private static final WordSet PROTESTING = WordSet.of("over", "against", "at");
 
-    private static final WordSet FOLLOWS = WordSet.of("follows", "followed");
+    private static final WordSet FOLLOWS = WordSet.of("follows", "followed", "following");
     private static final WordSet DECISIONS =
             WordSet.of("decision", "move", "order", "step", "agreement", "deal", "accord");
-    private static final WordSet MOVES = DECISIONS.with("announcement", "measure", "expulsion", "expulsions");
-    private static final WordSet COMING = WordSet.of("comes", "came");
+    private static final WordSet COMING = WordSet.of("comes", "came", "come");
+    private static final int FARTHEST_COMING = 6;
     private static final int FARTHEST = 8;
 
     /** The reason. It begins no tale: what answers it is the news. */
@@ -55,35 +56,45 @@ final class Provocation {
         boolean nominal = action.how() == Construction.NOMINAL
                 || action.how() == Construction.GOVERNED
                 || action.head().form() == Form.GERUND;
-        boolean agreed = decision > 0 && isBehind(sentence, decision, at -> sentence.isAnyOf(at, Words.UNDER));
-        boolean answered = agreed
-                || (described || (!action.passive() && (decision > 0 || nominal))) && isBehindAnswer(sentence, reason);
-        return answered
-                || (isAfter(sentence, action)
-                        && (isMoveOf(sentence) || isBehindStep(sentence, action, all, step -> true)))
+        boolean doing = described || (!action.passive() && (decision > 0 || nominal));
+        int after = after(sentence, action);
+        return (doing && isBehindAnswer(sentence, reason))
+                || (decision > 0 && isBehind(sentence, decision, at -> sentence.isAnyOf(at, Words.UNDER)))
+                || (after > 0 && (comes(sentence, after) || isBehindStep(sentence, action, all, step -> true)))
                 || ((decision > 0 || nominal)
                         && isBehind(sentence, reason, at -> sentence.isAnyOf(at, PROTESTING))
                         && isBehindStep(sentence, action, all, step -> step.measure() == Measure.SUMMONS));
     }
 
-    /** Expelled two after Berlin expelled two. */
-    private static boolean isAfter(MarkedSentence sentence, Action action) {
+    /** Expelled two after Berlin expelled two: where that word stands, or -1. */
+    private static int after(MarkedSentence sentence, Action action) {
+        if (sentence.hasBetween(VerbChain.start(sentence, action.at()), action.at(), PERFECT)) {
+            return -1; // after the minister said that it has recalled them: news as well
+        }
         for (int at = action.first() - 1; at > 0; at--) {
             if (sentence.isAnyOf(at, AFTER)) {
-                return true;
+                return at;
             }
             if (sentence.isAnyOf(at, Words.COMMA)
                     || sentence.isAnyOf(at, WITH)
                     || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The move comes only days after: what came before something told in another sentence. */
+    private static boolean comes(MarkedSentence sentence, int after) {
+        for (int verb = after - 1; verb > Math.max(0, after - FARTHEST_COMING); verb--) {
+            if (sentence.isAnyOf(verb, COMING)) {
+                return true;
+            }
+            if (sentence.isAnyOf(verb, Words.BOUNDARIES) || sentence.isAnyOf(verb, Words.COMMA)) {
                 return false;
             }
         }
         return false;
-    }
-
-    /** The move comes a day after: a sentence about a step told before. */
-    private static boolean isMoveOf(MarkedSentence sentence) {
-        return sentence.isAnyOf(1, MOVES) && sentence.isAnyOf(2, COMING);
     }
 
     /** Whether another step is told as taken before that one, for which this is the reason. */
@@ -128,7 +139,7 @@ final class Provocation {
 
     /** Nothing but whose it is and of what kind stands between. */
     private static boolean isBehind(MarkedSentence sentence, int noun, IntPredicate answers) {
-        for (int at = noun - 1; at > 0 && at >= noun - FARTHEST; at--) {
+        for (int at = noun - 1; at >= Math.max(0, noun - FARTHEST); at--) {
             if (answers.test(at)) {
                 return true;
             }

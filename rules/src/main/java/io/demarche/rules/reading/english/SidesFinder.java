@@ -386,11 +386,10 @@ final class SidesFinder extends SideFinder {
     private Optional<Sides> ofDescribed(Side governing) {
         return discourse.inSentence().stream()
                 .filter(told -> action.passive()
-                        && MissingSides.PENALTIES.contains(action.measure())
-                        && action.head().move() == Move.LIFT
-                        && told.action().embedded()
+                        && (isEndOfDescribed(told.action()) || isBeginOfEnded(told.action()))
                         && told.action().objectFrom() == action.objectFrom()
                         && told.action().measure() == action.measure()
+                        && !told.sides().mutual()
                         && !told.sides().actor().isEmpty()
                         && !told.sides().target().isEmpty())
                 .findFirst()
@@ -400,6 +399,21 @@ final class SidesFinder extends SideFinder {
                         governing.without(told.sides().actor()),
                         false,
                         0));
+    }
+
+    private boolean isEndOfDescribed(Action told) {
+        return MissingSides.PENALTIES.contains(action.measure())
+                && action.head().move() == Move.LIFT
+                && told.embedded();
+    }
+
+    /** Lifted the ban on flights that was imposed in June: those between whom it ends. */
+    private boolean isBeginOfEnded(Action told) {
+        return MissingSides.PENALTIES.contains(action.measure())
+                && action.head().move() == Move.IMPOSE
+                && told.head().move() == Move.LIFT
+                && told.at() < told.objectFrom()
+                && !sentence.hasBetween(action.at(), sentence.size(), Words.BY);
     }
 
     /** Iran cut its ties over a decision to recall envoys, over seizures: who answers something did not do it. */
