@@ -510,7 +510,13 @@ final class ActionFinder {
                         || sentence.mentions.stream()
                                 .anyMatch(mention -> mention.to() == subject + 1
                                         && mention.from() >= from
+                                        && !isAttribute(sentence, mention)
                                         && !sentence.isAnyOf(beforeList(sentence, mention), Words.PREPOSITIONS)));
+    }
+
+    /** Russian backed groups: an adjective without article, which does nothing. */
+    static boolean isAttribute(MarkedSentence sentence, Mention mention) {
+        return mention.kind() == Mention.Kind.ADJECTIVE && !sentence.isAnyOf(mention.from() - 1, Words.ARTICLES);
     }
 
     /** The token before the list that ends with that name: of Turkey, Lithuania and Slovenia. */

@@ -145,7 +145,7 @@ final class Governor {
     private static boolean isPressure(MarkedSentence sentence, Match<Cue> cue, Action action) {
         return sentence.word(cue.from()).equals("pressure")
                 && IntStream.range(cue.to(), action.at())
-                        .anyMatch(at -> sentence.word(at).equals("by")
+                        .anyMatch(at -> (sentence.word(at).equals("by") || sentence.isAnyOf(at, Words.COMMA))
                                 && sentence.word(at + 1).endsWith("ing"));
     }
 
@@ -422,7 +422,9 @@ final class Governor {
         while (sentence.isAnyOf(before, Words.ARTICLES)
                 || sentence.isAnyOf(before, RECENT)
                 || sentence.mentionAt(before).isPresent()
-                || sentence.word(before).equals("'s")) {
+                || sentence.word(before).equals("'s")
+                || (sentence.word(before).equals("administration")
+                        && sentence.mentionAt(before - 1).isPresent())) {
             before--;
         }
         if (decision && isSupport(sentence, before)) {

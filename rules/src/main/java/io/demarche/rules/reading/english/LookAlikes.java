@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,8 @@ final class LookAlikes {
     private static final int FARTHEST_MEASURES = 3;
     private static final WordSet MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
     private static final WordSet WHICH_TIME = WordSet.of("last", "this", "next");
+    private static final WordSet COUNTERMEASURES = MEASURES.with("countermeasures");
+    private static final Set<String> PENALTIES = Set.of("sanctions", "restrictions", "measures");
     private static final WordSet BORDERS = WordSet.of("borders", "airspace");
 
     /** Lifted the closure of the border: no closure, as none between two is whose. */
@@ -40,7 +43,10 @@ final class LookAlikes {
             LookAlikes::isRemovalOfNobodys,
             LookAlikes::isEndOfTime,
             LookAlikes::isOfSubject,
-            LookAlikes::isSubjectOfVerb);
+            LookAlikes::isSubjectOfVerb,
+            LookAlikes::isListedEffect,
+            LookAlikes::isOfPerson,
+            LookAlikes::isOfAny);
 
     private LookAlikes() {}
 
@@ -169,6 +175,35 @@ final class LookAlikes {
                 && action.at() < action.objectFrom();
     }
 
+    /** The measures include refusing visas and banning entry: what they consist of. */
+    private static boolean isListedEffect(MarkedSentence sentence, Action action) {
+        int clause = sentence.clauseStart(action.at());
+        return action.head().form() != Form.PAST
+                && IntStream.range(1, action.at())
+                        .filter(include -> sentence.isAnyOf(include, INCLUDING))
+                        .anyMatch(include -> sentence.hasBetween(include - FARTHEST_MEASURES, include, COUNTERMEASURES)
+                                && !sentence.hasBetween(include, action.at(), Words.REPORTING)
+                                && clause <= include);
+    }
+
+    /** The sanctions, imposed by a president who withdrew, hit Russian backed groups: what a person did is done to no thing. */
+    private static boolean isOfPerson(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && PENALTIES.contains(action.head().objectClass())
+                && (sentence.word(action.at() - 1).equals("who")
+                        || sentence.mentionAt(action.at() - 1)
+                                .filter(owner -> ActionFinder.isAttribute(sentence, owner))
+                                .isPresent());
+    }
+
+    /** An embassy is never closed unless: any embassy, of nobody. */
+    private static boolean isOfAny(MarkedSentence sentence, Action action) {
+        return sentence.mentions.isEmpty()
+                && action.how() == Construction.PASSIVE
+                && sentence.isAnyOf(action.objectFrom() - 1, Words.INDEFINITE)
+                && sentence.hasBetween(VerbChain.start(sentence, action.at()), action.at(), Words.PRESENT_BE);
+    }
+
     /** Another decree lifts the ban: a noun like a verb, before its own verb. */
     private static boolean isSubjectOfVerb(MarkedSentence sentence, Action action) {
         return action.head().form() == Form.BASE
@@ -182,6 +217,7 @@ final class LookAlikes {
                 && action.head().form() == Form.BASE
                 && action.objectTo() < action.at()
                 && sentence.word(action.at() - 1).equals("and")
+                && action.objectFrom() > 0
                 && !sentence.heads(action.objectFrom() - 1).isEmpty();
     }
 

@@ -134,6 +134,7 @@ final class MissingSides extends SideFinder {
                     .orElse(() -> discourse.actorOf(action.measure(), bearing).because("who did so to them before"))
                     .orElse(() -> host().without(bearing))
                     .orElse(() -> doerBefore().without(bearing))
+                    .orElse(() -> ofTheMeasures().without(bearing))
                     .orElse(() ->
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
@@ -501,6 +502,17 @@ final class MissingSides extends SideFinder {
                 && object.owners().isEmpty()
                 && agents.between(action.objectTo(), action.objectTo() + SidesFinder.FARTHEST_SUBJECT)
                         .isEmpty();
+    }
+
+    /** The sanctions target firms in Turkey: whose sanctions were told of last. */
+    private Side ofTheMeasures() {
+        return action.measure() == Measure.SANCTIONS && sentence.isAnyOf(action.objectFrom() - 1, Words.DEFINITE)
+                ? discourse
+                        .lastOf(action.measure())
+                        .map(told -> told.sides().actor())
+                        .orElse(Side.NOBODY)
+                        .because("whose measures were told of last")
+                : Side.NOBODY;
     }
 
     /** Imposed because of Ukraine. */

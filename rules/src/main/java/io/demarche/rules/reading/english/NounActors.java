@@ -40,6 +40,9 @@ final class NounActors extends SideFinder {
 
     private static final WordSet ANSWERING =
             Words.ANSWERS.with("respond", "responds", "responded", "retaliate", "retaliated", "react");
+    /** Whose own work is suspended: a host closes the whole. */
+    private static final WordSet WORK = WordSet.of("operations", "work", "activities", "services");
+
     private static final int FARTHEST_ANSWER = 4;
     private static final int FARTHEST_ANNOUNCED = 7;
 
@@ -53,7 +56,7 @@ final class NounActors extends SideFinder {
     /** Whose doing a noun tells of; else nobody. */
     Side find() {
         boolean reopening = action.measure() == Measure.MISSION
-                && action.head().move() == Move.LIFT
+                && (action.head().move() == Move.LIFT || sentence.hasBetween(action.at(), action.objectTo(), WORK))
                 && !PassiveActors.isOfTaken(sentence, action);
         return Side.of(doer(), "whose doing the noun is")
                 .orElse(() -> reopening ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY)

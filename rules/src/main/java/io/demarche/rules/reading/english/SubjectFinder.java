@@ -141,7 +141,11 @@ final class SubjectFinder extends SideFinder {
             return agents.genitive(noun - 1);
         }
         if (isOfMeasure(start, at)) {
-            return lastUnlessBorneOn();
+            List<Party> imposer = discourse
+                    .lastOf(action.measure())
+                    .map(told -> told.sides().actor().parties())
+                    .orElse(List.of());
+            return imposer.isEmpty() ? lastUnlessBorneOn() : imposer;
         }
         int pronoun = lastPronoun(start, at);
         if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {

@@ -33,6 +33,7 @@ final class TimeOwner {
     /** It has suspended the freeze, that was in March. */
     private static final WordSet WHEN = WordSet.of("in", "back");
 
+    private static final WordSet EARLIER = WordSet.of("earlier", "before");
     private static final int LONGEST_TIME = 3;
     private static final int FARTHEST_NOUN = 4;
 
@@ -138,10 +139,13 @@ final class TimeOwner {
                             && to - at > SHORTEST_CLAUSE
                             && (!sentence.word(at + 1).endsWith("ing")
                                     || sentence.word(at + 1).equals("being")));
+            // Reopened after shutting down two days earlier: a time that is counted from there.
+            boolean counted = sentence.isAnyOf(at, REASONS) && sentence.hasBetween(at + 1, to + LONGEST_TIME, EARLIER);
             boolean answered = Provocation.isAnswer(sentence, at) && to - at > SHORTEST_CLAUSE;
             boolean perfect = participle && sentence.isAnyOf(at - 1, Words.HAVE);
             if (another
                     || answered
+                    || counted
                     || perfect
                     || (participle
                             && (begun
