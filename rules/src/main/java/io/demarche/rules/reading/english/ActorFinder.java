@@ -96,6 +96,7 @@ final class ActorFinder extends SideFinder {
         Optional<Mention> subject = sentence.mentionAt(action.at() - 1)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME
                         && (action.head().form() == Form.GERUND || isSeen(mention))
+                        && !subjects.isTopicOfDraft(mention)
                         && !isProposedTo(mention))
                 .or(() -> subjects.expected(action.at()));
         if (subject.isPresent()) {

@@ -36,6 +36,9 @@ final class Introductions {
             return people;
         }
         for (Mention mention : sentence.mentions) {
+            if (mention.kind() == Mention.Kind.PERSON && mention.to() - mention.from() > 1) {
+                addOfficeHolder(people, sentence, mention);
+            }
             int office = lastOfOffice(sentence, mention.to());
             if (office < 0) {
                 continue;
@@ -50,6 +53,17 @@ final class Introductions {
             }
         }
         return people;
+    }
+
+    /** Former president Evo Morales: known by his whole name, and by the surname from then on. */
+    private static void addOfficeHolder(Map<String, Bearer> people, MarkedSentence sentence, Mention mention) {
+        boolean familyFirst = FAMILY_NAME_FIRST.contains(mention.party().code());
+        String surname = sentence.tokens
+                .get(familyFirst ? mention.from() : mention.to() - 1)
+                .text();
+        if (surname.length() >= SHORTEST_SURNAME) {
+            people.put(surname, new Bearer(mention.party(), false));
+        }
     }
 
     private static boolean isEnvoy(MarkedSentence sentence, int office) {

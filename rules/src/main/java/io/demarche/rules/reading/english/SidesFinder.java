@@ -529,12 +529,13 @@ final class SidesFinder extends SideFinder {
         return ofAnother ? new Sides(actor, sides.target(), governing, sides.mutual(), guessed) : sides;
     }
 
-    /** Powers backed the return of UN sanctions: the council imposes them, and none bear on it. */
+    /** Powers backed the return of UN sanctions, Iraq has seen them lifted: the council's, and none bear on it. */
     private boolean isOfCouncil(Side target) {
         return action.measure() == Measure.SANCTIONS
                 && action.head().objectClass().equals("sanctions")
                 && target.parties().equals(List.of(Words.UN))
                 && (object.parties().contains(Words.UN)
+                        || action.head().move() == Move.LIFT
                         || sentence.word(action.objectFrom()).equals("snapback"));
     }
 

@@ -522,7 +522,7 @@ final class SubjectFinder extends SideFinder {
     }
 
     /** The amendment on Russia, which passed: what a text is about. */
-    private boolean isTopicOfDraft(Mention mention) {
+    boolean isTopicOfDraft(Mention mention) {
         int on = sentence.beforeArticle(mention.from() - 1);
         return sentence.word(on).equals("on") && sentence.isAnyOf(on - 1, Words.DRAFTS);
     }

@@ -17,6 +17,8 @@ final class UnnamedActors extends SideFinder {
             "neighbours",
             "neighbors");
 
+    private static final WordSet POWERS = WordSet.of("leaders", "powers");
+    private static final WordSet OF_THE_WORLD = WordSet.of("world", "global", "major", "western");
     private static final WordSet WEST = WordSet.of("western", "west");
     private static final int FARTHEST_WEST = 4;
 
@@ -48,15 +50,21 @@ final class UnnamedActors extends SideFinder {
             return true;
         }
         int chain = ObjectFinder.beforeInsertion(sentence, VerbChain.start(sentence, action.at()));
-        return isActive(action) && sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH);
+        return isActive(action)
+                && (isByPowers(sentence, chain)
+                        || (sentence.isAnyOf(chain - 1, OTHERS) && !sentence.isAnyOf(chain - 2, BOTH)));
     }
 
-    /** Bolivia cut ties, others recall envoys: whether the subject of the verb is some who are not named. */
+    private static boolean isByPowers(MarkedSentence sentence, int chain) {
+        return sentence.isAnyOf(chain - 1, POWERS) && sentence.isAnyOf(chain - 2, OF_THE_WORLD);
+    }
+
+    /** Bolivia cut ties, others or world leaders recall envoys: whether the subject of the verb is some who are not named. */
     boolean isByUnnamed() {
         int chain = VerbChain.start(sentence, action.at());
-        return isActive(action)
-                && sentence.word(chain - 1).equals("others")
+        boolean others = sentence.word(chain - 1).equals("others")
                 && !sentence.word(chain - 2).equals("and");
+        return isActive(action) && (others || isByPowers(sentence, chain));
     }
 
     /** Western sanctions; imposed by the West. */
