@@ -32,6 +32,7 @@ final class ActorFinder extends SideFinder {
     static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
 
+    private static final WordSet SEEING = WordSet.of("see", "sees", "seen", "saw");
     private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");
     private static final WordSet MEETING =
             WordSet.of("met", "meet", "meets", "meeting", "talked", "talking", "worked", "working", "negotiating");
@@ -170,10 +171,11 @@ final class ActorFinder extends SideFinder {
                 && sentence.mentionAt(subject).isPresent();
     }
 
-    /** Would see the EU ban them. */
+    /** Would see the EU ban them; has seen Oman suspend imports and both Kuwait and Bahrain expel envoys. */
     private boolean isSeen(Mention seen) {
-        int see = sentence.beforeArticle(seen.from() - 1);
-        return action.head().form() == Form.BASE && sentence.word(see).equals("see");
+        return action.head().form() == Form.BASE
+                && !sentence.word(seen.from() - 1).equals("to")
+                && sentence.hasBetween(sentence.clauseStart(seen.from()), seen.from(), SEEING);
     }
 
     /** Proposed to the US restoring flights: to whom, and nobody's doing alone. */

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 /** Tells which of the parties of a sentence are listed together, so that they act or suffer as one. */
 final class Coordination {
 
+    private static final WordSet BOTH = WordSet.of("both");
     private static final WordSet COORDINATING = WordSet.of(",", "and", "the", "&", "/", "or", "plus", "both");
     static final WordSet AND = WordSet.of("and", "&", "or");
 
@@ -49,6 +50,7 @@ final class Coordination {
     boolean isCoordinated(int end, int country) {
         int from = startOfPerson(country);
         if (from - end > FARTHEST_COORDINATED
+                || sentence.hasBetween(end, from, BOTH) // with whom others begin
                 || isScene(sentence, end, country)
                 || isTopic(end)
                 || isAskedToo(end, from)

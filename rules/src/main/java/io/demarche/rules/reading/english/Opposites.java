@@ -40,6 +40,8 @@ final class Opposites {
     private static final WordSet LOOKS =
             WordSet.of("take a fresh look at", "take another look at", "take a new look at");
 
+    private static final WordSet DECIDED = WordSet.of("decided", "decides", "agreed", "agrees", "resolved", "voted");
+
     /** Reviews its sanctions: those that there are. */
     private static final WordSet OF_SOME = WordSet.of("its", "their", "the");
 
@@ -49,7 +51,7 @@ final class Opposites {
     static Optional<Standing> turned(MarkedSentence sentence, Action action, Standing standing) {
         Optional<Standing> asked = askedToReverse(sentence, action, standing)
                 .or(() -> askedNotTo(sentence, action, standing))
-                .or(() -> restored(sentence, action, standing))
+                .or(() -> restored(sentence, standing))
                 .or(() -> exempted(sentence, action, standing))
                 .or(() -> reconsidered(sentence, action, standing));
         if (asked.isPresent()) {
@@ -143,16 +145,25 @@ final class Opposites {
                         || (standing.cue() + 1 == action.at() && action.head().form() == Form.GERUND));
     }
 
-    /** Reversed the decision to lift them: they are in force again. */
-    private static Optional<Standing> restored(MarkedSentence sentence, Action action, Standing standing) {
-        boolean undone = action.head().move() == Move.LIFT
-                && standing.status() == Status.REJECTED
-                && sentence.hasCueAt(standing.cue(), Reversals.WORDS);
-        boolean open =
-                sentence.word(standing.cue() - 1).equals("to") || sentence.isAnyOf(standing.cue() - 1, Words.POSSIBLE);
-        return undone
+    /** Reversed the decision to lift them: they are in force again; the decision to expel him: he may stay. */
+    private static Optional<Standing> restored(MarkedSentence sentence, Standing standing) {
+        if (!sentence.hasCueAt(standing.cue(), Reversals.WORDS)) {
+            return Optional.empty();
+        }
+        int before = standing.cue() - 1;
+        boolean refused = standing.status() == Status.CONSIDERED
+                && sentence.cues().stream()
+                        .anyMatch(cue -> cue.value().status() == Status.REJECTED
+                                && (cue.to() == before || cue.to() == before + 1));
+        if (refused) {
+            return Optional.of(new Standing(Status.REJECTED, standing.cue(), "it is refused to undo the decision"));
+        }
+        boolean open = sentence.word(before).equals("to")
+                ? !sentence.isAnyOf(before - 1, DECIDED)
+                : sentence.isAnyOf(before, Words.POSSIBLE);
+        return standing.status() == Status.REJECTED
                 ? Optional.of(new Standing(
-                        open ? Status.CONSIDERED : Status.ADOPTED, standing.cue(), "that they are lifted is undone"))
+                        open ? Status.CONSIDERED : Status.ADOPTED, standing.cue(), "the decision to do it is undone"))
                 : Optional.empty();
     }
 
