@@ -38,6 +38,10 @@ final class Agents {
             "tandem");
 
     /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
+    private static final WordSet VOTES = WordSet.of("vote", "votes", "majority");
+    /** By a large majority. */
+    private static final int FARTHEST_VOTES = 3;
+
     private static final WordSet FOLLOWED = WordSet.of(
             "followed", "joined", "backed", "supported", "provoked", "triggered", "prompted", "caused", "sparked");
 
@@ -340,7 +344,11 @@ final class Agents {
         boolean aside = sentence.word(at - 1).endsWith("ed") && sentence.isAnyOf(at - 2, Words.COMMA) && at - 2 >= from;
         boolean doing = sentence.word(at + 1).endsWith("ing")
                 && sentence.mentionAt(at + 1).isEmpty();
-        boolean followed = sentence.word(at).equals("by") && (aside || doing || sentence.isAnyOf(at - 1, FOLLOWED));
+        boolean followed = sentence.word(at).equals("by")
+                && (aside
+                        || doing
+                        || sentence.isAnyOf(at - 1, FOLLOWED)
+                        || sentence.hasBetween(at + 1, at + 1 + FARTHEST_VOTES, VOTES));
         return !ofCue && !followed && !TimeFinder.isDay(sentence, at + 1);
     }
 

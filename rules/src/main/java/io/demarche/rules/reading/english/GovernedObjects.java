@@ -99,6 +99,7 @@ final class GovernedObjects {
 
     private static final int FARTHEST_AGAINST = 10;
     private static final WordSet AGAINST = WordSet.of("against");
+    private static final WordSet SUBJECTED = WordSet.of("subject", "subjected");
 
     /** Who sees to the sanctions: behind the noun, no measure. */
     private static final WordSet OFFICES = WordSet.of(
@@ -292,8 +293,7 @@ final class GovernedObjects {
             under--;
         }
         boolean bears = sentence.isAnyOf(under, Words.UNDER)
-                || (sentence.word(under).equals("to")
-                        && sentence.word(under - 1).equals("subject"));
+                || (sentence.word(under).equals("to") && sentence.isAnyOf(under - 1, SUBJECTED));
         return bears && under < object - 1 && !VerbChain.isNegated(sentence, under) ? under : -1;
     }
 

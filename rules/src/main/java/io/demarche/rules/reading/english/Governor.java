@@ -30,6 +30,7 @@ final class Governor {
                     "not say whether",
                     "not say if",
                     "ensure that",
+                    "not mean that",
                     "ask why",
                     "deny",
                     "dismiss",
@@ -632,6 +633,7 @@ final class Governor {
         return sentence.cues().stream()
                 .filter(cue -> cue.from() >= end && ObjectFinder.beforeInsertion(sentence, cue.from()) <= farthest)
                 .filter(cue -> !sentence.word(cue.from() - 1).equals("to")
+                        && !sentence.isAnyOf(cue.to() - 1, Words.THAT)
                         && !CueSieve.GROUNDLESS.contains(cue.value().word()))
                 .filter(cue -> DEPENDING.contains(cue.value().word())
                         || isOpinionOf(sentence, cue, action)

@@ -54,6 +54,8 @@ final class MeasureFinder {
     private static final int FARTHEST_RIGHT = 12;
     private static final int FARTHEST_GOODS = 5;
     private static final int FARTHEST_SUBJECT = 4;
+    /** And other senior diplomats. */
+    private static final int FARTHEST_STAFF = 3;
 
     private MeasureFinder() {}
 
@@ -83,11 +85,19 @@ final class MeasureFinder {
                 && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, FIRMS);
     }
 
-    /** Summoned its ambassador to Algiers: the own one, who is sent there. */
+    /** Summoned its ambassador to Algiers, its ambassador and other diplomats in Algiers: the own one, who is sent there. */
     private static boolean isOwnEnvoy(MarkedSentence sentence, Match<String> object) {
+        int end = sentence.objects.stream()
+                .filter(other -> sentence.word(object.to()).equals("and")
+                        && other.value().equals("people")
+                        && other.from() > object.to()
+                        && other.from() - object.to() <= FARTHEST_STAFF)
+                .mapToInt(Match::to)
+                .findFirst()
+                .orElse(object.to());
         return sentence.isAnyOf(object.from() - 1, OWN)
-                && sentence.isAnyOf(object.to(), SENT)
-                && sentence.mentionAt(object.to() + 1).isPresent();
+                && sentence.isAnyOf(end, SENT)
+                && sentence.mentionAt(end + 1).isPresent();
     }
 
     /** The US ordered its embassy staff, ordered US diplomats to leave Ukraine: of who is the only one named before. */

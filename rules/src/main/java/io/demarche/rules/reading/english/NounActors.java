@@ -74,6 +74,7 @@ final class NounActors extends SideFinder {
                 .orElse(() -> action.measure() == Measure.EXPULSION && object.isPossessed()
                         ? Side.of(sentTo(), "to whom he is sent")
                         : Side.NOBODY)
+                .orElse(this::ofNounBefore)
                 .orElse(() -> object.owner().hasBody() ? object.owner() : announcer())
                 .orElse(() -> action.measure() == Measure.MISSION && Governor.isReason(sentence, action)
                         ? Side.of(object.bearers(), "whose mission it is")
@@ -84,6 +85,18 @@ final class NounActors extends SideFinder {
     /** Its expulsion of envoys; but offered Caracas relief from sanctions, who grants none. */
     private List<Party> doer() {
         return sentence.word(action.at()).equals("relief") ? List.of() : agents.possessor(action.at());
+    }
+
+    /** Declared the expulsion of envoys and the closure of a consulate: the doer of the noun that it is joined to. */
+    private Side ofNounBefore() {
+        return discourse
+                .lastInSentence()
+                .filter(told -> told.action().head().form() == Form.NOUN
+                        && told.action().last() < action.at()
+                        && sentence.word(sentence.beforeArticle(action.at() - 1))
+                                .equals("and"))
+                .map(told -> told.sides().actor().because("whose doing the noun before is"))
+                .orElse(Side.NOBODY);
     }
 
     /** Norway announced the imposition, joined the expulsion: the subject of such a word right before the noun. */

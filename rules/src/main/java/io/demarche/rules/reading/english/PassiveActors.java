@@ -10,6 +10,7 @@ import io.demarche.core.statement.Party;
 /** Finds who does what a passive tells of: by-phrase, orderer, host, or whose people, mission or border it is. */
 final class PassiveActors extends SideFinder {
 
+    private static final WordSet AGAINST = WordSet.of("against", "on");
     private static final WordSet EFFECT = WordSet.of("effect");
     private static final WordSet INTO = WordSet.of("enter", "into", "to");
     private static final WordSet OUT_OF = WordSet.of("from", "of", "leave", "quit", "depart");
@@ -29,6 +30,7 @@ final class PassiveActors extends SideFinder {
     private static final List<String> TAKING =
             List.of("seiz", "confiscat", "expropriat", "impound", "return", "restitut");
 
+    private static final String WHOSE_LIST = "whose list, air or port it is";
     private static final WordSet DECLARING = WordSet.of("declaring", "announcing");
 
     private final SubjectFinder subjects;
@@ -56,12 +58,26 @@ final class PassiveActors extends SideFinder {
                 && !sentence.hasBetween(action.last() + 2, action.last() + 4, EFFECT);
     }
 
+    /** Imposed by his predecessor against Serbia: who is named behind "against" is none of those behind "by". */
+    private int farthestAgent() {
+        int from = action.last() + 1;
+        int by = from;
+        while (by < from + FARTHEST_AGENT && !sentence.isAnyOf(by, Words.BY)) {
+            by++;
+        }
+        int end = by;
+        while (end < from + FARTHEST_AGENT && !sentence.isAnyOf(end, AGAINST)) {
+            end++;
+        }
+        return end - from;
+    }
+
     /** Who does what a passive tells of, where {@code governing} governs it; else nobody. */
     Side find(Side governing) {
         boolean back = action.measure() == Measure.RECALL
                 && action.head().move() == Move.LIFT
                 && !ActionFinder.hasBe(sentence, action.at());
-        Side by = Side.of(agents.after(action.last() + 1, FARTHEST_AGENT, Words.BY), "behind 'by'");
+        Side by = Side.of(agents.after(action.last() + 1, farthestAgent(), Words.BY), "behind 'by'");
         if (!back && !by.isEmpty() && !isOfMeans()) {
             return by;
         }
@@ -81,9 +97,10 @@ final class PassiveActors extends SideFinder {
             return actorOfLast();
         }
         if (isOfOwnList() && !action.head().rest().isEmpty()) {
-            List<Party> whoseList = agents.between(action.at() + 1, endOfRest());
-            if (!whoseList.isEmpty()) {
-                return Side.of(whoseList, "whose list or air it is");
+            Side whose = Side.of(agents.between(action.at() + 1, endOfRest()), WHOSE_LIST)
+                    .orElse(() -> Side.of(agents.after(endOfRest(), FARTHEST_PLACE, Words.OF), WHOSE_LIST));
+            if (!whose.isEmpty()) {
+                return whose;
             }
         }
         if (isOfOwnList() && sentence.hasBetween(action.at() + 1, action.at() + 3, ITS)) {
