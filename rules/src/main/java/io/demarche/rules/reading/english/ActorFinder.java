@@ -31,11 +31,21 @@ final class ActorFinder extends SideFinder {
     private static final int FARTHEST_ANSWERER = 2;
     static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
+    private static final WordSet TALKING = TALKS.with(
+            "met",
+            "meet",
+            "meets",
+            "meeting",
+            "talked",
+            "talking",
+            "work",
+            "works",
+            "worked",
+            "working",
+            "negotiating");
 
     private static final WordSet SEEING = WordSet.of("see", "sees", "seen", "saw");
     private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");
-    private static final WordSet MEETING =
-            WordSet.of("met", "meet", "meets", "meeting", "talked", "talking", "worked", "working", "negotiating");
 
     final UnnamedActors unnamed;
     final AskedFinder asked;
@@ -150,7 +160,10 @@ final class ActorFinder extends SideFinder {
                 return Side.of(agents.group(before.get()), "before 'to'");
             }
             List<Party> possessor = agents.genitive(action.at() - 2);
-            if (!possessor.isEmpty() && !isMetWith(action.at() - 2)) {
+            boolean met = sentence.mentionAt(action.at() - 3)
+                    .filter(this::isTalkedWith)
+                    .isPresent();
+            if (!possessor.isEmpty() && !met) {
                 return Side.of(possessor, "whose '" + sentence.word(action.at() - 2) + "' it is");
             }
             if (Governor.felt(sentence, action.at() - 2) >= 0) {
@@ -190,19 +203,10 @@ final class ActorFinder extends SideFinder {
         return sentence.isAnyOf(on, Words.BEARING) && sentence.objects.stream().anyMatch(means -> means.to() == on);
     }
 
-    /** Starts talks with Cuba to restore relations: with whom somebody else talks. */
+    /** Starts talks with Cuba, is working with the Cuban regime to restore relations: with whom somebody else talks. */
     private boolean isTalkedWith(Mention partner) {
         int with = sentence.beforeArticle(partner.from() - 1);
-        return sentence.word(with).equals("with") && sentence.isAnyOf(with - 1, TALKS);
-    }
-
-    /** Met with the Syrian regime to restore its mission: with whom somebody else meets. */
-    private boolean isMetWith(int noun) {
-        int with = sentence.mentionAt(noun - 1)
-                .map(partner -> sentence.beforeArticle(partner.from() - 1))
-                .orElse(-1);
-        return sentence.word(with).equals("with")
-                && (sentence.isAnyOf(with - 1, TALKS) || sentence.isAnyOf(with - 1, MEETING));
+        return sentence.word(with).equals("with") && sentence.isAnyOf(with - 1, TALKING);
     }
 
     /** Called in and handed a note declaring an attaché unwelcome: who called him in wrote it. */

@@ -98,7 +98,7 @@ final class Governor {
 
     private static final WordSet ACCEPTING = WordSet.of("accept", "accepts");
 
-    private static final List<String> ANNOUNCING = List.of("announce", "decided");
+    private static final List<String> ANNOUNCING = List.of("announce", "decided", "continues", "continued");
 
     private static final List<String> FEELING =
             List.of("regret", "deplor", "lament", "welcom", "hail", "applaud", "prais", "resent", "portray", "depict");

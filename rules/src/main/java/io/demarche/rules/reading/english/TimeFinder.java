@@ -134,7 +134,7 @@ final class TimeFinder {
         if (isSinceWhen(sentence, action)) {
             return "since when something is so";
         }
-        if (isLongBefore(sentence, action)) {
+        if (isLongBefore(sentence, action) || isAfterPastYear(sentence, action, year)) {
             return "a clause about a time long before";
         }
         if (isMonthOfThePast(sentence, all, action)) {
@@ -353,6 +353,22 @@ final class TimeFinder {
         return sentence.isAnyOf(start - 1, AFTER)
                 && (sentence.isAnyOf(start - 2, UNITS) || sentence.isAnyOf(start - 2, LONG_UNIT))
                 && !sentence.hasBetween(start, action.first(), Words.COMMA);
+    }
+
+    /** Imposed them after an uprising gripped the country in 2011: what followed on something years ago, and no accusation of it. */
+    private static boolean isAfterPastYear(MarkedSentence sentence, Action action, int year) {
+        int after = action.last() + 1;
+        while (after < sentence.size() && !sentence.word(after).equals("after")) {
+            after++;
+        }
+        return action.head().form().isPastOrParticiple()
+                && !sentence.hasBetween(action.at() - PERFECT, action.at(), Words.HAVE)
+                && !sentence.hasBetween(0, sentence.size(), NEWS)
+                && !sentence.word(after + 1).endsWith("ing")
+                && !sentence.hasBetween(action.last(), after, TimeOwner.RELATIVE)
+                && IntStream.range(after + 1, sentence.size())
+                        .takeWhile(at -> !sentence.isAnyOf(at, Words.THAT) && !sentence.isAnyOf(at, Words.BOUNDARIES))
+                        .anyMatch(at -> isPastYear(sentence, at, year - 1));
     }
 
     /** It barred them in December: a month alone, beside a verb in the past, is not the day of the news. */

@@ -5,7 +5,7 @@ import java.util.List;
 /** Tells to which action a time expression belongs, where a sentence has several, or a verb that is none. */
 final class TimeOwner {
 
-    private static final WordSet RELATIVE = WordSet.of("which", "who", "whose", "whom");
+    static final WordSet RELATIVE = WordSet.of("which", "who", "whose", "whom");
 
     /** Behind these stands another doing, with a time of its own: imposed sanctions after it launched a satellite last month. */
     private static final WordSet REASONS = WordSet.of("after", "because", "when");
