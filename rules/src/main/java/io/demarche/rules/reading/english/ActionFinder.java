@@ -192,7 +192,15 @@ final class ActionFinder {
         return sentence.isInCue(at) && sentence.cues().stream().anyMatch(cue -> cue.from() <= at && at < cue.to() - 1);
     }
 
-    /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition. */
+    /** To freeze its aid and sanction Ivanishvili: without an article, and right before a name, a verb. */
+    private static boolean isBeforeName(MarkedSentence sentence, int at) {
+        return sentence.word(at).equals("sanction")
+                && (sentence.isAnyOf(at - 1, ObjectFinder.AND) || sentence.isAnyOf(at - 1, Words.COMMA))
+                && at + 1 < sentence.size()
+                && sentence.tokens.get(at + 1).isCapitalised();
+    }
+
+    /** Sanctions, limits and boycott may be verbs, but only right behind who does it, and not before a preposition or the end of a clause. */
     static boolean isNounInPlace(MarkedSentence sentence, int at) {
         if (!sentence.isObject(at)) {
             return false;
@@ -207,9 +215,11 @@ final class ActionFinder {
                         || sentence.word(at - 1).equals("to")
                         || sentence.word(at - 1).equals("longer")
                         || isNextVerb(sentence, at)
+                        || isBeforeName(sentence, at)
                         || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
                                 && (sentence.isAnyOf(at + 1, Words.ARTICLES) || sentence.number(at + 1) != null)))
                 && !sentence.isAnyOf(at + 1, Words.PREPOSITIONS)
+                && !(sentence.word(at + 1).equals(",") && sentence.heads(at + 2).isEmpty())
                 && !sentence.isAnyOf(at + 1, Words.BE)
                 && !sentence.isAnyOf(at + 1, Words.MODALS);
         return !verb;

@@ -96,7 +96,10 @@ final class Agents {
     /** Poland's plan; the Polish and Czech plan: not the party right before a word that may as well be its verb. */
     List<Party> genitive(int at) {
         boolean noun = sentence.isAnyOf(at, NO_VERBS);
-        boolean attribute = noun && sentence.mentionAt(at - 1).isPresent();
+        boolean attribute = sentence.mentionAt(at - 1)
+                .filter(owner ->
+                        noun || (sentence.isAnyOf(at, DECISIONS) && sentence.isAnyOf(owner.from() - 1, Words.ARTICLES)))
+                .isPresent();
         if (attribute || sentence.isAnyOf(at - 1, MODIFIERS) || describes(at - 1)) {
             return possessor(at);
         }
@@ -187,7 +190,7 @@ final class Agents {
     List<Party> voice() {
         for (int at = sentence.size() - 1; at >= 0; at--) {
             if (sentence.isAnyOf(at, Words.REPORTING)) {
-                List<Party> before = named(sentence.clauseStart(at), at, false);
+                List<Party> before = sayer(sentence.clauseStart(at), at);
                 return before.isEmpty() ? named(at + 1, at + FARTHEST_SPEAKER, false) : before;
             }
             if (sentence.word(at).equals(":") && sentence.isAnyOf(at + 1, Words.QUOTES)) {

@@ -19,6 +19,9 @@ final class AskedFinder extends SideFinder {
             Set.of(Measure.EXPULSION, Measure.SUMMONS, Measure.RECALL, Measure.MISSION, Measure.RELATIONS);
 
     private static final WordSet MEMBERS = WordSet.of("member", "members");
+    /** EU countries. */
+    private static final WordSet STATES = WordSet.of("countries", "states", "governments", "capitals", "nations");
+
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
@@ -48,13 +51,16 @@ final class AskedFinder extends SideFinder {
         Optional<Mention> pushed = sentence.mentionAt(sentence.behindArticle(on))
                 .filter(asked -> asked.kind() == Mention.Kind.NAME
                         && governing.parties().equals(List.of(asked.party()))
-                        && sentence.word(asked.to()).equals("to"));
+                        && (sentence.word(asked.to()).equals("to")
+                                || (sentence.isAnyOf(asked.to(), STATES)
+                                        && sentence.word(asked.to() + 1).equals("to"))));
         if (pushed.isPresent()) {
             return Side.of(pushed, "who is asked to");
         }
         Side addressee = Side.of(agents.named(standing.cue() + 1, endOfAddress(), true), "who is asked to")
                 .without(governing)
                 .without(borne())
+                .without(topics())
                 .orElse(() -> pointsToSubject() || speakers.isRequest()
                         ? Side.of(subjectOfRequest(), "to whom it is put")
                                 .without(governing)
@@ -63,10 +69,10 @@ final class AskedFinder extends SideFinder {
         if (sentence.isAnyOf(standing.cue() - 1, Words.UNDER)) {
             return Side.of(subjects.subject(standing.cue()), "who is under pressure to");
         }
-        if (addressee.isEmpty() && asksOthers()) {
+        boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
+        if (addressee.isEmpty() && asksOthers() && !members) {
             return Side.NOBODY;
         }
-        boolean members = sentence.hasBetween(standing.cue(), action.first(), MEMBERS);
         boolean onOwn = sentence.isAnyOf(action.objectTo(), Words.BEARING)
                 && sentence.isAnyOf(action.objectTo() + 1, Words.POSSESSIVES);
         boolean borneBySelf = action.head().move() == Move.LIFT
@@ -88,6 +94,14 @@ final class AskedFinder extends SideFinder {
                 .orElse(() -> onOwn
                         ? Side.of(agents.after(action.objectTo(), FARTHEST_HOST, Words.IN), "where its people are")
                         : Side.NOBODY);
+    }
+
+    /** Adopted a resolution on Georgia, calls for sanctions: what a text is about is not asked. */
+    private List<Party> topics() {
+        return sentence.mentions.stream()
+                .filter(subjects::isTopicOfDraft)
+                .map(Mention::party)
+                .toList();
     }
 
     /** MPs urged: those ask whose demands are put to their own state. */

@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Status;
@@ -77,6 +78,9 @@ final class Drafts {
             WordSet.of("approves", "approved", "advances", "advanced", "passes", "passed", "backs", "backed");
 
     static final WordSet ACTS = Words.DRAFTS.with("act");
+    /** How far along a thing is said to be by who stands between a draft and that word. */
+    private static final Set<Status> STATED = Set.of(Status.ADOPTED, Status.URGED);
+
     private static final WordSet COMMITTEES = WordSet.of("committee", "panel", "subcommittee");
 
     private Drafts() {}
@@ -99,7 +103,7 @@ final class Drafts {
                 return Optional.empty();
             }
             if (sentence.isAnyOf(at, Words.COMMA)
-                    && cue.get().value().status() == Status.ADOPTED
+                    && STATED.contains(cue.get().value().status())
                     && sentence.mentionAt(at + 1).isPresent()) {
                 return Optional.empty();
             }

@@ -114,7 +114,8 @@ final class GovernedObjects {
             if (told.isPresent() && isLeft(sentence, object, actions) && isGoverned(sentence, object)) {
                 Action governed =
                         ActionFinder.action(sentence, object.from(), told.get(), object, Construction.GOVERNED);
-                actions.add(isUnder(sentence, object) ? governed.describing(false) : governed);
+                boolean lies = isUnder(sentence, object) && !isDue(sentence, object.from());
+                actions.add(lies ? governed.describing(false) : governed);
             }
         }
         actions.sort(Comparator.comparingInt(Action::at));
@@ -281,6 +282,12 @@ final class GovernedObjects {
                 || sentence.isAnyOf(object.to(), Words.COMMA)
                 || sentence.isAnyOf(object.to(), UNDER_ENDS);
         return ends && under(sentence, object.from()) >= 0;
+    }
+
+    /** Should be subject to American sanctions: on whom they do not lie yet. */
+    static boolean isDue(MarkedSentence sentence, int object) {
+        int under = under(sentence, object);
+        return under > 0 && sentence.hasBetween(VerbChain.start(sentence, under - 1), under, Words.DUTY);
     }
 
     /** Where "under" or "subject to" stands before sanctions and whose they are, or -1. */

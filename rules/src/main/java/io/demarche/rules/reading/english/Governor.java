@@ -14,7 +14,7 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 final class Governor {
 
     private static final int FARTHEST_CUE = 14;
-    private static final int FARTHEST_ASKED = 26;
+    private static final int FARTHEST_ASKED = 36;
     private static final int FARTHEST_REPORTED = 10;
     private static final Set<Status> ASKING = Set.of(Status.URGED, Status.CONSIDERED);
 
@@ -179,6 +179,7 @@ final class Governor {
         boolean reason = isReason(sentence, action);
         boolean asked = isAskedOfNext(sentence, action)
                 || isFurtherInfinitive(sentence, action)
+                || isInfinitiveBehindComma(sentence, action)
                 || isFurtherSubjunctive(sentence, action, chain)
                 || isAskedFor(sentence, action);
         for (Match<Cue> cue : sentence.cues()) {
@@ -189,7 +190,8 @@ final class Governor {
             if (cue.value().status() == Status.REJECTED && sentence.word(behind).equals("and")) {
                 continue;
             }
-            if (isInsertedBefore(sentence, cue, action, chain)
+            if (isInBrackets(sentence, cue, action)
+                    || isInsertedBefore(sentence, cue, action, chain)
                     || isAuthorship(sentence, cue)
                     || isInOpening(sentence, cue, chain)
                     || isInClauseBefore(sentence, cue, action, chain)
@@ -217,6 +219,17 @@ final class Governor {
             }
         }
         return Optional.ofNullable(nearest).map(cue -> behindPossible(sentence, cue));
+    }
+
+    /** All states (excluding Hungary) are to impose them: what stands in brackets governs nothing outside. */
+    private static boolean isInBrackets(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int end = cue.to();
+        while (end < action.at()
+                && !sentence.word(end).equals(")")
+                && !sentence.word(end).equals("(")) {
+            end++;
+        }
+        return end < action.at() && sentence.word(end).equals(")");
     }
 
     /** Warned against a possible lifting: what governs what may be, or else that itself. */
@@ -361,9 +374,16 @@ final class Governor {
     }
 
     /** Called on Oslo to close the mission and to expel. */
+    /** Calls on the council, on a coordinated basis, to impose them. */
+    private static boolean isInfinitiveBehindComma(MarkedSentence sentence, Action action) {
+        return sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(action.at() - 2, Words.COMMA);
+    }
+
     private static boolean isFurtherInfinitive(MarkedSentence sentence, Action action) {
-        return sentence.word(action.at() - 1).equals("to")
-                && sentence.word(action.at() - 2).equals("and");
+        int and = action.at() - 2;
+        boolean joined = sentence.word(and).equals("and")
+                || (sentence.word(and).equals("as") && sentence.word(and - 1).equals("well"));
+        return sentence.word(action.at() - 1).equals("to") && joined;
     }
 
     /** Demands that Oslo close the mission and lift the ban. */

@@ -109,6 +109,7 @@ final class PlainStanding {
                 || isUntil(sentence, clause)
                 || isBeforeFuture(sentence, action, clause)
                 || isNotBefore(sentence, clause)
+                || isOnlyWhen(sentence, action, clause)
                 || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
         }
@@ -127,7 +128,8 @@ final class PlainStanding {
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, MAY_BE);
         }
-        if (isToBeHad(sentence, action)) {
+        boolean due = action.how() == Construction.GOVERNED && GovernedObjects.isDue(sentence, action.objectFrom());
+        if (due || isToBeHad(sentence, action)) {
             return new Standing(Status.URGED, -1, "it is what somebody wants of another");
         }
         if (isTalkedAbout(sentence, action)) {
@@ -350,6 +352,13 @@ final class PlainStanding {
     private static boolean isWhenever(MarkedSentence sentence, Action action) {
         return IntStream.range(action.last(), sentence.size() - 1)
                 .anyMatch(at -> sentence.isAnyOf(at, WHEN) && sentence.hasBetween(at + 1, at + 3, CIRCUMSTANCES));
+    }
+
+    /** Will talk only when they lift it; but came back only after they had lifted it. */
+    private static boolean isOnlyWhen(MarkedSentence sentence, Action action, int clause) {
+        return sentence.isAnyOf(clause - 1, THEN)
+                && sentence.isAnyOf(clause - 2, ONLY)
+                && !action.head().form().isPastOrParticiple();
     }
 
     /** Will be lifted only in case of, only after. */

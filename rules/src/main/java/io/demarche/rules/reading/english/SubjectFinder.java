@@ -157,6 +157,9 @@ final class SubjectFinder extends SideFinder {
             List<Party> last = lastUnlessBorneOn();
             return agents.between(at, action.first()).containsAll(last) ? List.of() : last;
         }
+        if (pronoun >= 0 && isOpposed(pronoun)) {
+            return others();
+        }
         if (pronoun >= 0 && sentence.isAnyOf(pronoun - 1, CONDITIONING)) {
             List<Party> conditioned = agents.named(sentence.clauseStart(pronoun - 1), pronoun - 1, false);
             if (!conditioned.isEmpty()) {
@@ -223,6 +226,28 @@ final class SubjectFinder extends SideFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** We can talk when they lift the sanctions: they are others than who speaks. */
+    private boolean isOpposed(int pronoun) {
+        return sentence.word(pronoun).equals("they") && sentence.hasBetween(0, pronoun, FIRST_PERSON);
+    }
+
+    /** Who is named and does not speak, or a side of what was told last, or whom the article names most besides. */
+    private List<Party> others() {
+        List<Party> voice = Stream.of(agents.voice(), discourse.voice(), discourse.lastSubject())
+                .filter(parties -> !parties.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        Stream<List<Party>> told = discourse.last().stream()
+                .flatMap(last -> Stream.of(last.sides().actor(), last.sides().target()))
+                .map(Side::parties);
+        return Stream.concat(Stream.of(agents.between(0, sentence.size())), told)
+                .map(parties ->
+                        parties.stream().filter(party -> !voice.contains(party)).toList())
+                .filter(parties -> !parties.isEmpty())
+                .findFirst()
+                .orElseGet(() -> discourse.other(voice).stream().toList());
     }
 
     /** The vote that renewed it: whether the relative at that place stands for what was decided. */
