@@ -61,6 +61,9 @@ final class Governor {
     private static final WordSet RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
 
+    /** How words begin of doing something in return. */
+    private static final List<String> ANSWERING = List.of("respond", "react", "retaliat", "repl");
+
     private static final WordSet DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
 
     /** Withdrew its threat, allowing the union to; convinced him, agreeing to: what follows from what was said before. */
@@ -191,6 +194,7 @@ final class Governor {
                 continue;
             }
             if (isInBrackets(sentence, cue, action)
+                    || isOfAnswer(sentence, cue, action)
                     || isInsertedBefore(sentence, cue, action, chain)
                     || isAuthorship(sentence, cue)
                     || isInOpening(sentence, cue, chain)
@@ -219,6 +223,15 @@ final class Governor {
             }
         }
         return Optional.ofNullable(nearest).map(cue -> behindPossible(sentence, cue));
+    }
+
+    /** Reserves the right to respond to the expulsion: what an answer is told of, not what is answered. */
+    private static boolean isOfAnswer(MarkedSentence sentence, Match<Cue> cue, Action action) {
+        int answer = cue.to();
+        return sentence.word(answer - 1).equals("to")
+                && Words.beginsWithAny(sentence.word(answer), ANSWERING)
+                && sentence.isAnyOf(answer + 1, Words.TO)
+                && answer < action.first();
     }
 
     /** All states (excluding Hungary) are to impose them: what stands in brackets governs nothing outside. */
@@ -617,10 +630,11 @@ final class Governor {
         return false;
     }
 
-    /** Will not expel him, nor is it asking for it. */
+    /** Will not expel him, nor is it asking for it; that expelling him was wrong, and that it may answer. */
     private static boolean isFurtherClause(MarkedSentence sentence, int from, int to) {
         return IntStream.range(from, to)
-                .anyMatch(at -> sentence.word(at).equals("nor") && sentence.isAnyOf(at + 1, TURNED));
+                .anyMatch(at -> (sentence.word(at).equals("nor") && sentence.isAnyOf(at + 1, TURNED))
+                        || (sentence.word(at).equals("and") && sentence.isAnyOf(at + 1, Words.THAT)));
     }
 
     /** The decision to lift them, and is considering more: who thinks of something is no decision. */

@@ -45,6 +45,7 @@ final class MeasureFinder {
             WordSet.of("aircraft", "plane", "planes", "airliner", "airliners", "jet", "jets", "trawler", "trawlers");
     private static final WordSet TRADED = WordSet.of("goods", "trade");
     private static final WordSet SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
+    private static final WordSet CRAFT = WordSet.union(SHIPS, AIRCRAFT);
     private static final WordSet ANOTHER = WordSet.of("and", "but", ",", "while", "after", "if", "because");
     private static final WordSet EXPELLED = WordSet.of("expelled", "banished", "ousted");
     static final WordSet OWN = WordSet.of("its", "their", "his");
@@ -139,6 +140,10 @@ final class MeasureFinder {
             return Measure.SANCTIONS;
         }
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, AIRCRAFT)) {
+            return Measure.RESTRICTIONS;
+        }
+        if (object.value().equals("entry-bans")
+                && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, CRAFT)) {
             return Measure.RESTRICTIONS;
         }
         if (object.value().equals("travel") && isOnDiplomats(sentence, object)) {

@@ -15,6 +15,11 @@ final class MereTalk {
     private static final int FARTHEST_REJECTED = 4;
     private static final int FARTHEST_CONDITION = 9;
     private static final WordSet FAILING = WordSet.of("fail", "fails", "failed", "refuses", "refused");
+    /** How words begin of what ends by itself. */
+    private static final List<String> EXPIRING = List.of("expire", "lapse", "run");
+
+    private static final WordSet WERE = WordSet.of("was", "were");
+    private static final int FARTHEST_WERE = 3;
     private static final WordSet NOW = WordSet.of("now", "today", "altogether", "outright");
     private static final WordSet CAPABILITIES = WordSet.of(
             "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
@@ -42,6 +47,7 @@ final class MereTalk {
     private static final List<BiPredicate<MarkedSentence, Action>> ALL = List.of(
             MereTalk::isForCall,
             MereTalk::isTopic,
+            MereTalk::isOldExpiry,
             MereTalk::isEndOfBacking,
             MereTalk::isIdeaCalled,
             MereTalk::isCapability,
@@ -75,6 +81,14 @@ final class MereTalk {
                 && sentence.isAnyOf(call, Words.REQUESTS)
                 && sentence.word(call + 1).equals("for")
                 && call < action.objectFrom();
+    }
+
+    /** The sanctions were due to expire in May: until when they were to last, told of what has become of them. */
+    private static boolean isOldExpiry(MarkedSentence sentence, Action action) {
+        int chain = VerbChain.start(sentence, action.at());
+        return Words.beginsWithAny(sentence.word(action.at()), EXPIRING)
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.hasBetween(chain - FARTHEST_WERE, action.at(), WERE);
     }
 
     /** The issue of the sanctions was raised: talked of, not taken off. */

@@ -97,7 +97,10 @@ final class ObjectFinder {
                             && !(sentence.word(place).equals("at") && place > end)
                             && !head.rest().contains(sentence.word(place)))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
-                    || (head.form() == Form.NOUN && (sentence.isAnyOf(place, FINITE) || isBehindAgent(sentence, place)))
+                    || (head.form() == Form.NOUN
+                            && (sentence.isAnyOf(place, FINITE)
+                                    || sentence.word(place).equals("since")
+                                    || isBehindAgent(sentence, place)))
                     || (sentence.word(place).equals(",")
                             && (place > end || head.form() == Form.NOUN)
                             && !isListed(sentence, place, end)

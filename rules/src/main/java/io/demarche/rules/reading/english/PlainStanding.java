@@ -26,9 +26,6 @@ final class PlainStanding {
     private static final WordSet AGAIN = WordSet.of("again", "more");
     private static final int FARTHEST_ONCE = 8;
     private static final int FARTHEST_DUTY = 6;
-    private static final WordSet WERE = WordSet.of("was", "were");
-    private static final WordSet BUT = WordSet.of("but");
-    private static final int FARTHEST_BUT = 8;
     private static final int FARTHEST_SAID = 4;
     private static final WordSet OTHERWISE = WordSet.of("otherwise");
     static final int FARTHEST_NONE = 3;
@@ -64,9 +61,6 @@ final class PlainStanding {
         }
         if (action.head().move() == Move.LIFT && action.head().rest().contains("go")) {
             return new Standing(Status.URGED, -1, "it ought to go");
-        }
-        if (isAverted(sentence, action, chain)) {
-            return new Standing(Status.CONSIDERED, -1, "it was to be, but");
         }
         if (isDecided(sentence, chain)) {
             return new Standing(negated ? Status.REJECTED : Status.ADOPTED, -1, "it was decided that it should be");
@@ -463,13 +457,5 @@ final class PlainStanding {
                                 && (host.to() < action.first() || host.from() > action.last()))
                         .anyMatch(host -> sentence.hasBetween(host.to(), host.to() + FARTHEST_SAID, Words.REPORTING)
                                 || sentence.hasBetween(host.to(), host.to() + FARTHEST_SAID, PassiveActors.INFORMING));
-    }
-
-    /** Were due to expire, but were extended. */
-    private static boolean isAverted(MarkedSentence sentence, Action action, int chain) {
-        return action.head().intransitive()
-                && sentence.word(action.at() - 1).equals("to")
-                && sentence.hasBetween(chain - 3, action.at(), WERE)
-                && sentence.hasBetween(action.last() + 1, action.last() + FARTHEST_BUT, BUT);
     }
 }

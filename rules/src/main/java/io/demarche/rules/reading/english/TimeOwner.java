@@ -67,7 +67,22 @@ final class TimeOwner {
                 && !sentence.hasBetween(at, action.at(), Words.BOUNDARIES)
                 && action.head().form() != Form.BASE
                 && !sentence.hasBetween(at, sentence.size(), TimeFinder.NEWS);
-        return owner.equals(action) || sameClause || before || after || isAnswered(sentence, owner, at, action);
+        return owner.equals(action)
+                || sameClause
+                || before
+                || after
+                || isConsequence(sentence, owner, at, action)
+                || isAnswered(sentence, owner, at, action);
+    }
+
+    /** Imposed sanctions in 2006, banning its imports: the time of the verb that the participle goes on from. */
+    private static boolean isConsequence(MarkedSentence sentence, Action owner, int at, Action action) {
+        return action.head().form() == Form.GERUND
+                && owner.head().form().isPastOrParticiple()
+                && owner.measure() == action.measure()
+                && owner.at() < at
+                && at < action.at()
+                && sentence.word(action.at() - 1).equals(",");
     }
 
     /** After the Netherlands last month told them to leave: between a name and the verb of a further action. */
