@@ -147,8 +147,10 @@ final class ActionFinder {
         boolean behindGerund = sentence.word(at - 1).endsWith("ing")
                 && sentence.mentionAt(at - 1).isEmpty();
         boolean modified = article || sentence.word(at - 1).equals("in") || isOfSpan(sentence, at);
-        boolean infinitive =
-                sentence.word(at - 1).equals("to") && heads.stream().anyMatch(head -> head.form() == Form.BASE);
+        boolean infinitive = (sentence.word(at - 1).equals("to")
+                        || sentence.isAnyOf(at - 1, Words.MODALS)
+                        || sentence.isAnyOf(at - 1, VerbChain.NOT))
+                && heads.stream().anyMatch(head -> head.form() == Form.BASE);
         boolean step = noun
                 && sentence.objects.stream()
                         .anyMatch(object ->

@@ -56,6 +56,10 @@ final class GovernedStanding {
             "official",
             "nation",
             "ally");
+    /** No specific review. */
+    private static final WordSet SPECIFIC =
+            WordSet.of("specific", "formal", "serious", "detailed", "concrete", "official", "real", "full-scale");
+
     private static final WordSet NO_ONE = WordSet.of("nobody", "none");
     private static final WordSet DISMISSING = WordSet.of("dismiss", "reject", "deny", "brush off", "shrug off");
     private static final String NOT_THE_TIME = "not the time ";
@@ -343,6 +347,8 @@ final class GovernedStanding {
     static Status combined(MarkedSentence sentence, Match<Cue> cue, boolean actionNegated) {
         boolean negated = VerbChain.hasNegation(sentence, cue.from())
                 || isOfNobody(sentence, cue)
+                || (sentence.isAnyOf(cue.from() - 1, SPECIFIC)
+                        && sentence.word(cue.from() - 2).equals("no"))
                 || isRefusedItself(sentence, cue)
                 || isPossibilityNegated(sentence, cue)
                 || isDropped(sentence, cue);

@@ -18,6 +18,9 @@ final class MereTalk {
     /** How words begin of what ends by itself. */
     private static final List<String> EXPIRING = List.of("expire", "lapse", "run");
 
+    private static final WordSet POSITIONS = WordSet.of("position", "positions", "stance", "view", "views", "opinion");
+    private static final WordSet ON_OR_OVER = WordSet.of("on", "over", "about");
+
     private static final WordSet WERE = WordSet.of("was", "were");
     private static final int FARTHEST_WERE = 3;
     private static final WordSet NOW = WordSet.of("now", "today", "altogether", "outright");
@@ -48,6 +51,7 @@ final class MereTalk {
             MereTalk::isForCall,
             MereTalk::isTopic,
             MereTalk::isOldExpiry,
+            MereTalk::isOfPosition,
             MereTalk::isEndOfBacking,
             MereTalk::isIdeaCalled,
             MereTalk::isCapability,
@@ -98,6 +102,13 @@ final class MereTalk {
                 && sentence.word(action.at()).equals("raised")
                 && sentence.word(of).equals("of")
                 && sentence.isAnyOf(of - 1, TOPICS);
+    }
+
+    /** Asked for its position over lifting them: what somebody thinks of it. */
+    private static boolean isOfPosition(MarkedSentence sentence, Action action) {
+        return action.head().form() == Form.GERUND
+                && sentence.isAnyOf(action.at() - 1, ON_OR_OVER)
+                && sentence.isAnyOf(action.at() - 2, POSITIONS);
     }
 
     /** Stopped backing sanctions: who had asked for them, and ends none. */

@@ -21,6 +21,10 @@ final class Mutuality extends SideFinder {
     private static final WordSet FIRST_WORDS =
             MUTUAL.with("both", "two", "respective", "reciprocal", "each", "one", "the", "tit-for-tat");
 
+    /** Will act reciprocally: what one side does in return. */
+    private static final WordSet ANSWERING =
+            WordSet.of("act", "acts", "acted", "acting", "respond", "responded", "answer");
+
     private static final WordSet WHERE = WordSet.of("from", "to", "in");
 
     private static final WordSet BOTH = WordSet.of(
@@ -160,7 +164,8 @@ final class Mutuality extends SideFinder {
         String word = sentence.word(at);
         boolean two = (word.equals("both") && !isOfBothParties(at))
                 || (word.equals("two") && sentence.word(at - 1).equals("the"));
-        return (sentence.isAnyOf(at, MUTUAL) && !isOfSomethingElse(at))
+        boolean answers = word.equals("reciprocally") && sentence.isAnyOf(at - 1, ANSWERING);
+        return (sentence.isAnyOf(at, MUTUAL) && !answers && !isOfSomethingElse(at))
                 || (word.equals("respective")
                         && sentence.mentionAt(at + 1).isEmpty()
                         && (sentence.isObject(at + 1) || sentence.isObject(at + 2))

@@ -183,7 +183,7 @@ final class Nesting {
             if (sentence.isAnyOf(at, ENDING)) {
                 return true;
             }
-            if (sentence.isAnyOf(at, Words.JOINING)) {
+            if (sentence.isAnyOf(at, Words.JOINING) || sentence.word(at).equals("or")) {
                 return false;
             }
             if (!sentence.isAnyOf(at, Words.DETERMINERS) && !sentence.mayBeNoun(at) && !sentence.beginsWithDigit(at)) {

@@ -40,6 +40,10 @@ final class Opposites {
     private static final WordSet LOOKS =
             WordSet.of("take a fresh look at", "take another look at", "take a new look at");
 
+    private static final WordSet UNDER_REVIEW = WordSet.of("under review");
+    private static final WordSet FURTHER =
+            WordSet.of("new", "fresh", "further", "additional", "more", "possible", "potential", "tougher");
+
     private static final WordSet DECIDED = WordSet.of("decided", "decides", "agreed", "agrees", "resolved", "voted");
 
     /** Reviews its sanctions: those that there are. */
@@ -104,7 +108,10 @@ final class Opposites {
      * over is whether they are to end.
      */
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
-        boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING) || sentence.hasCueAt(standing.cue(), LOOKS);
+        boolean further = sentence.hasBetween(action.objectFrom() - 2, action.objectFrom(), FURTHER);
+        boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING)
+                || sentence.hasCueAt(standing.cue(), LOOKS)
+                || (sentence.hasCueAt(standing.cue(), UNDER_REVIEW) && !further);
         int verb = sentence.beforeArticle(action.at() - 1);
         boolean ofStep = action.head().move() == Move.IMPOSE
                 && action.head().form().isNominal()

@@ -200,10 +200,13 @@ final class PassiveActors extends SideFinder {
             List<Party> informed = ActionFinder.hasBe(sentence, verb) ? speakers.reporter() : subjects.subject(verb);
             return Side.of(informed, "who informs somebody of it").without(object.parties());
         }
-        return that > 0 && sentence.isAnyOf(that - 1, Words.REPORTING) && !object.isPossessed()
-                ? Side.of(agents.named(sentence.clauseStart(that - 1), that - 1, false), "who says so")
-                        .without(object.parties())
-                : Side.NOBODY;
+        int saying = that > 0 ? that - 1 : sentence.beforeArticle(action.objectFrom() - 1);
+        if (!sentence.isAnyOf(saying, Words.REPORTING) || object.isPossessed()) {
+            return Side.NOBODY;
+        }
+        List<Party> sayer =
+                that > 0 ? agents.named(sentence.clauseStart(saying), saying, false) : subjects.subject(saying);
+        return Side.of(sayer, "who says so").without(object.parties());
     }
 
     /** Employees of the embassy in Moscow. */

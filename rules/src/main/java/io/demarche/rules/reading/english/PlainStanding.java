@@ -34,6 +34,14 @@ final class PlainStanding {
     private static final WordSet ONE_OF = WordSet.of("one", "another", "other");
     private static final WordSet TOWARDS = WordSet.of("towards", "toward");
     private static final WordSet THEN = WordSet.of("in", "after", "when", "once", "upon");
+    /** Will remain in place unless it disarms: in force, whatever may come. */
+    private static final WordSet LASTING = WordSet.of("remain", "stay", "continue", "keep");
+
+    private static final WordSet FOR = WordSet.of("for");
+    /** For the May 24 sanctions. */
+    private static final int FARTHEST_FOR = 5;
+
+    private static final WordSet CONDITIONS = WordSet.of("if", "provided");
     private static final WordSet ONLY = WordSet.of("only");
     private static final WordSet WHEN_DONE = WordSet.of("when", "once");
     private static final WordSet WHEN = WordSet.of("when", "once", "as", "whenever");
@@ -104,6 +112,8 @@ final class PlainStanding {
                 || isBeforeFuture(sentence, action, clause)
                 || isNotBefore(sentence, clause)
                 || isOnlyWhen(sentence, action, clause)
+                || isInverted(sentence, action, clause)
+                || isForTo(sentence, action)
                 || isProvided(sentence, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is itself the condition");
         }
@@ -157,8 +167,9 @@ final class PlainStanding {
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
+        boolean lasts = sentence.isAnyOf(action.at(), LASTING);
         boolean conditional = future
-                && (sentence.hasBetween(action.at(), sentence.size(), Words.IF)
+                && (sentence.hasBetween(action.at(), sentence.size(), lasts ? CONDITIONS : Words.IF)
                         || isWhenever(sentence, action)
                         || isOnlyThen(sentence, action.at())
                         || isOnce(sentence, action));
@@ -346,6 +357,25 @@ final class PlainStanding {
     private static boolean isWhenever(MarkedSentence sentence, Action action) {
         return IntStream.range(action.last(), sentence.size() - 1)
                 .anyMatch(at -> sentence.isAnyOf(at, WHEN) && sentence.hasBetween(at + 1, at + 3, CIRCUMSTANCES));
+    }
+
+    /** Were Kenya to lift them. */
+    private static boolean isInverted(MarkedSentence sentence, Action action, int clause) {
+        return sentence.word(action.at() - 1).equals("to")
+                && IntStream.range(clause, action.first())
+                        .anyMatch(at -> sentence.word(at).equals("were")
+                                && (at == clause || sentence.isAnyOf(at - 1, Words.COMMA))
+                                && sentence.mentionAt(sentence.behindArticle(at + 1))
+                                        .isPresent());
+    }
+
+    /** There should be a step for the sanctions to be lifted. */
+    private static boolean isForTo(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.PASSIVE
+                && action.head().move() == Move.LIFT
+                && sentence.word(action.at() - 1).equals("be")
+                && sentence.hasBetween(action.objectTo(), action.at(), Words.TO)
+                && sentence.hasBetween(action.objectFrom() - FARTHEST_FOR, action.objectFrom(), FOR);
     }
 
     /** Will talk only when they lift it; but came back only after they had lifted it. */

@@ -28,6 +28,7 @@ final class SubjectFinder extends SideFinder {
             "hinted",
             "signalled",
             "signaled",
+            "signals",
             "indicated",
             "stressed",
             "replied",
