@@ -10,7 +10,8 @@ import io.demarche.rules.reading.PhraseIndex.Match;
 /** Tells how far along an action is that a word governs: proposed, urged, threatened, refused, and what becomes of that word itself. */
 final class GovernedStanding {
 
-    static final WordSet LIKELY = WordSet.of("probably", "likely", "perhaps", "presumably");
+    static final WordSet LIKELY =
+            WordSet.of("probably", "likely", "perhaps", "presumably", "possibly", "potentially", "maybe");
     private static final WordSet SAYING =
             Words.REPORTING.with("saying", "declaring", "announcing", "adding", "announce");
     static final int FARTHEST_VERB = 5;

@@ -40,7 +40,19 @@ final class MereTalk {
     private static final int FARTHEST_HARD = 7;
     private static final WordSet TOPICS = WordSet.of("issue", "matter", "question", "topic", "subject");
     private static final WordSet BACKING = WordSet.of(
-            "backing", "supporting", "demanding", "seeking", "advocating", "urging", "calling", "threatening");
+            "backing",
+            "supporting",
+            "demanding",
+            "seeking",
+            "advocating",
+            "urging",
+            "calling",
+            "threatening",
+            "blocking",
+            "opposing",
+            "vetoing",
+            "resisting",
+            "obstructing");
     private static final WordSet CALLING = WordSet.of("call", "calls", "called", "calling");
     private static final int FARTHEST_IDEA = 4;
     private static final WordSet HABITUALLY =
@@ -111,7 +123,7 @@ final class MereTalk {
                 && sentence.isAnyOf(action.at() - 2, POSITIONS);
     }
 
-    /** Stopped backing sanctions: who had asked for them, and ends none. */
+    /** Stopped backing sanctions, stops blocking them: who had asked for them, or was against them, and ends none. */
     private static boolean isEndOfBacking(MarkedSentence sentence, Action action) {
         return action.how() == Construction.ACTIVE
                 && action.head().move() == Move.LIFT

@@ -11,6 +11,7 @@ final class Nesting {
     static final WordSet ENDING = WordSet.of("end", "ends", "ended", "ending", "lift", "lifts", "lifted", "lifting")
             .with("rescind", "rescinds", "rescinded", "rescinding", "reverse", "reverses", "reversed", "reversing")
             .with("overturn", "overturns", "overturned", "overturning", "halt", "halts", "halted", "halting");
+    private static final WordSet IMPOSED = WordSet.of("imposed", "reimposed", "introduced", "levied");
     private static final WordSet STOPPING =
             WordSet.of("stop", "stops", "stopped", "stopping", "cease", "ceases", "ceased", "quit");
     private static final int FARTHEST_ENDED = 5;
@@ -86,12 +87,18 @@ final class Nesting {
                 && !DECIDING.contains(sentence.word(other.at()));
     }
 
-    /** The lifting of the sanctions was approved; a motion to lift them was passed: what becomes of the noun. */
+    /**
+     * The lifting of the sanctions was approved; a motion to lift them was passed: what becomes of the noun; but the end of sanctions,
+     * which were imposed in May, tells when they were.
+     */
     private static boolean isPassiveOfNoun(MarkedSentence sentence, Action action, Action other) {
         boolean infinitive = other.head().form() == Form.BASE
                 && sentence.word(other.at() - 1).equals("to")
                 && sentence.isAnyOf(other.at() - 2, Words.DRAFTS);
+        boolean imposed = sentence.isAnyOf(action.at(), IMPOSED)
+                && sentence.word(VerbChain.start(sentence, action.at()) - 1).equals("which");
         return action.how() == Construction.PASSIVE
+                && !imposed
                 && (infinitive
                         || other.head().form() == Form.NOUN
                         || other.head().form() == Form.GERUND)

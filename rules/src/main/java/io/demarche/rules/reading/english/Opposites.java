@@ -40,6 +40,9 @@ final class Opposites {
     private static final WordSet LOOKS =
             WordSet.of("take a fresh look at", "take another look at", "take a new look at");
 
+    private static final WordSet REVERSED = WordSet.of("reversed", "undone", "revoked", "rescinded", "withdrawn");
+    private static final int FARTHEST_REVERSED = 6;
+
     private static final WordSet UNDER_REVIEW = WordSet.of("under review");
     private static final WordSet FURTHER =
             WordSet.of("new", "fresh", "further", "additional", "more", "possible", "potential", "tougher");
@@ -57,6 +60,7 @@ final class Opposites {
                 .or(() -> askedNotTo(sentence, action, standing))
                 .or(() -> restored(sentence, standing))
                 .or(() -> exempted(sentence, action, standing))
+                .or(() -> reversible(sentence, action, standing))
                 .or(() -> reconsidered(sentence, action, standing));
         if (asked.isPresent()) {
             return asked;
@@ -182,6 +186,21 @@ final class Opposites {
                 && standing.cue() < action.objectFrom()
                 && sentence.hasBetween(standing.cue() + 1, action.objectFrom(), EXEMPTIONS);
         return exempted ? Optional.of(standing) : Optional.empty();
+    }
+
+    /** The lifting of sanctions can be reversed if: they may be imposed again. */
+    private static Optional<Standing> reversible(MarkedSentence sentence, Action action, Standing standing) {
+        int verb = action.last() + 1;
+        while (verb < action.last() + FARTHEST_REVERSED && !sentence.isAnyOf(verb, REVERSED)) {
+            verb++;
+        }
+        boolean may = action.head().form() == Form.NOUN
+                && sentence.isAnyOf(verb, REVERSED)
+                && sentence.word(verb - 1).equals("be")
+                && sentence.isAnyOf(verb - 2, Words.POSSIBLE);
+        return may
+                ? Optional.of(new Standing(Status.CONSIDERED, standing.cue(), "what is done may be undone"))
+                : Optional.empty();
     }
 
     /** Urged Berlin not to extend the sanctions: that it lets them end. */

@@ -159,7 +159,7 @@ final class PlainStanding {
         }
         if (sentence.isAnyOf(0, OTHERWISE)
                 || sentence.hasBetween(sentence.clauseStart(chain), action.at(), OTHERWISE)
-                || sentence.hasBetween(chain, action.at(), GovernedStanding.LIKELY)) {
+                || sentence.hasBetween(sentence.beforeArticle(chain - 1), action.at(), GovernedStanding.LIKELY)) {
             return new Standing(Status.CONSIDERED, -1, "it is what would be otherwise, or is likely");
         }
         if (Drafts.isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {

@@ -144,6 +144,9 @@ final class TimeFinder {
         if (!standing.isGoverned() && !wanted && (isDescription(sentence, action) || isOfStates(sentence, action))) {
             return "a participle that only describes";
         }
+        if (isOfEnded(sentence, action, all)) {
+            return "how what is to end began";
+        }
         if (isOfLaw(sentence, action)) {
             return "what a law or a list does, not who made it";
         }
@@ -153,6 +156,19 @@ final class TimeFinder {
         return isPluperfect(sentence, action, standing) || isFurtherOfPluperfect(sentence, all, action)
                 ? "told with 'had'"
                 : "";
+    }
+
+    /** Lifted the sanctions, which were imposed after a coup. */
+    private static boolean isOfEnded(MarkedSentence sentence, Action action, List<Action> all) {
+        int chain = VerbChain.start(sentence, action.at());
+        return action.how() == Construction.PASSIVE
+                && action.head().move() == Move.IMPOSE
+                && sentence.word(chain - 1).equals("which")
+                && !sentence.hasBetween(chain, action.at(), Words.MODALS)
+                && all.stream()
+                        .anyMatch(other -> other.head().move() == Move.LIFT
+                                && other.at() < action.at()
+                                && other.objectFrom() == action.objectFrom());
     }
 
     /** To end the embargo, in force since 1962: how long there was what is to be lifted. */
