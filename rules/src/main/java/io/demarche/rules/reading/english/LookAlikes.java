@@ -16,6 +16,7 @@ final class LookAlikes {
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
     private static final int FARTHEST_MEASURES = 3;
     private static final WordSet MEASURES = WordSet.of("measures", "sanctions", "designations", "listings");
+    private static final WordSet AS = WordSet.of("as", "while");
     private static final WordSet WHICH_TIME = WordSet.of("last", "this", "next");
     private static final WordSet COUNTERMEASURES = MEASURES.with("countermeasures");
     private static final Set<String> PENALTIES = Set.of("sanctions", "restrictions", "measures");
@@ -46,6 +47,7 @@ final class LookAlikes {
             LookAlikes::isSubjectOfVerb,
             LookAlikes::isListedEffect,
             LookAlikes::isOfPerson,
+            LookAlikes::isNoParticiple,
             LookAlikes::isOfAny);
 
     private LookAlikes() {}
@@ -58,6 +60,22 @@ final class LookAlikes {
             }
         }
         return false;
+    }
+
+    /** The sanctions have raised fears, sanctions as fighting intensified: what the noun before does, or another one. */
+    private static boolean isNoParticiple(MarkedSentence sentence, Action action) {
+        int behind = action.last() + 1;
+        boolean does = sentence.hasBetween(VerbChain.start(sentence, action.at()), action.at(), Words.HAVE)
+                && behind < sentence.size()
+                && !sentence.isAnyOf(behind, Words.PREPOSITIONS)
+                && !sentence.isAnyOf(behind, Words.BOUNDARIES)
+                && !sentence.isAnyOf(behind, Words.COMMA)
+                && !sentence.isAnyOf(behind, Words.SIGNS);
+        return action.how() == Construction.DESCRIBING
+                && action.measure() == Measure.SANCTIONS
+                && action.objectTo() <= action.at()
+                && (does || sentence.hasBetween(action.objectTo(), action.at(), AS))
+                && !ActionFinder.isCaused(sentence, action.objectFrom());
     }
 
     /** The measures freeze their assets: what sanctions do, told where they were told already. */

@@ -65,6 +65,9 @@ final class MissingSides extends SideFinder {
     private static final int FARTHEST_REGION = 5;
 
     /** What third parties answer with, where one state offends another. */
+    private static final List<Party> NEVER_IMPOSING =
+            List.of(new Party("OPEC"), new Party("IMF"), new Party("WORLD_BANK"), new Party("BRICS"));
+
     static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     /** What a host does to those whom a guest may recall. */
@@ -526,10 +529,15 @@ final class MissingSides extends SideFinder {
         return sentence.word(sentence.beforeArticle(mention.from() - 1)).startsWith("recogni");
     }
 
-    /** Whom the article names most, besides these; no envoys are called home from the UN unless it is said. */
+    /**
+     * Whom the article names most, besides these; no envoys are called home from the UN, and no oil cartel or bank takes part in
+     * sanctions, unless it is said.
+     */
     private Side named(Side than) {
-        List<Party> others =
-                action.measure() == Measure.RECALL ? than.with(Side.of(List.of(Words.UN), "")) : than.parties();
+        List<Party> never = action.measure() == Measure.RECALL
+                ? List.of(Words.UN)
+                : action.measure() == Measure.SANCTIONS ? NEVER_IMPOSING : List.of();
+        List<Party> others = than.with(Side.of(never, ""));
         Side named = discourse
                 .other(others)
                 .map(party -> Side.of(List.of(party), "whom the article names most"))

@@ -236,8 +236,7 @@ final class ObjectPhrase {
     private Optional<Mention> mentionOfImposer() {
         int of = action.objectTo();
         int name = sentence.behindArticle(of + 1);
-        boolean governed =
-                action.how() == Construction.GOVERNED && sentence.word(of).equals("by");
+        boolean governed = action.how() == Construction.GOVERNED && sentence.isAnyOf(of, Words.FROM_OR_BY);
         return isOwned() && (governed || sentence.word(of).equals("of"))
                 ? sentence.mentionAt(name)
                         .filter(mention ->
