@@ -37,11 +37,12 @@ final class Agents {
             "concert",
             "tandem");
 
-    /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
+    /** Adopted by 13 votes, by a large majority: nobody's name. */
     private static final WordSet VOTES = WordSet.of("vote", "votes", "majority");
-    /** By a large majority. */
+
     private static final int FARTHEST_VOTES = 3;
 
+    /** Cut its ties, followed by Nicaragua: behind these, "by" names nobody who did it. */
     private static final WordSet FOLLOWED = WordSet.of(
             "followed", "joined", "backed", "supported", "provoked", "triggered", "prompted", "caused", "sparked");
 

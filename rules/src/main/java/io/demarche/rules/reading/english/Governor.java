@@ -386,12 +386,12 @@ final class Governor {
         return action.how() == Construction.NOMINAL && sentence.word(before).equals("for");
     }
 
-    /** Called on Oslo to close the mission and to expel. */
     /** Calls on the council, on a coordinated basis, to impose them. */
     private static boolean isInfinitiveBehindComma(MarkedSentence sentence, Action action) {
         return sentence.word(action.at() - 1).equals("to") && sentence.isAnyOf(action.at() - 2, Words.COMMA);
     }
 
+    /** Called on Oslo to close the mission and to expel, as well as to recall. */
     private static boolean isFurtherInfinitive(MarkedSentence sentence, Action action) {
         int and = action.at() - 2;
         boolean joined = sentence.word(and).equals("and")

@@ -64,10 +64,10 @@ final class MissingSides extends SideFinder {
 
     private static final int FARTHEST_REGION = 5;
 
-    /** What third parties answer with, where one state offends another. */
     private static final List<Party> NEVER_IMPOSING =
             List.of(new Party("OPEC"), new Party("IMF"), new Party("WORLD_BANK"), new Party("BRICS"));
 
+    /** What third parties answer with, where one state offends another. */
     static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS, Measure.RESTRICTIONS);
 
     /** What a host does to those whom a guest may recall. */

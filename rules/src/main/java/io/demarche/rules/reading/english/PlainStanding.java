@@ -128,7 +128,6 @@ final class PlainStanding {
         }
         if (sentence.hasBetween(chain, action.at(), Words.POSSIBLE)
                 || isFurtherOfPossible(sentence, action)
-                || isFurtherOfPossible(sentence, action)
                 || (isHypothetical(sentence, action) && !Governor.isReason(sentence, action))) {
             return new Standing(Status.CONSIDERED, -1, MAY_BE);
         }
