@@ -645,10 +645,12 @@ final class Governor {
                 && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()) - 1, Words.JOINING);
     }
 
-    /** Expelled them from a country, which faces the threat of war: what is said of another noun. */
+    /** Delisted it, a step long sought; expelled them from a country, which faces the threat of war: what is said of another noun. */
     private static boolean isOfAnotherNoun(MarkedSentence sentence, int end, int cue) {
-        return IntStream.range(end + 2, cue)
-                .anyMatch(at -> sentence.isAnyOf(at, RELATIVE) && sentence.isAnyOf(at - 1, Words.COMMA));
+        return IntStream.range(end + 1, cue)
+                .filter(at -> sentence.isAnyOf(at - 1, Words.COMMA))
+                .anyMatch(at -> (sentence.isAnyOf(at, RELATIVE) && at > end + 1)
+                        || (sentence.isAnyOf(at, Words.INDEFINITE) && sentence.isAnyOf(at + 1, DECISIONS)));
     }
 
     /** Recalling the ambassador was ruled out: a cue after a noun or gerund, with a form of be between. */
