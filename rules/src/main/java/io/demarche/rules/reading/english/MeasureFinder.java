@@ -146,6 +146,11 @@ final class MeasureFinder {
                 && sentence.hasBetween(object.to(), object.to() + FARTHEST_GOODS, CRAFT)) {
             return Measure.RESTRICTIONS;
         }
+        if (object.value().equals("sanctions")
+                && sentence.isAnyOf(object.to(), Words.BEARING)
+                && sentence.word(sentence.behindArticle(object.to() + 1)).equals("entry")) {
+            return Measure.VISAS; // restrictive measures on the entry of its citizens
+        }
         if (object.value().equals("travel") && isOnDiplomats(sentence, object)) {
             return Measure.MISSION;
         }
