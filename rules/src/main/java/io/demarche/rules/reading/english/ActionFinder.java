@@ -286,7 +286,8 @@ final class ActionFinder {
                 || (mayBePassive(head.form()) && (hasBe(sentence, at) || isFurtherPassive(sentence, at, head)));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
         // The sanctions they want lifted are: before another verb, a participle has no object behind it.
-        boolean complete = head.form().isPastOrParticiple() && sentence.isAnyOf(end, Words.BE);
+        boolean complete = (head.form().isPastOrParticiple() && sentence.isAnyOf(end, Words.BE))
+                || isOfPartyBefore(sentence, at, head);
         Optional<Match<String>> right =
                 passive || complete ? Optional.empty() : ObjectFinder.right(sentence, end, limit, head);
         if (right.isEmpty() && !passive && sentence.isAnyOf(end, REMEMBERED)) {
@@ -556,12 +557,21 @@ final class ActionFinder {
                 false);
     }
 
-    /** Embassy closure; the sanctions' lifting. */
+    /** Sudan's delisting: whose it is, whoever stands behind it. */
+    private static boolean isOfPartyBefore(MarkedSentence sentence, int at, Head head) {
+        return head.isNounOfParty()
+                && head.measure() == Measure.SANCTIONS
+                && sentence.word(at - 1).equals("'s")
+                && sentence.mentionAt(at - 2).isPresent();
+    }
+
+    /** Embassy closure; the sanctions' lifting; Sudan's removal from the list. */
     private static boolean isNounAfterItsObject(MarkedSentence sentence, int at, Head head) {
         return head.form() == Form.NOUN
-                && sentence.objects.stream()
-                        .anyMatch(object -> object.value().equals(head.objectClass())
-                                && (object.to() == at || object.to() == at - 1));
+                && (isOfPartyBefore(sentence, at, head)
+                        || sentence.objects.stream()
+                                .anyMatch(object -> object.value().equals(head.objectClass())
+                                        && (object.to() == at || object.to() == at - 1)));
     }
 
     /** Whether the verb there is in the passive: a form of be or get before it, with nothing but adverbs between. */

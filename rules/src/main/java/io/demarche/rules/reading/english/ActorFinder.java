@@ -80,7 +80,7 @@ final class ActorFinder extends SideFinder {
                 return body;
             }
         }
-        if (action.passive()) {
+        if (action.passive() && !action.head().isNounOfParty()) {
             return passives.find(governing);
         }
         if (action.how() == Construction.GOVERNED && GovernedObjects.isVerb(sentence, action.at())) {

@@ -79,7 +79,7 @@ final class Completer {
         }
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();
         Measure measure = finding.statement().doing().measure();
-        return opposite(named, lacksActor, measure)
+        return opposite(finding, named, measure)
                 .filter(side -> measure != Measure.SANCTIONS || !BodySides.isWithinUnion(named, side))
                 .map(side -> lacksActor
                         ? finding.between(side, named, confidence)
@@ -120,8 +120,12 @@ final class Completer {
                         1));
     }
 
-    private Optional<Side> opposite(Side named, boolean asTarget, Measure measure) {
+    /** On the other side of the same kind of measure, or else of any; who is taken off a list is so by nobody he only talks to. */
+    private Optional<Side> opposite(Finding finding, Side named, Measure measure) {
+        boolean asTarget = finding.sides().actor().isEmpty();
+        boolean delisted = finding.action().head().isNounOfParty();
         return told.stream()
+                .filter(other -> !delisted || other.statement().doing().measure() == measure)
                 .sorted(Comparator.comparing(other -> other.statement().doing().measure() != measure))
                 .map(other -> opposite(named, asTarget, other.sides()))
                 .filter(side -> !side.isEmpty())

@@ -51,6 +51,11 @@ record Head(
         return valency == Valency.SUFFERED;
     }
 
+    /** The delisting of Sudan, its removal from a list: a noun of what is done to a party. */
+    boolean isNounOfParty() {
+        return form == Form.NOUN && objectClass.equals("party");
+    }
+
     /** The class of the officials of a body like the UN. */
     static final String BODY_STAFF = "body-staff";
 

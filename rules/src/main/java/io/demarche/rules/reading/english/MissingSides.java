@@ -124,7 +124,7 @@ final class MissingSides extends SideFinder {
         if (actor.isEmpty() && standing.status() == Status.URGED && othersAsk) {
             actor = beside(target, true).without(governing);
             guessed += actor.isEmpty() ? 0 : 1;
-        } else if (actor.isEmpty() && NEVER_ALONE.contains(action.head().objectClass())) {
+        } else if (actor.isEmpty() && (NEVER_ALONE.contains(action.head().objectClass()) || isOfList())) {
             Side bearing = target;
             actor = beside(target, true)
                     .orElse(() -> action.measure() == Measure.VISAS && action.passive()
@@ -158,6 +158,11 @@ final class MissingSides extends SideFinder {
                 && last.action().measure() != Measure.SANCTIONS
                 && last.sides().target().hasBody()
                 && !last.sides().actor().hasBody();
+    }
+
+    /** The removal of Sudan from the list: by whose list it is, and by nobody who happens to be named. */
+    private boolean isOfList() {
+        return action.head().isNounOfParty() && !action.head().rest().isEmpty();
     }
 
     /** Will close its embassy unless the expulsions are reversed: what is waited for is the other's to do. */

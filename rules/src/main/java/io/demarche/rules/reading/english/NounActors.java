@@ -59,6 +59,7 @@ final class NounActors extends SideFinder {
                 && (action.head().move() == Move.LIFT || sentence.hasBetween(action.at(), action.objectTo(), WORK))
                 && !PassiveActors.isOfTaken(sentence, action);
         return Side.of(doer(), "whose doing the noun is")
+                .orElse(this::whoseList)
                 .orElse(() -> reopening ? Side.of(object.bearers(), "whose mission it is") : Side.NOBODY)
                 .orElse(() -> Side.of(agents.after(action.at() + 1, 3, Words.BY), "behind 'by'"))
                 .orElse(this::answered)
@@ -82,9 +83,18 @@ final class NounActors extends SideFinder {
                 .orElse(() -> action.measure() == Measure.SANCTIONS ? object.owner() : Side.NOBODY);
     }
 
-    /** Its expulsion of envoys; but offered Caracas relief from sanctions, who grants none. */
+    /** Its expulsion of envoys; but offered Caracas relief from sanctions, confirmed its removal from a list, who does neither. */
     private List<Party> doer() {
-        return sentence.word(action.at()).equals("relief") ? List.of() : agents.possessor(action.at());
+        boolean borne = action.head().isNounOfParty() && action.objectTo() <= action.at();
+        return borne || sentence.word(action.at()).equals("relief") ? List.of() : agents.possessor(action.at());
+    }
+
+    /** Its removal from the American list. */
+    private Side whoseList() {
+        return isOfOwnList() && !action.head().rest().isEmpty()
+                ? Side.of(agents.between(action.at() + 1, endOfRest()), "whose list it is")
+                        .without(object.parties())
+                : Side.NOBODY;
     }
 
     /** Declared the expulsion of envoys and the closure of a consulate: the doer of the noun that it is joined to. */

@@ -13,6 +13,7 @@ final class ObjectFinder {
     /** Behind these begins what a verb is done with or at, no longer what it is done to. */
     private static final WordSet NOT_BEFORE_OBJECT = WordSet.of("to", "with", "over", "into", "by", "at");
 
+    private static final WordSet REMOVALS = WordSet.of("removal", "deletion");
     private static final WordSet HOW_LONG = WordSet.of("until", "till", "through", "for", "by");
     private static final WordSet SPANS =
             TimeFinder.UNITS.with("year", "month", "week", "day", "half-year", "end", "mid");
@@ -96,6 +97,7 @@ final class ObjectFinder {
                             && !isMoreThan(sentence, place)
                             && !(sentence.word(place).equals("at") && place > end)
                             && !head.rest().contains(sentence.word(place)))
+                    || (head.form() != Form.NOUN && isRemoval(sentence, place))
                     || (head.form() == Form.NOUN && sentence.word(place).equals("to") && place > end)
                     || (head.form() == Form.NOUN
                             && (sentence.isAnyOf(place, FINITE)
@@ -122,6 +124,11 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Announced its removal from the blacklist: what is announced is no list. */
+    private static boolean isRemoval(MarkedSentence sentence, int noun) {
+        return sentence.isAnyOf(noun, REMOVALS) && sentence.word(noun + 1).equals("from");
     }
 
     /** The expulsion by Iran followed: what stands behind who does it, but for the expulsion by Iran of them. */
