@@ -394,9 +394,8 @@ final class Governor {
     /** Called on Oslo to close the mission and to expel, as well as to recall. */
     private static boolean isFurtherInfinitive(MarkedSentence sentence, Action action) {
         int and = action.at() - 2;
-        boolean joined = sentence.word(and).equals("and")
-                || (sentence.word(and).equals("as") && sentence.word(and - 1).equals("well"));
-        return sentence.word(action.at() - 1).equals("to") && joined;
+        return sentence.word(action.at() - 1).equals("to")
+                && (sentence.word(and).equals("and") || sentence.isAsWellAs(and));
     }
 
     /** Demands that Oslo close the mission and lift the ban. */

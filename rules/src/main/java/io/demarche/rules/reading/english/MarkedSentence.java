@@ -598,8 +598,8 @@ final class MarkedSentence {
         return word(that).equals("that") ? that : -1;
     }
 
-    /** Slovakia as well as Hungary: no clause begins there. */
-    private boolean isAsWellAs(int at) {
+    /** Slovakia as well as Hungary: whether either "as" stands there, which begins no clause. */
+    boolean isAsWellAs(int at) {
         return word(at).equals("as")
                 && (word(at + 1).equals("well") || word(at - 1).equals("well"));
     }

@@ -22,12 +22,12 @@ final class VerbChain {
         while (start > 0 && (isAuxiliary(sentence, start - 1) || isBetweenAdverbs(sentence, start - 1))) {
             start--;
         }
-        int insertion = start == at ? beforeInsertion(sentence, at - 1) : -1;
+        int insertion = start == at ? insertionStart(sentence, at - 1) : -1;
         return insertion > 0 ? start(sentence, insertion) : start;
     }
 
     /** Will, in accordance with its law, expel: where the insertion that ends with that comma begins; -1 if none does. */
-    private static int beforeInsertion(MarkedSentence sentence, int comma) {
+    private static int insertionStart(MarkedSentence sentence, int comma) {
         if (!sentence.isAnyOf(comma, Words.COMMA)) {
             return -1;
         }
