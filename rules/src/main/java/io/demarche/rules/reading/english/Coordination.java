@@ -12,6 +12,11 @@ final class Coordination {
             WordSet.of("government", "governments", "commission", "council", "ministry", "administration", "junta");
 
     static final int FARTHEST_COORDINATED = 4;
+    private static final WordSet OPENING =
+            WordSet.of("after", "before", "since", "while", "when", "as", "although", "once");
+    private static final int FARTHEST_OPENING = 4;
+    private static final WordSet SETTING =
+            WordSet.of("in", "at", "under", "unlike", "like", "amid", "after", "following");
     private static final WordSet TOPICS = WordSet.of(
             "according",
             "regarding",
@@ -55,7 +60,8 @@ final class Coordination {
                 || isTopic(end)
                 || isAskedToo(end, from)
                 || isLikened(end, from)
-                || isBehindList(end, from)) {
+                || isBehindList(end, from)
+                || isBehindOpening(end, from)) {
             return false;
         }
         for (int at = end; at < from; at++) {
@@ -97,8 +103,30 @@ final class Coordination {
         return complete
                 && sentence.word(end).equals(",")
                 && sentence.mentionAt(from)
-                        .filter(next -> next.from() == end + 1 && beginsVerb(next.to()))
+                        .filter(next -> next.from() == end + 1 && mayAct(next.to()))
                         .isPresent();
+    }
+
+    /** Three years after Turkey joined NATO, Norway expelled: behind the clause with which a sentence opens, who does something. */
+    private boolean isBehindOpening(int end, int from) {
+        return sentence.word(end).equals(",")
+                && !sentence.hasBetween(0, end, Words.COMMA)
+                && sentence.hasBetween(0, FARTHEST_OPENING, OPENING)
+                && sentence.verbs.stream().anyMatch(verb -> verb < end)
+                && sentence.mentionAt(from)
+                        .filter(next -> next.from() == end + 1 && mayAct(next.to()))
+                        .isPresent();
+    }
+
+    /** Japan shut, China on Monday sent, Peru plans to: what may be a verb, be it behind the day. */
+    private boolean mayAct(int from) {
+        int at = HeadWords.behindTime(sentence, from);
+        return beginsVerb(at)
+                || sentence.isAnyOf(at, Words.BE)
+                || sentence.isAnyOf(at, Words.DO)
+                || sentence.word(at).endsWith("ed")
+                || sentence.hasCueAt(at)
+                || sentence.heads(at).stream().anyMatch(head -> head.form() != Form.NOUN && head.form() != Form.GERUND);
     }
 
     /** Asked Congo to ban gold from Rwanda, and Belgium to refuse visas: who is asked next, behind the last word of what the first is asked. */
@@ -151,14 +179,14 @@ final class Coordination {
                 && !sentence.hasBetween(0, comma, Words.COMMA);
     }
 
-    /** In Paris, Russia's envoy was summoned: where it happens, and whose; but in Paris, Rome and Berlin. */
+    /** In Paris, Russia's envoy was summoned; unlike Kenya, Peru's was: what a sentence opens with, and whose; but in Paris, Rome and Berlin. */
     static boolean isScene(MarkedSentence sentence, int end, int country) {
-        int in = sentence.mentionAt(end - 1).map(Mention::from).orElse(end) - 1;
-        boolean opens = in == 0 || (in == 1 && sentence.word(0).equals("and"));
-        return opens
-                && sentence.word(in).equals("in")
+        int opening = sentence.word(0).equals("and") ? 1 : 0;
+        return sentence.isAnyOf(opening, SETTING)
                 && country == end + 1
                 && sentence.isAnyOf(end, Words.COMMA)
+                && !sentence.hasBetween(opening, end, Words.COMMA)
+                && !sentence.hasBetween(opening, end, AND)
                 && sentence.mentionAt(country)
                         .filter(next -> !sentence.isAnyOf(next.to(), Words.JOINING))
                         .isPresent();

@@ -8,6 +8,8 @@ final class HeadWords {
     /** Break with a party: what is broken with it (relations) is no object of this. */
     private static final List<String> WITH = List.of("with");
 
+    private static final WordSet PARTICLES = WordSet.of("back", "out", "off", "up", "down", "away");
+
     private static final int FARTHEST_PARTICLE = 7;
     /** Accredited as diplomats: "as" begins no clause here. */
     private static final WordSet ANOTHER_CLAUSE = Words.CLAUSES.without("as");
@@ -35,7 +37,8 @@ final class HeadWords {
             return before < 0 ? -1 : with(sentence, before);
         }
         boolean with = head.objectClass().equals("party") && rest.equals(WITH);
-        boolean mayPart = rest.size() == 1 && !head.intransitive() && !with;
+        // Rolled back its sanctions over a row: a verb that has its particle takes no other.
+        boolean mayPart = rest.size() == 1 && !head.intransitive() && !with && !sentence.isAnyOf(at + 1, PARTICLES);
         for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
             if (sentence.word(particle).equals(rest.get(0))
                     && !sentence.hasBetween(at, particle, Words.BOUNDARIES)
@@ -135,7 +138,7 @@ final class HeadWords {
     }
 
     /** Demanded on Tuesday the departure of, will return immediately to: the token behind a day of the week or an adverb. */
-    private static int behindTime(MarkedSentence sentence, int from) {
+    static int behindTime(MarkedSentence sentence, int from) {
         if (sentence.isAdverb(from)) {
             return from + 1;
         }

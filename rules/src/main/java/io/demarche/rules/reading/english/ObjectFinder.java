@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -73,6 +74,7 @@ final class ObjectFinder {
     private static final WordSet BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
     private static final WordSet FORMER = WordSet.of("former", "ex", "then", "late");
     private static final int FARTHEST_BODY = 2;
+    private static final int FARTHEST_ACCREDITED = 4;
     private static final int LONGEST_OBJECT = 4;
     static final WordSet AND = WordSet.of("and", "but", "or");
     /** Words with which a new part of the sentence begins. */
@@ -322,6 +324,9 @@ final class ObjectFinder {
                     || ofClause) {
                 return Optional.empty();
             }
+            if (head.measure() == Measure.RECALL && isOfAccreditation(sentence, place)) {
+                continue;
+            }
             Optional<Match<String>> object = objectFrom(sentence, place, head.objectClass());
             if (object.isPresent() && isOfVerbBefore(sentence, at, place)) {
                 return Optional.empty();
@@ -438,6 +443,15 @@ final class ObjectFinder {
         return Optional.empty();
     }
 
+    /** The accreditation of two Turkish diplomats: whose envoys nobody calls home. */
+    private static boolean isOfAccreditation(MarkedSentence sentence, int place) {
+        return sentence.objects.stream()
+                .anyMatch(status -> status.value().equals("accreditations")
+                        && sentence.word(status.to()).equals("of")
+                        && status.to() < place
+                        && place - status.to() <= FARTHEST_ACCREDITED);
+    }
+
     private static Optional<Match<String>> party(MarkedSentence sentence, int place) {
         for (Mention mention : sentence.mentions) {
             boolean flagged = mention.kind() == Mention.Kind.ADJECTIVE
@@ -454,10 +468,27 @@ final class ObjectFinder {
         int end = first.to();
         for (Mention mention : sentence.mentions) {
             boolean listed = mention.from() == end + 1
-                    && (sentence.isAnyOf(end, AND) || sentence.word(end).equals(","));
+                    && (sentence.isAnyOf(end, AND) || sentence.word(end).equals(","))
+                    && !isNextSubject(sentence, end, mention);
             end = listed ? mention.to() : end;
         }
         return end;
+    }
+
+    /** Should blacklist Cuba, Peru said; Cuba, Russia's news agency reported: behind a comma, who does something else, and no further one of a list. */
+    private static boolean isNextSubject(MarkedSentence sentence, int comma, Mention mention) {
+        int verb = mention.to();
+        if (sentence.word(verb).equals("'s")) {
+            verb++;
+            while (sentence.mayBeNoun(verb) && !sentence.isAnyOf(verb, Words.REPORTING)) {
+                verb++;
+            }
+        }
+        return sentence.word(comma).equals(",")
+                && (sentence.isAnyOf(verb, Words.REPORTING)
+                        || sentence.isAnyOf(verb, Words.HAVE)
+                        || sentence.isAnyOf(verb, Words.MODALS)
+                        || (sentence.hasCueAt(verb) && sentence.word(verb).endsWith("ed")));
     }
 
     /** Expelled seven UN officials. */
@@ -510,6 +541,10 @@ final class ObjectFinder {
     }
 
     private static boolean endsPhrase(MarkedSentence sentence, int at) {
+        // Togo's suspension is Togo's own, Togo's ambassador is not Togo.
+        if (sentence.word(at).equals("'s") && sentence.isObject(at + 1)) {
+            return false;
+        }
         return at >= sentence.size()
                 || sentence.isAnyOf(at, Words.SIGNS)
                 || sentence.isAnyOf(at, Words.PREPOSITIONS)

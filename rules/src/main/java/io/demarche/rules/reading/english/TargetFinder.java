@@ -225,6 +225,7 @@ final class TargetFinder extends SideFinder {
                 (isCondemned() ? behind.orElse(() -> suffering(actor)) : suffering(actor))
                         .orElse(() -> owner(actor))
                         .orElse(() -> hit(actor))
+                        .orElse(() -> hitWith(actor))
                         .orElse(() -> struck(actor))
                         .orElse(() -> inObject)
                         .orElse(() -> behind)
@@ -396,6 +397,7 @@ final class TargetFinder extends SideFinder {
                 && next.from() - end <= FARTHEST_LISTED
                 && sentence.hasBetween(end, next.from(), Words.LISTING)
                 && !sentence.hasBetween(end, next.from(), Words.BOUNDARIES)
+                && !sentence.isAnyOf(next.to(), Words.REPORTING)
                 && sentence.verbs.stream().noneMatch(verb -> verb >= action.objectTo() && verb < next.from());
     }
 
@@ -492,6 +494,20 @@ final class TargetFinder extends SideFinder {
     private boolean isReported() {
         int that = sentence.clauseStart(action.first()) - 1;
         return sentence.isAnyOf(that, Words.THAT) && sentence.hasBetween(0, that, Words.REPORTING);
+    }
+
+    /** Hit Iranian banks with sanctions: who stands between the verb and what he is hit with. */
+    private Side hitWith(Side actor) {
+        List<String> rest = action.head().rest();
+        boolean with = HITTING.contains(action.head().objectClass())
+                && !rest.isEmpty()
+                && rest.get(rest.size() - 1).equals("with")
+                && !action.passive()
+                && !sentence.isAnyOf(action.objectTo(), AGAINST);
+        return with
+                ? Side.of(agents.between(action.at() + 1, action.objectFrom()), "who is hit with it")
+                        .without(actor)
+                : Side.NOBODY;
     }
 
     /** Russian banks were hit with sanctions: the subject of a passive that has its object behind it. */
