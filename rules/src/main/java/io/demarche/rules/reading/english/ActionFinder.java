@@ -149,6 +149,7 @@ final class ActionFinder {
         boolean modified = article || sentence.word(at - 1).equals("in") || isOfSpan(sentence, at);
         boolean infinitive = (sentence.word(at - 1).equals("to")
                         || sentence.isAnyOf(at - 1, Words.MODALS)
+                        || sentence.isAnyOf(at - 1, Words.DUTY)
                         || sentence.isAnyOf(at - 1, VerbChain.NOT))
                 && heads.stream().anyMatch(head -> head.form() == Form.BASE);
         boolean step = noun
@@ -162,7 +163,7 @@ final class ActionFinder {
         for (Head head : heads) {
             boolean bare = head.rest().isEmpty();
             boolean fits = head.form() == Form.NOUN
-                    ? !infinitive && (!noun || step || !bare)
+                    ? !infinitive && (!noun || step || !bare) && !isGerund(sentence, at, head)
                     : !noun
                             && !(bare && nounOf)
                             && !(modified && head.form().isPresent())
@@ -176,6 +177,17 @@ final class ActionFinder {
             }
         }
         return best;
+    }
+
+    /** Is scrapping sanctions: a gerund right before its object, rather than the noun that looks like it. */
+    private static boolean isGerund(MarkedSentence sentence, int at, Head noun) {
+        return !sentence.word(at + 1).equals("of")
+                && !sentence.isAnyOf(at - 1, Words.ARTICLES)
+                && !sentence.word(at - 1).equals("'s")
+                && sentence.heads(at).stream()
+                        .anyMatch(head -> head.form() == Form.GERUND
+                                && head.objectClass().equals(noun.objectClass())
+                                && head.rest().isEmpty());
     }
 
     /** A five-year break: a noun that lasts. */
@@ -207,7 +219,7 @@ final class ActionFinder {
         if (!sentence.isObject(at)) {
             return false;
         }
-        boolean verb = (sentence.mentionAt(at - 1)
+        boolean verb = (sentence.mentionAt(sentence.beforeAdverbs(at))
                                 .filter(subject -> !sentence.isAnyOf(subject.from() - 1, INDEFINITE))
                                 .isPresent()
                         || sentence.isAnyOf(at - 1, Words.MODALS)

@@ -75,6 +75,10 @@ final class CueSieve {
 
     private static final int FARTHEST_ASSESSED = 14;
 
+    private static final WordSet ANNOUNCING =
+            WordSet.of("announced", "announces", "announcing", "notified", "informed", "declared", "confirmed");
+    private static final int FARTHEST_ANNOUNCED = 5;
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -109,12 +113,13 @@ final class CueSieve {
                 && !isOfNews(sentence, cue)
                 && !isDelayed(sentence, cue)
                 && !isOfVisas(sentence, cue)
+                && !isAnnounced(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
 
     /** Considered the ban on its envoys an insult: what somebody takes it for. */
     private static boolean isAssessment(MarkedSentence sentence, Match<Cue> cue) {
-        if (!cue.value().word().equals("consider")) {
+        if (!cue.value().word().equals("consider") || isBeforeGerund(sentence, cue)) {
             return false;
         }
         for (int at = cue.to() + 2; at < Math.min(sentence.size(), cue.to() + FARTHEST_ASSESSED); at++) {
@@ -129,6 +134,12 @@ final class CueSieve {
             }
         }
         return false;
+    }
+
+    /** Announced its intention to close it: who makes it known has decided. */
+    private static boolean isAnnounced(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("intention to")
+                && sentence.hasBetween(cue.from() - FARTHEST_ANNOUNCED, cue.from(), ANNOUNCING);
     }
 
     /** A visa requirement for Mexicans: what travellers need, not what a step does. */
@@ -185,7 +196,13 @@ final class CueSieve {
     /** Consider the envoy persona non grata: what somebody declares, not what he thinks of doing. */
     private static boolean isDeclaration(MarkedSentence sentence, Match<Cue> cue) {
         return cue.value().word().equals("consider")
+                && !isBeforeGerund(sentence, cue)
                 && sentence.hasBetween(cue.to(), cue.to() + FARTHEST_DECLARED, UNWELCOME);
+    }
+
+    /** Is considering stepping them up, declaring him unwelcome: what somebody thinks of doing stands right behind. */
+    private static boolean isBeforeGerund(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.heads(cue.to()).stream().anyMatch(head -> head.form() == Form.GERUND);
     }
 
     /** Was presented with a note about the expulsion, demands presented by the bloc: nobody presents the expulsion. */
@@ -201,8 +218,15 @@ final class CueSieve {
         boolean asked = sentence.isAnyOf(cue.to(), WHO_ASKED)
                 && !sentence.word(cue.to() + 1).equals("to");
         boolean that = sentence.hasBetween(cue.to(), cue.to() + FARTHEST_TOLD, Words.THAT)
-                && !sentence.hasBetween(cue.to() - 1, sentence.size(), COMMANDING);
+                && (isOutlet(sentence, cue.to()) || !sentence.hasBetween(cue.to() - 1, sentence.size(), COMMANDING));
         return cue.value().word().equals("tell") && (of || asked || that);
+    }
+
+    /** Told Reuters that it has decided to: a name that is no state's, which nobody gives orders to. */
+    private static boolean isOutlet(MarkedSentence sentence, int at) {
+        return at < sentence.size()
+                && sentence.tokens.get(at).isCapitalised()
+                && sentence.mentionAt(at).isEmpty();
     }
 
     /** Asked how long the recall would last, why he was expelled, one of its main asks: no request, as asking why he was not is. */

@@ -58,6 +58,9 @@ final class Governor {
     private static final WordSet OPENING =
             WordSet.of("after", "following", "despite", "amid", "since", "while", "although", "though", "when", "if");
 
+    /** As expected, under pressure from the union: how what may come before the subject begins. */
+    private static final WordSet OPENING_PHRASE = WordSet.of("as", "in", "under", "with", "at", "amid", "by");
+
     private static final WordSet RETALIATING =
             WordSet.of("retaliate", "retaliation", "response", "answer", "revenge", "retaliated");
 
@@ -408,16 +411,24 @@ final class Governor {
     /** After weeks of threats, Israel has decided: a word in what comes before the subject. */
     private static boolean isInOpening(MarkedSentence sentence, Match<Cue> cue, int chain) {
         int clause = sentence.clauseStart(cue.from());
-        if (!sentence.isAnyOf(clause, OPENING) && !sentence.isAnyOf(clause - 1, OPENING)) {
-            return false;
-        }
-        for (int at = cue.to(); at < chain; at++) {
-            int subject = sentence.behindArticle(at + 1);
-            if (sentence.word(at).equals(",") && sentence.mentionAt(subject).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        boolean whole = sentence.isAnyOf(clause, OPENING) || sentence.isAnyOf(clause - 1, OPENING);
+        boolean phrase = sentence.isAnyOf(clause, OPENING_PHRASE) || sentence.isAnyOf(clause - 1, OPENING_PHRASE);
+        return (whole || phrase)
+                && IntStream.range(cue.to(), chain)
+                        .filter(at -> sentence.isAnyOf(at, Words.COMMA))
+                        .mapToObj(comma -> sentence.mentionAt(sentence.behindArticle(comma + 1)))
+                        .flatMap(Optional::stream)
+                        .anyMatch(subject -> whole || isVerb(sentence, subject.to(), chain));
+    }
+
+    /** Japan has decided, China on Monday hit: whether the verb of whoever stands before stands there, be it behind the day. */
+    private static boolean isVerb(MarkedSentence sentence, int from, int chain) {
+        int at = HeadWords.behindTime(sentence, from);
+        return at == chain
+                || sentence.isAnyOf(at, TURNED)
+                || sentence.isAnyOf(at, Words.MODALS)
+                || sentence.isAnyOf(at, Words.REPORTING)
+                || sentence.word(at).endsWith("ed");
     }
 
     /** Voted down a motion, tabled by the Liberals, to expel him: by whom the draft is, not what became of it. */

@@ -24,8 +24,8 @@ final class MereTalk {
     private static final WordSet WERE = WordSet.of("was", "were");
     private static final int FARTHEST_WERE = 3;
     private static final WordSet NOW = WordSet.of("now", "today", "altogether", "outright");
-    private static final WordSet CAPABILITIES = WordSet.of(
-            "ability", "power", "powers", "authority", "willingness", "capacity", "capability", "mandate", "means");
+    private static final WordSet CAPABILITIES =
+            WordSet.of("ability", "power", "powers", "authority", "capacity", "capability", "mandate", "means");
     private static final WordSet ENABLING = WordSet.of("allows", "enables", "empowers", "entitles");
     private static final int FARTHEST_ENABLED = 4;
     private static final WordSet USING = WordSet.of("use", "uses", "used", "using");

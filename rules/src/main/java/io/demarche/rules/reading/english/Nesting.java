@@ -40,6 +40,10 @@ final class Nesting {
             "announcing",
             "announcement");
 
+    /** What there may be to do something, and what becomes of it. */
+    private static final WordSet STEPS =
+            Words.DRAFTS.with("decision", "move", "step", "agreement", "offer", "threat", "intention", "order");
+
     private static final WordSet THE_OR_OF = WordSet.of("the", "of");
     private static final WordSet AS_PARTS = WordSet.of("including", "namely");
 
@@ -88,13 +92,13 @@ final class Nesting {
     }
 
     /**
-     * The lifting of the sanctions was approved; a motion to lift them was passed: what becomes of the noun; but the end of sanctions,
+     * The lifting of the sanctions was approved; a motion, the decision to lift them was announced: what becomes of the noun; but the end of sanctions,
      * which were imposed in May, tells when they were.
      */
     private static boolean isPassiveOfNoun(MarkedSentence sentence, Action action, Action other) {
         boolean infinitive = other.head().form() == Form.BASE
                 && sentence.word(other.at() - 1).equals("to")
-                && sentence.isAnyOf(other.at() - 2, Words.DRAFTS);
+                && sentence.isAnyOf(other.at() - 2, STEPS);
         boolean imposed = sentence.isAnyOf(action.at(), IMPOSED)
                 && sentence.word(VerbChain.start(sentence, action.at()) - 1).equals("which");
         return action.how() == Construction.PASSIVE

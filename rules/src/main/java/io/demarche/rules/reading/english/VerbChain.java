@@ -8,6 +8,21 @@ final class VerbChain {
     private static final WordSet AUXILIARIES =
             WordSet.union(Words.BE, Words.HAVE, Words.NEGATION, Words.MODALS, Words.DUTY, Words.QUOTES, Words.DO);
 
+    private static final WordSet ASPECTS = WordSet.of(
+            "resume",
+            "resumes",
+            "resumed",
+            "restart",
+            "restarts",
+            "restarted",
+            "start",
+            "starts",
+            "started",
+            "begin",
+            "begins",
+            "began",
+            "begun");
+
     private static final WordSet MANNER = WordSet.of("lightly");
 
     private static final int FARTHEST_NEGATED = 7;
@@ -65,7 +80,17 @@ final class VerbChain {
     }
 
     private static boolean isAuxiliary(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, AUXILIARIES) || sentence.isAdverb(at) || isAbility(sentence, at);
+        return sentence.isAnyOf(at, AUXILIARIES)
+                || sentence.isAdverb(at)
+                || isAbility(sentence, at)
+                || isAspect(sentence, at);
+    }
+
+    /** Will not resume issuing, has begun expelling: a verb that says no more of a gerund than when it is done. */
+    private static boolean isAspect(MarkedSentence sentence, int at) {
+        return sentence.isAnyOf(at, ASPECTS)
+                && sentence.word(at + 1).endsWith("ing")
+                && sentence.mentionAt(at + 1).isEmpty();
     }
 
     /** Should be able to; must be allowed to: the verb that says what ought to be stands before. */
