@@ -80,7 +80,8 @@ final class ActorFinder extends SideFinder {
                 return body;
             }
         }
-        if (action.passive() && !action.head().isNounOfParty()) {
+        boolean condemned = action.isSuffered() && TargetFinder.isCondemning(sentence.word(action.at()));
+        if (action.passive() && !condemned && !action.head().isNounOfParty()) {
             return passives.find(governing);
         }
         if (action.how() == Construction.GOVERNED && GovernedObjects.isVerb(sentence, action.at())) {

@@ -132,6 +132,7 @@ final class MarkedSentence {
         affirmNotOnly();
         nameBlacklists();
         openBrackets();
+        openPossessives();
         for (Match<Lexicon.Name> match : lexicon.names(tokens)) {
             boolean held = year.isEmpty() || match.value().isValid(year.getAsInt());
             boolean former = !held && match.value().isFormer(year.getAsInt()) && isFormerOffice(match);
@@ -252,6 +253,29 @@ final class MarkedSentence {
             if (words[at].equals("(") && words[at + 2].equals(")")) {
                 replace(at, NO_WORD);
                 replace(at + 2, NO_WORD);
+            }
+        }
+    }
+
+    /** The United States' decision: behind a name on "s", an apostrophe that ends no quotation says whose something is. */
+    private void openPossessives() {
+        boolean quoted = false;
+        for (int at = 0; at + 1 < words.length; at++) {
+            if (!words[at].equals("'") && !words[at].equals("‘")) {
+                continue;
+            }
+            boolean behindWord =
+                    at > 0 && tokens.get(at - 1).end() == tokens.get(at).start();
+            boolean possessive = behindWord
+                    && !quoted
+                    && words[at - 1].endsWith("s")
+                    && tokens.get(at - 1).isCapitalised()
+                    && tokens.get(at + 1).start() > tokens.get(at).end()
+                    && Character.isLetter(word(at + 1).charAt(0));
+            if (possessive) {
+                replace(at, "'s");
+            } else {
+                quoted = !behindWord;
             }
         }
     }
