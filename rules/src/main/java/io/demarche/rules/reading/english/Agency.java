@@ -307,8 +307,9 @@ final class Agency {
         }
         boolean ofAnother = sentence.isAnyOf(preposition, Words.IN)
                 && sentence.mentions.stream()
-                        .anyMatch(other ->
-                                other.from() >= preposition - FARTHEST_INSTITUTION && other.to() <= preposition);
+                        .anyMatch(other -> other.from() >= preposition - FARTHEST_INSTITUTION
+                                && other.to() <= preposition
+                                && !sentence.hasBetween(other.to(), preposition, Words.BOUNDARIES));
         return Words.OF_INSTITUTION.contains(sentence.word(preposition))
                 && !ofAnother
                 && !sentence.isAnyOf(preposition - 1, MEETING)

@@ -52,6 +52,12 @@ final class Governor {
     private static final WordSet AGREEMENTS = WordSet.of("deal", "agreement", "accord", "pact");
     private static final WordSet UNDER = WordSet.of("under", "after", "following", "since");
 
+    /** In retaliation for Prime Minister May's decision: what somebody is, before his name. */
+    private static final WordSet TITLES =
+            WordSet.of("prime", "minister", "president", "chancellor", "premier", "foreign", "secretary");
+
+    private static final int FARTHEST_UNDER = 3;
+
     private static final WordSet TURNED = WordSet.union(Words.BE, Words.HAVE, Words.DO);
     private static final WordSet PROTESTED = WordSet.of("to", "against", "at", "about");
 
@@ -467,9 +473,11 @@ final class Governor {
                 || sentence.isAnyOf(before, RECENT)
                 || sentence.mentionAt(before).isPresent()
                 || sentence.word(before).equals("'s")
+                || sentence.isAnyOf(before, TITLES)
+                || sentence.isAnyOf(before, Words.INSTITUTIONS)
                 || (sentence.word(before).equals("administration")
                         && sentence.mentionAt(before - 1).isPresent())) {
-            before--;
+            before = sentence.word(before).equals("'s") ? beforeName(sentence, before) : before - 1;
         }
         if (decision && isSupport(sentence, before)) {
             return sentence.word(action.at() - 2).equals(DECISION);
@@ -485,6 +493,18 @@ final class Governor {
                         || isFelt(sentence, before)
                         || sentence.isAnyOf(before, REASONS)
                         || sentence.word(protest).startsWith("protest"));
+    }
+
+    /** Prime Minister Jane Doe's decision: the place before a name that the lexicon does not know; else before the 's. */
+    private static int beforeName(MarkedSentence sentence, int genitive) {
+        int before = genitive - 1;
+        while (before > 0
+                && sentence.tokens.get(before).isCapitalised()
+                && sentence.mentionAt(before).isEmpty()
+                && !sentence.isAnyOf(before, TITLES)) {
+            before--;
+        }
+        return before;
     }
 
     /** Embassies may open under a deal to restore ties: what was agreed. */
@@ -655,6 +675,12 @@ final class Governor {
                 && sentence.isAnyOf(sentence.beforeAdverbs(cue.from()) - 1, Words.JOINING);
     }
 
+    /** The expulsion was a move under outside pressure: why it was made, and not what anybody asks for. */
+    private static boolean isUnder(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("pressure")
+                && sentence.hasBetween(cue.from() - FARTHEST_UNDER, cue.from(), UNDER);
+    }
+
     /** Delisted it, a step long sought; expelled them from a country, which faces the threat of war: what is said of another noun. */
     private static boolean isOfAnotherNoun(MarkedSentence sentence, int end, int cue) {
         return IntStream.range(end + 1, cue)
@@ -690,6 +716,7 @@ final class Governor {
                         && !isFurtherClause(sentence, end, cue.from())
                         && !isOfAnotherNoun(sentence, end, cue.from())
                         && !isThinking(sentence, cue)
+                        && !isUnder(sentence, cue)
                         && !beginsAnother(sentence, end, cue.from()))
                 .findFirst();
     }

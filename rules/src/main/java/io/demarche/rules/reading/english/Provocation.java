@@ -2,9 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
-import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Status;
 
 /** What a step answers: in response to Washington's expulsion of ten, in retaliation for the decision to shut the consulate. */
@@ -30,7 +28,7 @@ final class Provocation {
     private static final WordSet PERFECT = WordSet.of("has", "have");
     private static final WordSet AFTER = WordSet.of("after");
     private static final WordSet TO = WordSet.of("to", "for", "against", "over");
-    /** Summoned the ambassador over the expulsion, to protest against it. */
+    /** Recalled the ambassador over the expulsion, summoned another to protest against it. */
     private static final WordSet PROTESTING = WordSet.of("over", "against", "at");
 
     private static final WordSet FOLLOWS = WordSet.of("follows", "followed", "following");
@@ -60,10 +58,10 @@ final class Provocation {
         int after = after(sentence, action);
         return (doing && isBehindAnswer(sentence, reason))
                 || (decision > 0 && isBehind(sentence, decision, at -> sentence.isAnyOf(at, Words.UNDER)))
-                || (after > 0 && (comes(sentence, after) || isBehindStep(sentence, action, all, step -> true)))
+                || (after > 0 && (comes(sentence, after) || isBehindStep(sentence, action, all)))
                 || ((decision > 0 || nominal)
                         && isBehind(sentence, reason, at -> sentence.isAnyOf(at, PROTESTING))
-                        && isBehindStep(sentence, action, all, step -> step.measure() == Measure.SUMMONS));
+                        && isBehindStep(sentence, action, all));
     }
 
     /** Expelled two after Berlin expelled two: where that word stands, or -1. */
@@ -98,11 +96,9 @@ final class Provocation {
     }
 
     /** Whether another step is told as taken before that one, for which this is the reason. */
-    private static boolean isBehindStep(
-            MarkedSentence sentence, Action action, List<Action> all, Predicate<Action> kind) {
+    private static boolean isBehindStep(MarkedSentence sentence, Action action, List<Action> all) {
         return all.stream()
                 .anyMatch(step -> step.at() < action.first()
-                        && kind.test(step)
                         && !step.embedded()
                         && StandingFinder.of(sentence, step).status() == Status.ADOPTED);
     }

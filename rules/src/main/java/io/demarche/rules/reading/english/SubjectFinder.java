@@ -531,15 +531,22 @@ final class SubjectFinder extends SideFinder {
         return List.of();
     }
 
-    /** It quarrelled with Beijing, which recalled its ambassador: the name right before, whatever stands before that. */
+    /** It quarrelled with Beijing, which recalled its ambassador; Resolution 2231, which lifted: the name right before, whatever stands before that. */
     private List<Party> antecedent(int relative) {
         boolean comma = sentence.word(relative - 1).equals(",");
         int last = comma ? relative - 2 : relative - 1;
         if (sentence.isAnyOf(last, Words.INSTITUTIONS)) {
-            return sentence.mentionAt(last - 1)
+            int owner = last - 1;
+            while (sentence.mayBeNoun(owner) && sentence.mentionAt(owner).isEmpty()) {
+                owner--;
+            }
+            return sentence.mentionAt(sentence.word(owner).equals("'s") ? owner - 1 : owner)
                     .map(Mention::party)
                     .map(List::of)
                     .orElse(List.of());
+        }
+        if (sentence.word(last - 1).equals("resolution") && sentence.beginsWithDigit(last)) {
+            return List.of(Words.UN);
         }
         return sentence.mentionAt(last)
                 .filter(mention -> mention.kind() == Mention.Kind.NAME && !isTopicOfDraft(mention))

@@ -68,6 +68,7 @@ final class TimeFinder {
     private static final WordSet NOTIFYING =
             WordSet.of("stating", "informing", "informed", "notifying", "notified", "advising", "advised");
 
+    private static final WordSet BECAUSE = WordSet.of("because");
     private static final WordSet HAD = WordSet.of("had");
     private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
 
@@ -229,11 +230,17 @@ final class TimeFinder {
                                 && had(sentence, cue.from()) >= 0);
         boolean doing =
                 had >= 0 && action.head().form() == Form.NOUN && sentence.beforeArticle(action.at() - 1) == had + 1;
-        boolean reported = sentence.hasBetween(0, action.at(), Words.REPORTING)
+        boolean reported = (sentence.hasBetween(0, action.at(), Words.REPORTING) && !isBecause(sentence, action))
                 || sentence.hasBetween(0, action.at(), NOTIFYING)
                 || isSaidBehind(sentence, action);
         return isSaidBefore(sentence, action)
                 || ((pluperfect || doing || governedSo) && (!reported || isFirstOfAll(sentence, action)));
+    }
+
+    /** Said that it would expel him because it had been left without a consul: what was before even where all of it is reported. */
+    private static boolean isBecause(MarkedSentence sentence, Action action) {
+        int clause = sentence.clauseStart(action.first());
+        return sentence.isAnyOf(clause, BECAUSE) || sentence.isAnyOf(clause - 1, BECAUSE);
     }
 
     /** Expelled, had expelled; it shut: no infinitive. */

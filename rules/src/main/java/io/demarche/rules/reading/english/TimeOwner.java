@@ -50,7 +50,7 @@ final class TimeOwner {
                 || isOfParticiple(sentence, action, at)) {
             return false;
         }
-        Action owner = owner(all, at);
+        Action owner = owner(sentence, all, at);
         if (owner.equals(action) && isOfNextVerb(sentence, all, at)) {
             return false;
         }
@@ -194,10 +194,19 @@ final class TimeOwner {
         return enclosed || inserted || (clauseBefore && sentence.isAnyOf(at, STATES));
     }
 
-    /** The action to which a time expression belongs: the last before it, or the first of the sentence if none is. */
-    private static Action owner(List<Action> all, int at) {
+    /**
+     * The action to which a time expression belongs: the last before it, or the first of the sentence if none is; what a time right
+     * behind a semicolon or "which" begins, though, is another one.
+     */
+    private static Action owner(MarkedSentence sentence, List<Action> all, int at) {
         Action owner = all.get(0);
         for (Action action : all) {
+            boolean next = action.at() > at
+                    && owner.at() < at
+                    && (sentence.isAnyOf(at - 1, RELATIVE) || sentence.hasBetween(owner.at(), at, Words.SEMICOLON));
+            if (next) {
+                return action;
+            }
             if (action.at() < at) {
                 owner = action;
             }
