@@ -283,7 +283,9 @@ final class ActionFinder {
                 && head.rest().contains("to")
                 && sentence.isAnyOf(end, OWN)
                 && sentence.isAnyOf(end + 1, HOME);
-        boolean wentHome = head.measure() == Measure.RECALL && head.move() == Move.LIFT && sentence.isAnyOf(end, HOME);
+        boolean wentHome = (head.measure() == Measure.RECALL || head.measure() == Measure.MISSION)
+                && head.move() == Move.LIFT
+                && sentence.isAnyOf(end, HOME);
         boolean deadline = head.gapped() && sentence.isAnyOf(at, Words.HAVE);
         if ((deadline && !isTimed(sentence, at, head))
                 || home
@@ -574,6 +576,7 @@ final class ActionFinder {
         return head.isNounOfParty()
                 && head.measure() == Measure.SANCTIONS
                 && sentence.word(at - 1).equals("'s")
+                && !sentence.word(at + 1).equals("of") // whom Norway blacklists
                 && sentence.mentionAt(at - 2).isPresent();
     }
 

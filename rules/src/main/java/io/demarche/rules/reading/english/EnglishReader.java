@@ -245,7 +245,7 @@ public final class EnglishReader implements StatementReader {
         Sides said = asked(given, found, new SidesFinder(Setting.of(sentence, discourse, found, given)).find());
         boolean sentBack = isSentBack(sentence, found, given, said);
         Sides sides = sentBack ? ofHost(said) : said;
-        Action action = sentBack ? found.turned().as(Measure.EXPULSION) : meant(sentence, found, sides);
+        Action action = sentBack ? expulsion(found) : meant(sentence, found, sides);
         Standing standing =
                 sentBack ? new Standing(Status.ADOPTED, given.cue(), "is how a host orders it") : given.of(sides);
         if (isDone(sentence, action, standing, sides, discourse)) {
@@ -295,12 +295,20 @@ public final class EnglishReader implements StatementReader {
 
     /** Asked the Turkish ambassador to return to Turkey: a host sends him back, who recalls nobody. */
     private static boolean isSentBack(MarkedSentence sentence, Action action, Standing standing, Sides sides) {
-        return isGoingHome(sentence, action, sides)
+        boolean going = action.measure() == Measure.RECALL
+                && action.head().move() == Move.IMPOSE
+                && sentence.word(action.at()).startsWith("return");
+        return (going || isGoingHome(sentence, action, sides))
                 && standing.status() == Status.URGED
                 && sentence.isObject(action.objectFrom())
                 && standing.cue() < action.objectFrom()
                 && !sides.speaker().isEmpty()
                 && sides.target().parties().equals(sides.speaker().parties());
+    }
+
+    private static Action expulsion(Action sentBack) {
+        Action imposed = sentBack.head().move() == Move.LIFT ? sentBack.turned() : sentBack;
+        return imposed.as(Measure.EXPULSION);
     }
 
     /** Between the host who asks for it and those whose envoy is sent back. */

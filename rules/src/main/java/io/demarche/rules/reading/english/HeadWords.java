@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds the words of a head that follow its first: at once, behind a particle's object, or behind the whole object. */
 final class HeadWords {
@@ -39,14 +40,24 @@ final class HeadWords {
         boolean with = head.objectClass().equals("party") && rest.equals(WITH);
         // Rolled back its sanctions over a row: a verb that has its particle takes no other.
         boolean mayPart = rest.size() == 1 && !head.intransitive() && !with && !sentence.isAnyOf(at + 1, PARTICLES);
-        for (int particle = at + 2; mayPart && particle <= at + FARTHEST_PARTICLE; particle++) {
+        for (int particle = at + 2; mayPart && particle <= at + farthestParticle(sentence, at); particle++) {
             if (sentence.word(particle).equals(rest.get(0))
                     && !sentence.hasBetween(at, particle, Words.BOUNDARIES)
-                    && !sentence.hasBetween(at, particle, Words.TO)) {
+                    && !hasInfinitiveBetween(sentence, at, particle)) {
                 return at + 1;
             }
         }
         return -1;
+    }
+
+    /** Ordered Kenya's envoy, John Kamau, out: behind an insertion, a particle may stand farther off. */
+    private static int farthestParticle(MarkedSentence sentence, int at) {
+        return sentence.hasBetween(at, at + FARTHEST_PARTICLE, Words.COMMA) ? FARTHEST_PLACE : FARTHEST_PARTICLE;
+    }
+
+    /** Ordered the envoy to Oslo out, but not the envoy to go out. */
+    private static boolean hasInfinitiveBetween(MarkedSentence sentence, int from, int to) {
+        return IntStream.range(from, to).anyMatch(at -> isOtherInfinitive(sentence, at));
     }
 
     /** The words of the head that must stand in the sentence as they are: but its first, a party and "the". */

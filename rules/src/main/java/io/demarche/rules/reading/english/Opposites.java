@@ -216,12 +216,14 @@ final class Opposites {
 
     /**
      * Urged Brazil to reverse its decision to close the consulate: that it opens again is asked for. Asked Washington to hold off on
-     * sanctions: for relief.
+     * sanctions: for relief. But to reject an initiative to impose them: that there be none.
      */
     private static Optional<Standing> askedToReverse(MarkedSentence sentence, Action action, Standing standing) {
         int to = sentence.beforeAdverbs(standing.cue());
         boolean reversed = standing.status() == Status.REJECTED
                 && sentence.word(to).equals("to")
+                && !(sentence.word(standing.cue()).equals("reject")
+                        && sentence.hasBetween(standing.cue(), action.at(), Drafts.PLANS))
                 && ((action.head().move() == Move.IMPOSE
                                 && sentence.mentionAt(to - 1).isPresent())
                         || sentence.cues().stream()

@@ -57,7 +57,16 @@ final class Orders {
     static boolean isPassive(MarkedSentence sentence, int cue) {
         return sentence.word(cue).equals(DEADLINE)
                 || sentence.isAnyOf(cue, Words.HAVE)
+                || isGivenInHeadline(sentence, cue)
                 || (sentence.isAnyOf(cue, ORDERED) && ActionFinder.hasBe(sentence, cue));
+    }
+
+    /** London given a month to: the participle without its auxiliary, right behind who opens the line. */
+    private static boolean isGivenInHeadline(MarkedSentence sentence, int cue) {
+        return sentence.word(cue).equals("given")
+                && sentence.mentionAt(cue - 1)
+                        .filter(subject -> subject.from() == 0)
+                        .isPresent();
     }
 
     /** Told Poland that it must: what stands before "that" is addressed. */
