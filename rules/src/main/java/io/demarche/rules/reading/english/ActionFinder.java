@@ -121,7 +121,18 @@ final class ActionFinder {
                 && !sentence.isAnyOf(before, Words.SUBJECT_PRONOUNS)
                 && !sentence.isAnyOf(before, Words.MODALS)
                 && !sentence.isAnyOf(before, Words.TO)
-                && !sentence.isAnyOf(before, VerbChain.NOT);
+                && !sentence.isAnyOf(before, VerbChain.NOT)
+                && !isListedVerb(sentence, at);
+    }
+
+    /** Will expel two of them, blacklist three banks: the next verb, right before those to whom it is done. */
+    private static boolean isListedVerb(MarkedSentence sentence, int at) {
+        boolean next = sentence.isAnyOf(at - 1, Words.JOINING) || sentence.isAnyOf(at - 1, Words.COMMA);
+        return next
+                && (sentence.number(at + 1) != null
+                        || sentence.mentionAt(at + 1)
+                                .filter(whose -> whose.kind() == Mention.Kind.ADJECTIVE)
+                                .isPresent());
     }
 
     private static Optional<Action> best(MarkedSentence sentence, int at) {
@@ -219,16 +230,18 @@ final class ActionFinder {
         if (!sentence.isObject(at)) {
             return false;
         }
-        boolean verb = (sentence.mentionAt(sentence.beforeAdverbs(at))
+        int before = sentence.beforeAdverbs(at);
+        boolean verb = (sentence.mentionAt(before)
                                 .filter(subject -> !sentence.isAnyOf(subject.from() - 1, INDEFINITE))
                                 .isPresent()
-                        || sentence.isAnyOf(at - 1, Words.MODALS)
-                        || sentence.isAnyOf(at - 1, Words.DUTY)
+                        || sentence.isAnyOf(before, Words.MODALS)
+                        || sentence.isAnyOf(before, Words.DUTY)
                         || (sentence.isAnyOf(at - 1, Words.NEGATION)
                                 && !sentence.word(at - 1).equals("no"))
-                        || sentence.word(at - 1).equals("to")
+                        || sentence.word(before).equals("to")
                         || sentence.word(at - 1).equals("longer")
                         || isNextVerb(sentence, at)
+                        || isListedVerb(sentence, at)
                         || isBeforeName(sentence, at)
                         || (sentence.isAnyOf(at - 1, ObjectFinder.AND)
                                 && (sentence.isAnyOf(at + 1, Words.ARTICLES) || sentence.number(at + 1) != null)))

@@ -114,11 +114,23 @@ final class HeadWords {
                     sentence.isAnyOf(at, Words.COMMA) && (inserted || sentence.isAnyOf(at + 1, SubjectFinder.RELATIVE));
             if (sentence.isAnyOf(at, Words.DASHES) || relative) {
                 inserted = !inserted;
-            } else if (!inserted && !until && sentence.isAnyOf(at, ANOTHER_CLAUSE)) {
+            } else if (!inserted
+                    && ((!until && sentence.isAnyOf(at, ANOTHER_CLAUSE)) || isNextVerb(sentence, from, at))) {
                 return true;
             }
         }
         return inserted;
+    }
+
+    /** Closed its embassy and closed its airspace to them: another verb, with words of its own behind it. */
+    private static boolean isNextVerb(MarkedSentence sentence, int verb, int at) {
+        int joint = sentence.word(at - 1).equals("then") ? at - 2 : sentence.beforeAdverbs(at);
+        boolean joined = sentence.isAnyOf(joint, Coordination.AND) || sentence.isAnyOf(joint, Words.COMMA);
+        return joined
+                && at > verb
+                && sentence.heads(at).stream()
+                        .anyMatch(next -> next.form() != Form.NOUN
+                                && sentence.heads(verb).stream().anyMatch(head -> head.form() == next.form()));
     }
 
     /**
