@@ -227,9 +227,10 @@ final class Agency {
                 && (sentence.word(mention.to()).equals(",") || listing.beginsVerb(listing.endOfPair(mention)));
     }
 
-    /** In Lilongwe, Malawi: the country in which that city is. */
+    /** In Lilongwe, Malawi: the country in which that city is, unless it goes on to do something. */
     private boolean isCountryOfCity(Mention mention) {
         return sentence.word(mention.from() - 1).equals(",")
+                && !sentence.isAnyOf(mention.to(), Words.MODALS)
                 && sentence.mentionAt(mention.from() - 2)
                         .filter(city ->
                                 city.party().equals(mention.party()) && sentence.isAnyOf(city.from() - 1, Words.IN))

@@ -14,6 +14,7 @@ final class Coordination {
     static final int FARTHEST_COORDINATED = 4;
     private static final WordSet OPENING =
             WordSet.of("after", "before", "since", "while", "when", "as", "although", "once");
+    private static final WordSet CONJUNCTIONS = WordSet.of("if", "unless", "when", "while", "although", "because");
     private static final int FARTHEST_OPENING = 4;
     private static final WordSet SETTING =
             WordSet.of("in", "at", "under", "unlike", "like", "amid", "after", "following");
@@ -111,8 +112,9 @@ final class Coordination {
     private boolean isBehindOpening(int end, int from) {
         return sentence.word(end).equals(",")
                 && !sentence.hasBetween(0, end, Words.COMMA)
-                && sentence.hasBetween(0, FARTHEST_OPENING, OPENING)
-                && sentence.verbs.stream().anyMatch(verb -> verb < end)
+                && (sentence.isAnyOf(0, CONJUNCTIONS)
+                        || (sentence.hasBetween(0, FARTHEST_OPENING, OPENING)
+                                && sentence.verbs.stream().anyMatch(verb -> verb < end)))
                 && sentence.mentionAt(from)
                         .filter(next -> next.from() == end + 1 && mayAct(next.to()))
                         .isPresent();

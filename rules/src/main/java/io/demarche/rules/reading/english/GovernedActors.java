@@ -88,7 +88,7 @@ final class GovernedActors extends SideFinder {
             return Side.of(agents.named(standing.cue() + 1, action.first(), true), "who is warned against it")
                     .orElse(object::owner);
         }
-        Side awaited = awaited();
+        Side awaited = awaited().orElse(this::warnedNotTo);
         if (!awaited.isEmpty()) {
             return awaited;
         }
@@ -161,6 +161,17 @@ final class GovernedActors extends SideFinder {
                         sentence.mentionAt(sentence.behindArticle(standing.cue() + 2))
                                 .filter(mention -> sentence.word(mention.to()).equals("to")),
                         "who is awaited")
+                : Side.NOBODY;
+    }
+
+    /** Warned Norway not to lift them: whom it warns. */
+    private Side warnedNotTo() {
+        return sentence.hasCueAt(standing.cue(), WARN)
+                ? Side.of(
+                        sentence.mentionAt(sentence.behindArticle(standing.cue() + 1))
+                                .filter(mention -> sentence.word(mention.to()).equals("not")
+                                        && sentence.word(mention.to() + 1).equals("to")),
+                        "who is warned not to")
                 : Side.NOBODY;
     }
 

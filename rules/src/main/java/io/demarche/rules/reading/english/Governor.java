@@ -231,7 +231,22 @@ final class Governor {
                 nearest = cue;
             }
         }
-        return Optional.ofNullable(nearest).map(cue -> behindPossible(sentence, cue));
+        Match<Cue> last = nearest;
+        return Optional.ofNullable(last)
+                .map(cue -> behindPossible(sentence, cue))
+                .map(cue -> beforeOrder(sentence, cue, chain));
+    }
+
+    /** Threatened to order him out and suspend visas: what governs an order that the action goes on from; else the order. */
+    private static Match<Cue> beforeOrder(MarkedSentence sentence, Match<Cue> order, int chain) {
+        boolean goesOn = order.value().status() == Status.ADOPTED
+                && (sentence.isAnyOf(chain - 1, Words.JOINING)
+                        || sentence.word(chain - 1).equals("or"));
+        return sentence.cues().stream()
+                .filter(cue ->
+                        goesOn && order.from() == (sentence.word(cue.to()).equals("to") ? cue.to() + 1 : cue.to()))
+                .findFirst()
+                .orElse(order);
     }
 
     /** Reserves the right to respond to the expulsion: what an answer is told of, not what is answered. */
@@ -353,11 +368,12 @@ final class Governor {
                 .isPresent();
     }
 
-    /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other. */
+    /** A bill aimed at supporting democracy and imposing sanctions: two gerunds, of which neither governs the other; but considering closing it and imposing them. */
     private static boolean isBeside(MarkedSentence sentence, Match<Cue> cue, Action action, int chain) {
         return action.head().form() == Form.GERUND
                 && sentence.word(cue.from()).endsWith("ing")
                 && cue.to() == cue.from() + 1
+                && !sentence.word(cue.to()).endsWith("ing")
                 && sentence.word(chain - 1).equals("and");
     }
 
