@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -97,6 +98,9 @@ final class GovernedObjects {
     /** What is given for something may be anything: in return for curbs. */
     static final WordSet EXCHANGING = WordSet.of("in exchange for", "in return for");
 
+    private static final WordSet ON_OR_AGAINST = WordSet.of("on", "against");
+    private static final WordSet ANOTHER = WordSet.of("other", "further", "more", "and");
+    private static final int FARTHEST_OWNER = 4;
     private static final int FARTHEST_AGAINST = 10;
     private static final WordSet AGAINST = WordSet.of("against");
     private static final WordSet SUBJECTED = WordSet.of("subject", "subjected");
@@ -114,7 +118,11 @@ final class GovernedObjects {
             if (told.isPresent() && isLeft(sentence, object, actions) && isGoverned(sentence, object)) {
                 Action governed =
                         ActionFinder.action(sentence, object.from(), told.get(), object, Construction.GOVERNED);
-                boolean lies = isUnder(sentence, object) && !isDue(sentence, object.from());
+                boolean lies = (isUnder(sentence, object) && !isDue(sentence, object.from()))
+                        || (isStanding(sentence, object)
+                                && sentence.cues().stream()
+                                        .noneMatch(cue ->
+                                                governs(sentence, cue, object) || saysBehind(sentence, cue, object)));
                 actions.add(lies ? governed.describing(false) : governed);
             }
         }
@@ -169,7 +177,27 @@ final class GovernedObjects {
                 || isDecidedAgainst(sentence, object)
                 || Drafts.fateBehind(sentence, object.to()).isPresent()
                 || isUnder(sentence, object)
+                || isStanding(sentence, object)
                 || isAnswered(sentence, object);
+    }
+
+    /** Despite American sanctions on Iran: those that there are, of which it is said whose they are and on whom they bear. */
+    private static boolean isStanding(MarkedSentence sentence, Match<String> object) {
+        int owner = object.from() - 1;
+        while (owner > object.from() - FARTHEST_OWNER
+                && sentence.mayBeNoun(owner)
+                && sentence.mentionAt(owner).isEmpty()
+                && !sentence.isAnyOf(owner, ANOTHER)) {
+            owner--;
+        }
+        Optional<Mention> imposer = sentence.mentionAt(sentence.word(owner).equals("'s") ? owner - 1 : owner);
+        return object.value().equals("sanctions")
+                && sentence.sentence.part() == Evidence.Part.TEXT
+                && imposer.filter(whose -> !sentence.word(sentence.beforeArticle(whose.from() - 1))
+                                .equals("of"))
+                        .isPresent()
+                && sentence.isAnyOf(object.to(), ON_OR_AGAINST)
+                && sentence.mentionAt(sentence.behindArticle(object.to() + 1)).isPresent();
     }
 
     /** In response to Western sanctions on its officials. */
@@ -301,7 +329,9 @@ final class GovernedObjects {
         }
         boolean bears = sentence.isAnyOf(under, Words.UNDER)
                 || (sentence.word(under).equals("to") && sentence.isAnyOf(under - 1, SUBJECTED));
-        return bears && under < object - 1 && !VerbChain.isNegated(sentence, under) ? under : -1;
+        boolean past =
+                VerbChain.isNegated(sentence, under) || sentence.word(under - 1).equals("longer");
+        return bears && under < object - 1 && !past ? under : -1;
     }
 
     /** The expulsions were groundless: what one thinks of them, where reports of expulsions that are groundless deny them. */

@@ -266,10 +266,13 @@ final class ObjectPhrase {
         return start;
     }
 
-    /** Expelled from Hungary two spies: the token behind from where. */
+    /** Expelled from Hungary two spies: the token behind from where; but relief from American sanctions. */
     private int behindPlace(int from) {
         return sentence.word(from).equals("from")
-                ? sentence.mentionAt(from + 1).map(Mention::to).orElse(from)
+                ? sentence.mentionAt(from + 1)
+                        .map(Mention::to)
+                        .filter(behind -> !sentence.isObject(behind))
+                        .orElse(from)
                 : from;
     }
 

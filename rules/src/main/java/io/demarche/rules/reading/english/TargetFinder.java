@@ -86,9 +86,9 @@ final class TargetFinder extends SideFinder {
         }
         return counted()
                 .without(actor)
+                .orElse(() -> under().without(actor))
                 .orElse(() -> named(actor))
                 .orElse(() -> topic().without(actor))
-                .orElse(() -> under().without(actor))
                 .orElse(() -> meant(forItself ? actor.parties() : actor.with(governing)));
     }
 
@@ -105,9 +105,15 @@ final class TargetFinder extends SideFinder {
     /** Belarus has been under Western sanctions: the subject. */
     private Side under() {
         int under = action.at() == action.objectFrom() ? GovernedObjects.under(sentence, action.at()) : -1;
-        return under < 0
-                ? Side.NOBODY
-                : Side.of(agents.named(sentence.clauseStart(under), under, false), "who is under it");
+        if (under < 0) {
+            return Side.NOBODY;
+        }
+        int clause = sentence.clauseStart(under);
+        return Side.of(
+                sentence.isAnyOf(clause - 1, SubjectFinder.RELATIVE)
+                        ? agents.nearest(clause - 1)
+                        : agents.named(clause, under, false),
+                "who is under it");
     }
 
     /** Iran discussed the lifting of sanctions on Iran, announced the end of those imposed on it: whether it bears on just these, so that somebody else is to do it. */
