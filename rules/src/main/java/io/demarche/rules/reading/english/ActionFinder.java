@@ -40,6 +40,7 @@ final class ActionFinder {
             "truce",
             "memorandum");
 
+    private static final WordSet STRUCK = WordSet.of("hit", "slapped", "targeted", "struck", "punished", "threatened");
     private static final WordSet BARE = WordSet.of("shut", "cut", "put");
     static final WordSet WANT = WordSet.of("want", "wants", "wanted");
     private static final WordSet CITIZENS = WordSet.of("officials", "nationals", "citizens");
@@ -310,6 +311,7 @@ final class ActionFinder {
             return Optional.empty();
         }
         boolean passive = head.intransitive()
+                || isStruck(sentence, at, head)
                 || (mayBePassive(head.form()) && (hasBe(sentence, at) || isFurtherPassive(sentence, at, head)));
         int limit = head.gapped() ? HeadWords.restFrom(sentence, at, head) : end + FARTHEST_RIGHT;
         // The sanctions they want lifted are: before another verb, a participle has no object behind it.
@@ -383,6 +385,13 @@ final class ActionFinder {
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
                         .map(object -> describing(sentence, at, head, object, passive))
                 : Optional.empty();
+    }
+
+    /** Cuba slapped with sanctions: nobody stands between the verb and what he is hit with, so that the subject is hit. */
+    private static boolean isStruck(MarkedSentence sentence, int at, Head head) {
+        return head.rest().equals(List.of("with"))
+                && sentence.isAnyOf(at, STRUCK)
+                && sentence.word(at + 1).equals("with");
     }
 
     /** In response to the sanctions, Russia announced: what stands before the subject is no object of the verb. */
