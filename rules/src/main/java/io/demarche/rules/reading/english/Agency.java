@@ -115,6 +115,9 @@ final class Agency {
             "criticized",
             "criticizes");
 
+    private static final WordSet GROUPS =
+            WordSet.of("group", "number", "dozens", "scores", "hundreds", "majority", "handful", "coalition", "pair");
+
     private static final WordSet PLEADING = WordSet.of("plead", "pleads", "pleaded", "pleading");
     private static final int FARTHEST_STATES = 6;
     private static final int LONGEST_TITLE = 5;
@@ -154,6 +157,7 @@ final class Agency {
         if (inPhrase
                 && !isAuthor(mention)
                 && !isNationOf(before)
+                && !isGroupOf(before, mention)
                 && !(addressee
                         && (addresses(before)
                                 || addresses(
@@ -282,6 +286,14 @@ final class Agency {
     /** The Gulf nation of Bahrain: no more than its name. */
     private boolean isNationOf(int of) {
         return sentence.word(of).equals("of") && sentence.isAnyOf(of - 1, NATIONS) && !isOpposed(of);
+    }
+
+    /** A group of Norwegian lawmakers, dozens of Peruvian senators: who act together. */
+    private boolean isGroupOf(int of, Mention mention) {
+        return sentence.word(of).equals("of")
+                && sentence.isAnyOf(of - 1, GROUPS)
+                && mention.kind() == Mention.Kind.ADJECTIVE
+                && sentence.isAnyOf(mention.to(), Words.DOMESTIC);
     }
 
     /** Russia's attaché acts for himself; Russia's president, and Russia's Lavrov, for Russia. */

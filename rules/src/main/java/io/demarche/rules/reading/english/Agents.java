@@ -55,6 +55,10 @@ final class Agents {
     /** What whoever takes it does. */
     private static final WordSet DECISIONS = WordSet.of("decision", "move", "step");
 
+    /** Behind a quotation, these say whose it is, where elsewhere somebody may be warned. */
+    private static final WordSet VOICING =
+            WordSet.of("warned", "warns", "vowed", "vows", "promised", "threatened", "asked", "replied", "concluded");
+
     private static final WordSet COMPARED = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final WordSet PRONOUNS = WordSet.of("he", "she", "they", "it");
     private static final int FARTHEST_SPEAKER = 7;
@@ -190,7 +194,8 @@ final class Agents {
     /** Who speaks in the sentence: before the last word of saying, or right behind it ("We refuse," said the minister). */
     List<Party> voice() {
         for (int at = sentence.size() - 1; at >= 0; at--) {
-            if (sentence.isAnyOf(at, Words.REPORTING)) {
+            boolean ofQuotation = sentence.isAnyOf(at, VOICING) && sentence.hasBetween(0, at, Words.QUOTES);
+            if (ofQuotation || sentence.isAnyOf(at, Words.REPORTING)) {
                 List<Party> before = sayer(sentence.clauseStart(at), at);
                 return before.isEmpty() ? named(at + 1, at + FARTHEST_SPEAKER, false) : before;
             }

@@ -25,6 +25,8 @@ final class AskedFinder extends SideFinder {
     private static final WordSet OF_OR_ON = WordSet.of("of", "on", "against");
     private static final WordSet OWN = WordSet.of("own", "country", "nation", "government");
 
+    private static final WordSet RULERS = WordSet.of("government", "president", "minister", "cabinet", "king");
+    private static final int FARTHEST_RULER = 4;
     private static final int FARTHEST_HOST = 8;
 
     private final SubjectFinder subjects;
@@ -78,7 +80,11 @@ final class AskedFinder extends SideFinder {
         boolean borneBySelf = action.head().move() == Move.LIFT
                 && (onOwn || (action.measure() == Measure.SANCTIONS && borne().isEmpty()));
         boolean own = !borneBySelf
-                && (isAskedAtHome() || isAskedOfOwn() || members || OWN_DIPLOMACY.contains(action.measure()));
+                && (isAskedAtHome()
+                        || isAskedOfOwn()
+                        || isAskedOfRulers(governing)
+                        || members
+                        || OWN_DIPLOMACY.contains(action.measure()));
         boolean old = action.head().move() == Move.LIFT
                 || (object.owner().hasBody() && sentence.isAnyOf(action.at(), Opposites.RENEWING));
         Side imposer = old ? object.owner().without(governing) : Side.NOBODY;
@@ -116,6 +122,13 @@ final class AskedFinder extends SideFinder {
         return IntStream.range(standing.cue() + 1, action.first())
                 .anyMatch(at -> sentence.isAnyOf(at, Words.POSSESSIVES)
                         && (sentence.isAnyOf(at + 1, OWN) || sentence.isAnyOf(at + 1, Words.DOMESTIC)));
+    }
+
+    /** A petition in Lima urging the government: nobody asks it of a state's own rulers but who has them. */
+    private boolean isAskedOfRulers(Side governing) {
+        return governing.isEmpty()
+                && sentence.word(standing.cue() + 1).equals("the")
+                && sentence.hasBetween(standing.cue() + 2, standing.cue() + FARTHEST_RULER, RULERS);
     }
 
     /** The senate wants the Hungarian embassy closed: the mission of another, which the own state would close. */

@@ -71,6 +71,7 @@ final class SubjectFinder extends SideFinder {
             "vows");
 
     private static final WordSet COUNTRY = WordSet.of("country", "nation");
+    private static final WordSet GOVERNMENT = WordSet.of("government", "cabinet");
     private static final WordSet THE = WordSet.of("the");
     private static final int FARTHEST_THE = 3;
     private static final WordSet JOINTS = WordSet.of("and", "but", "then");
@@ -126,6 +127,9 @@ final class SubjectFinder extends SideFinder {
                 && agents.between(noun - FARTHEST_THE, noun).isEmpty()) {
             List<Party> vowing = vowing(noun - 1);
             return vowing.isEmpty() ? lastUnlessBorneOn() : vowing;
+        }
+        if (isOfOwnGovernment(start, at)) {
+            return agents.voice();
         }
         if (sentence.word(noun).equals("whom") && sentence.word(noun - 1).equals("of")) {
             return sentence.mentionAt(noun - 4).map(agents::group).orElse(List.of());
@@ -295,6 +299,16 @@ final class SubjectFinder extends SideFinder {
             }
         }
         return List.of();
+    }
+
+    /** "The government has decided to close it," the Peruvian ministry said: a government without a name is that of who speaks of it. */
+    private boolean isOfOwnGovernment(int start, int at) {
+        int government = start + 1;
+        return sentence.word(start).equals("the")
+                && sentence.isAnyOf(government, GOVERNMENT)
+                && sentence.hasBetween(at, sentence.size(), Words.REPORTING)
+                && agents.between(start, at).isEmpty()
+                && !agents.voice().isEmpty();
     }
 
     /** Have ended their dispute, agreeing to return: who does it is the subject of the participle. */
