@@ -99,8 +99,6 @@ final class GovernedObjects {
     static final WordSet EXCHANGING = WordSet.of("in exchange for", "in return for");
 
     private static final WordSet ON_OR_AGAINST = WordSet.of("on", "against");
-    private static final WordSet ANOTHER = WordSet.of("other", "further", "more", "and");
-    private static final int FARTHEST_OWNER = 4;
     private static final int FARTHEST_AGAINST = 10;
     private static final WordSet AGAINST = WordSet.of("against");
     private static final WordSet SUBJECTED = WordSet.of("subject", "subjected");
@@ -183,17 +181,15 @@ final class GovernedObjects {
 
     /** Despite American sanctions on Iran: those that there are, of which it is said whose they are and on whom they bear. */
     private static boolean isStanding(MarkedSentence sentence, Match<String> object) {
-        int owner = object.from() - 1;
-        while (owner > object.from() - FARTHEST_OWNER
-                && sentence.mayBeNoun(owner)
-                && sentence.mentionAt(owner).isEmpty()
-                && !sentence.isAnyOf(owner, ANOTHER)) {
-            owner--;
-        }
-        Optional<Mention> imposer = sentence.mentionAt(sentence.word(owner).equals("'s") ? owner - 1 : owner);
+        int before = object.from() - 1;
+        boolean genitive = sentence.word(before).equals("'s");
         return object.value().equals("sanctions")
                 && sentence.sentence.part() == Evidence.Part.TEXT
-                && imposer.filter(whose -> !sentence.word(sentence.beforeArticle(whose.from() - 1))
+                && sentence.mentionAt(genitive ? before - 1 : before)
+                        .filter(whose -> genitive
+                                || whose.kind() == Mention.Kind.ADJECTIVE
+                                || Words.IMPOSERS.contains(whose.party().code()))
+                        .filter(whose -> !sentence.word(sentence.beforeArticle(whose.from() - 1))
                                 .equals("of"))
                         .isPresent()
                 && sentence.isAnyOf(object.to(), ON_OR_AGAINST)
