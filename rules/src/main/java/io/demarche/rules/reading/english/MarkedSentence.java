@@ -154,7 +154,8 @@ final class MarkedSentence {
         List<Senses> known = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
             Senses senses = lexicon.senses(word(at));
-            if (!senses.isEmpty() && senses.heads().get(0).form().isPastOrParticiple()) {
+            boolean unchanged = isAnyOf(at, UNCHANGED) && isBehindName(at);
+            if (!senses.isEmpty() && (unchanged || senses.heads().get(0).form().isPastOrParticiple())) {
                 verbs.add(at);
             }
             known.add(senses);
@@ -208,6 +209,13 @@ final class MarkedSentence {
                 || mentionAt(at - 1)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME || mention.kind() == Mention.Kind.PERSON)
                         .isPresent();
+    }
+
+    /** Japan hit, Peru shut: where a verb that is the same in the past may stand. */
+    private boolean isBehindName(int at) {
+        return mentionAt(at - 1)
+                .filter(subject -> subject.kind() == Mention.Kind.NAME)
+                .isPresent();
     }
 
     /** What does not stand behind a mere adjective: expelled two of them, called in the envoy; but Iran's frozen funds. */

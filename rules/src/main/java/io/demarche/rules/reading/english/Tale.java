@@ -13,10 +13,21 @@ final class Tale {
     /** Whether that action, news by its own words, is history by what was told before it; {@code year} is that of the article. */
     static boolean goesOn(
             MarkedSentence sentence, Discourse discourse, Action action, Standing standing, Sides sides, int year) {
-        return (discourse.followsHistory() && isNext(sentence, action, standing))
-                || (discourse.followsDatedHistory() && narrates(sentence, action))
+        boolean aside = isBehindRelative(sentence, discourse, action);
+        return (!aside && discourse.followsHistory() && isNext(sentence, action, standing))
+                || (!aside && discourse.followsDatedHistory() && narrates(sentence, action))
                 || (discourse.isHistory(action, standing, sides) && pointsBack(sentence, action))
                 || (discourse.hasTold() && followsOld(sentence, action, year));
+    }
+
+    /** Norway, which last month cut its ties, closed its embassy: what was told aside, of whoever does it. */
+    private static boolean isBehindRelative(MarkedSentence sentence, Discourse discourse, Action action) {
+        return discourse
+                .lastInSentence()
+                .map(Told::action)
+                .filter(told -> sentence.isAnyOf(sentence.clauseStart(told.first()) - 1, TimeOwner.RELATIVE)
+                        && sentence.hasBetween(told.last(), action.at(), Words.COMMA))
+                .isPresent();
     }
 
     /** India responded by; it also closed: told in the past, on the heels of something else, and without a day of the news. */

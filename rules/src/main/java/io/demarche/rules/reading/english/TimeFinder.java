@@ -68,6 +68,9 @@ final class TimeFinder {
     private static final WordSet NOTIFYING =
             WordSet.of("stating", "informing", "informed", "notifying", "notified", "advising", "advised");
 
+    /** Had declared him unwelcome, had denied visas: no more than said, unless "that" follows. */
+    private static final WordSet STEPS = WordSet.of("declared", "denied");
+
     private static final WordSet BECAUSE = WordSet.of("because");
     private static final WordSet HAD = WordSet.of("had");
     private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
@@ -312,7 +315,8 @@ final class TimeFinder {
     /** Had said that it would expel them: what somebody said before the news. */
     private static boolean isSaidBefore(MarkedSentence sentence, Action action) {
         for (int at = 1; at < action.at(); at++) {
-            if (sentence.isAnyOf(at, Words.REPORTING) && sentence.isAnyOf(sentence.beforeAdverbs(at), HAD)) {
+            boolean step = sentence.isAnyOf(at, STEPS) && !sentence.isAnyOf(at + 1, Words.THAT);
+            if (!step && sentence.isAnyOf(at, Words.REPORTING) && sentence.isAnyOf(sentence.beforeAdverbs(at), HAD)) {
                 return sentence.hasBetween(at, action.at(), Words.MODALS)
                         && !sentence.hasBetween(at, action.at(), Words.COMMA);
             }

@@ -51,14 +51,17 @@ final class TimeOwner {
             return false;
         }
         Action owner = owner(sentence, all, at);
-        if (owner.equals(action) && isOfNextVerb(sentence, all, at)) {
+        if (owner.equals(action) && owner.at() < at && isOfNextVerb(sentence, all, at)) {
             return false;
         }
         boolean sameClause = action.at() < owner.at()
                 && !owner.embedded()
                 && !sentence.hasBetween(action.at(), owner.at(), Words.BOUNDARIES);
+        boolean inRelative =
+                sentence.isAnyOf(at - 1, RELATIVE) && sentence.hasBetween(owner.last(), action.at(), Words.COMMA);
         boolean before = at < owner.at()
                 && owner.at() < action.at()
+                && !inRelative
                 && !sentence.hasBetween(owner.at(), action.at(), Words.BOUNDARIES);
         boolean after = owner.at() < action.at()
                 && !owner.embedded()
