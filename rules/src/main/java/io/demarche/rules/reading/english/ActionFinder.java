@@ -41,6 +41,8 @@ final class ActionFinder {
             "memorandum");
 
     private static final WordSet STRUCK = WordSet.of("hit", "slapped", "targeted", "struck", "punished", "threatened");
+    private static final WordSet WHICH_TIME = WordSet.of("last", "this", "earlier");
+
     private static final WordSet BARE = WordSet.of("shut", "cut", "put");
     static final WordSet WANT = WordSet.of("want", "wants", "wanted");
     private static final WordSet CITIZENS = WordSet.of("officials", "nationals", "citizens");
@@ -131,9 +133,17 @@ final class ActionFinder {
         boolean next = sentence.isAnyOf(at - 1, Words.JOINING) || sentence.isAnyOf(at - 1, Words.COMMA);
         return next
                 && (sentence.number(at + 1) != null
+                        || isBeforeObject(sentence, at)
                         || sentence.mentionAt(at + 1)
                                 .filter(whose -> whose.kind() == Mention.Kind.ADJECTIVE)
                                 .isPresent());
+    }
+
+    /** And ban imports: a verb right before what it is done to, rather than a word of it. */
+    private static boolean isBeforeObject(MarkedSentence sentence, int at) {
+        return sentence.heads(at).stream().anyMatch(head -> head.form().isPresent())
+                && sentence.objects.stream().anyMatch(object -> object.from() == at + 1)
+                && sentence.objects.stream().noneMatch(object -> object.from() <= at && at + 1 < object.to());
     }
 
     private static Optional<Action> best(MarkedSentence sentence, int at) {
@@ -202,10 +212,11 @@ final class ActionFinder {
                                 && head.rest().isEmpty());
     }
 
-    /** A five-year break: a noun that lasts. */
+    /** A five-year break: a noun that lasts; but last month cut its ties. */
     private static boolean isOfSpan(MarkedSentence sentence, int at) {
         String before = sentence.word(at - 1);
-        return before.endsWith("year") || before.endsWith("month") || before.endsWith("-day");
+        boolean when = sentence.isAnyOf(at - 2, WHICH_TIME);
+        return !when && (before.endsWith("year") || before.endsWith("month") || before.endsWith("-day"));
     }
 
     /** Whether one of these begins a phrase of three words or more there. */

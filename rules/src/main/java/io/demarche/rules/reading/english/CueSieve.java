@@ -113,6 +113,7 @@ final class CueSieve {
                 && !isOfNews(sentence, cue)
                 && !isDelayed(sentence, cue)
                 && !isOfVisas(sentence, cue)
+                && !isVisaDenied(sentence, cue)
                 && !isAnnounced(sentence, cue)
                 && !isNoneAside(sentence, cue);
     }
@@ -146,6 +147,14 @@ final class CueSieve {
     private static boolean isOfVisas(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.word(cue.from()).startsWith("requirement")
                 && sentence.word(cue.from() - 1).equals("visa");
+    }
+
+    /** Denied visas to them: what is done to them, and nothing that is refused. */
+    private static boolean isVisaDenied(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("deny")
+                && sentence.objects.stream()
+                        .anyMatch(visas ->
+                                visas.from() == cue.to() && visas.value().equals("visas"));
     }
 
     /** After several delays: what is over. */
