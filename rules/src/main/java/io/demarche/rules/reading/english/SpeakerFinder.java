@@ -41,6 +41,11 @@ final class SpeakerFinder extends SideFinder {
     private static final WordSet HOLDING =
             WordSet.of("suggests", "suggested", "argues", "insists", "believes", "thinks", "maintains", "holds");
 
+    private static final WordSet WARNING = WordSet.of("warned", "warns", "warning", "told", "cautioned");
+    /** What may come of something. */
+    private static final WordSet LEADING =
+            WordSet.of("lead", "result", "trigger", "prompt", "provoke", "bring", "mean", "entail");
+
     private static final int FARTHEST_REQUESTER = 4;
     private static final int FARTHEST_REFUSER = 6;
     private static final int FARTHEST_AUTHOR = 3;
@@ -68,6 +73,10 @@ final class SpeakerFinder extends SideFinder {
         }
         if (standing.status() == Status.REJECTED && sentence.isAnyOf(standing.cue(), Drafts.PLANS)) {
             return Side.of(agents.after(action.last() + 1, FARTHEST_REFUSER, Words.BY), "by whom it was refused");
+        }
+        Side warning = warning();
+        if (!warning.isEmpty()) {
+            return warning;
         }
         String cue = "'" + sentence.word(standing.cue()) + "'";
         if (isSaidToBe() || isInExchange() || isRefusedRequest() || sentence.hasCueAt(standing.cue(), NECESSITATING)) {
@@ -97,6 +106,17 @@ final class SpeakerFinder extends SideFinder {
                         ? Side.of(agents.after(standing.cue(), FARTHEST_AUTHOR, Words.BY), "behind 'by'")
                         : Side.of(subjects.subject(standing.cue()), "the subject of " + cue)
                                 .without(borneOn()));
+    }
+
+    /** Warned Iran that an attack would lead to sanctions: what an attack leads to is done by who warns of it. */
+    private Side warning() {
+        int that = sentence.clauseStart(standing.cue()) - 1;
+        int warned = sentence.mentionBefore(that).map(Mention::from).orElse(-1) - 1;
+        int verb = sentence.beforeArticle(warned);
+        boolean leads = sentence.isAnyOf(standing.cue() + 1, LEADING)
+                && sentence.isAnyOf(that, Words.THAT)
+                && sentence.isAnyOf(verb, WARNING);
+        return leads ? Side.of(subjects.subject(verb), "who warns of it") : Side.NOBODY;
     }
 
     /** Proposals for restrictions on Angola: not Angola's. */
