@@ -240,7 +240,8 @@ final class ObjectPhrase {
         return isOwned() && (governed || sentence.word(of).equals("of"))
                 ? sentence.mentionAt(name)
                         .filter(mention ->
-                                Words.IMPOSERS.contains(mention.party().code()))
+                                Words.IMPOSERS.contains(mention.party().code())
+                                        || sentence.word(mention.to()).equals("against"))
                 : Optional.empty();
     }
 
@@ -284,7 +285,12 @@ final class ObjectPhrase {
                     && sentence.mentionAt(at + 1).isPresent()
                     && !Coordination.isScene(sentence, at, at + 1);
         }
-        return (!sentence.isAnyOf(at, Words.SIGNS) || sentence.mentionAt(at).isPresent())
+        boolean scene = sentence.mentionAt(at)
+                .filter(place -> place.kind() != Mention.Kind.ADJECTIVE
+                        && sentence.word(place.from() - 1).equals("in"))
+                .isPresent(); // in Kenya two diplomats were expelled
+        return !scene
+                && (!sentence.isAnyOf(at, Words.SIGNS) || sentence.mentionAt(at).isPresent())
                 && (of || !sentence.isAnyOf(at, Words.PREPOSITIONS))
                 && (sentence.word(at).equals("'s") || !sentence.isAnyOf(at, Words.BE))
                 && !sentence.isAnyOf(at, Words.HAVE)

@@ -71,6 +71,7 @@ final class TimeFinder {
     /** Had declared him unwelcome, had denied visas: no more than said, unless "that" follows. */
     private static final WordSet STEPS = WordSet.of("declared", "denied");
 
+    private static final WordSet AFTER_EVENT = WordSet.of("after", "following");
     private static final WordSet BECAUSE = WordSet.of("because");
     private static final WordSet HAD = WordSet.of("had");
     private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
@@ -385,7 +386,7 @@ final class TimeFinder {
     /** Imposed them after an uprising gripped the country in 2011: what followed on something years ago, and no accusation of it. */
     private static boolean isAfterPastYear(MarkedSentence sentence, Action action, int year) {
         int after = action.last() + 1;
-        while (after < sentence.size() && !sentence.word(after).equals("after")) {
+        while (after < sentence.size() && !sentence.isAnyOf(after, AFTER_EVENT)) {
             after++;
         }
         return action.head().form().isPastOrParticiple()

@@ -148,7 +148,11 @@ final class TimeOwner {
             boolean dated = sentence.isAnyOf(at, TimeFinder.WEEKDAYS)
                     && !sentence.word(at - 1).equals("last")
                     && sentence.hasBetween(at + 1, to, Words.TO);
+            // Imposed them ahead of a summit in June: the time of what is still to come.
+            boolean ahead =
+                    sentence.word(at).equals("ahead") && sentence.word(at + 1).equals("of");
             boolean another = apposition
+                    || ahead
                     || dated
                     || ofThat
                     || ofReason
