@@ -17,9 +17,11 @@ import io.demarche.core.statement.Status;
 final class Completer {
 
     private final List<Finding> told;
+    private final List<Party> talkedOf;
 
-    /** Completes by these, as far as they are told. */
-    Completer(List<Finding> findings) {
+    /** Completes by these, as far as they are told, and by the two of whom alone it is talked, if it is. */
+    Completer(List<Finding> findings, List<Party> talkedOf) {
+        this.talkedOf = talkedOf;
         this.told = findings.stream().filter(Finding::isTold).toList();
     }
 
@@ -63,6 +65,12 @@ final class Completer {
         if (said.isPresent()) {
             return finding.between(said.get().actor(), said.get().target(), confidence);
         }
+        if (finding.lacksBothSides() && !talkedOf.isEmpty()) {
+            return finding.between(
+                    Side.of(talkedOf.subList(0, 1), "who answers"),
+                    Side.of(talkedOf.subList(1, 2), "the other of the two that are talked of"),
+                    confidence);
+        }
         if (!finding.lacksOneSide()) {
             return finding;
         }
@@ -80,6 +88,7 @@ final class Completer {
         Side named = lacksActor ? finding.sides().target() : finding.sides().actor();
         Measure measure = finding.statement().doing().measure();
         return opposite(finding, named, measure)
+                .or(() -> otherTalkedOf(named))
                 .filter(side -> measure != Measure.SANCTIONS || !BodySides.isWithinUnion(named, side))
                 .map(side -> lacksActor
                         ? finding.between(side, named, confidence)
@@ -118,6 +127,14 @@ final class Completer {
                         headline.sides().speaker(),
                         false,
                         1));
+    }
+
+    /** In talk of two states, the one that is not named. */
+    private Optional<Side> otherTalkedOf(Side named) {
+        return named.parties().size() == 1 && talkedOf.contains(named.parties().get(0))
+                ? Optional.of(Side.of(talkedOf, "the other of the two that are talked of")
+                        .without(named))
+                : Optional.empty();
     }
 
     /** On the other side of the same kind of measure, or else of any; who is taken off a list is so by nobody he only talks to. */

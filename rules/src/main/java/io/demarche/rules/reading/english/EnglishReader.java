@@ -130,7 +130,7 @@ public final class EnglishReader implements StatementReader {
                 all.addAll(read(marked, discourse, year));
             }
         }
-        Completer completer = new Completer(all);
+        Completer completer = new Completer(all, transcript.talkedOf());
         Findings findings = new Findings(MOST_STATEMENTS);
         for (Finding found : all) {
             Finding finding = completer.completed(found, confidence(found.action(), 1));

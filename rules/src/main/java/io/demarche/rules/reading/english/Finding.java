@@ -26,6 +26,11 @@ record Finding(
         return !isTold && sides.actor().isEmpty() != sides.target().isEmpty();
     }
 
+    /** Whether it was set aside for want of both of its sides. */
+    boolean lacksBothSides() {
+        return !isTold && sides.actor().isEmpty() && sides.target().isEmpty();
+    }
+
     /** The same, but for what kind of measure it is. */
     Finding as(Measure measure) {
         Doing doing = statement.doing();

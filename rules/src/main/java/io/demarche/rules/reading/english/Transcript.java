@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Party;
@@ -86,10 +88,12 @@ final class Transcript {
 
     private final List<Sentence> sentences;
     private final List<Turn> turns;
+    private final List<Party> talkedOf;
 
-    private Transcript(List<Sentence> sentences, List<Turn> turns) {
+    private Transcript(List<Sentence> sentences, List<Turn> turns, List<Party> talkedOf) {
         this.sentences = sentences;
         this.turns = turns;
+        this.talkedOf = talkedOf;
     }
 
     /** The sentences of an article, title and all, without the words that only say who speaks. */
@@ -111,12 +115,17 @@ final class Transcript {
         return converses
                 ? new Voices(sentences, labels, lexicon, year).transcript()
                 : new Transcript(
-                        sentences, sentences.stream().map(sentence -> Turn.NONE).toList());
+                        sentences, sentences.stream().map(sentence -> Turn.NONE).toList(), List.of());
     }
 
     /** What is said, sentence by sentence. */
     List<Sentence> sentences() {
         return sentences;
+    }
+
+    /** Where two states are talked of and no other, that of whoever answers and the other one; else nobody. */
+    List<Party> talkedOf() {
+        return talkedOf;
     }
 
     /** Who says that sentence. */
@@ -221,7 +230,7 @@ final class Transcript {
                 turns.add(turn.beginning(begins && !alone));
                 begins = begins && alone;
             }
-            return new Transcript(spoken, turns);
+            return new Transcript(spoken, turns, talkedOf());
         }
 
         /** For whom the one speaks with whom that sentence begins. */
@@ -253,7 +262,69 @@ final class Transcript {
                     return named;
                 }
             }
-            return List.of();
+            return seat().or(this::fewerNamed).map(List::of).orElse(List.of());
+        }
+
+        /** Ministry of Foreign Affairs, Lilongwe; here in Arica: where all is said, by the lines before the first turn and the rest. */
+        private Optional<Party> seat() {
+            for (int at = 0; at < sentences.size(); at++) {
+                List<Token> tokens = sentences.get(at).tokens();
+                boolean before = labels.subList(0, at + 1).stream().allMatch(end -> end == 0);
+                Optional<Party> seat = names(tokens)
+                        .filter(name -> name.from() > 0)
+                        .filter(name -> isHere(tokens, name.from())
+                                || (before
+                                        && tokens.get(name.from() - 1).is(",")
+                                        && isInstitution(tokens, 0, name.from())))
+                        .findFirst()
+                        .flatMap(Voices::only);
+                if (seat.isPresent()) {
+                    return seat;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static boolean isHere(List<Token> tokens, int name) {
+            return name > 1
+                    && tokens.get(name - 1).is("in")
+                    && (tokens.get(name - 2).is("here") || tokens.get(name - 2).is("Here"));
+        }
+
+        private List<Party> talkedOf() {
+            List<Party> states = List.copyOf(states().keySet());
+            return states.size() == 2 && host.size() == 1 && states.contains(host.get(0))
+                    ? List.of(host.get(0), states.get(1 - states.indexOf(host.get(0))))
+                    : List.of();
+        }
+
+        /** Of two states that are talked about, the one that is named less: nobody keeps naming his own. */
+        private Optional<Party> fewerNamed() {
+            Map<Party, Long> states = states();
+            return states.size() == 2
+                    ? states.entrySet().stream()
+                            .min(Map.Entry.comparingByValue())
+                            .filter(fewer -> states.values().stream().distinct().count() == 2)
+                            .map(Map.Entry::getKey)
+                    : Optional.empty();
+        }
+
+        private Map<Party, Long> states() {
+            return sentences.stream()
+                    .flatMap(sentence -> names(sentence.tokens()))
+                    .flatMap(name -> only(name).stream())
+                    .filter(party -> !Words.BODIES.contains(party.code()))
+                    .collect(Collectors.groupingBy(party -> party, Collectors.counting()));
+        }
+
+        private Stream<Match<Lexicon.Name>> names(List<Token> tokens) {
+            return lexicon.names(tokens).stream()
+                    .filter(name -> year.isEmpty() || name.value().isValid(year.getAsInt()));
+        }
+
+        private static Optional<Party> only(Match<Lexicon.Name> name) {
+            List<Party> parties = name.value().parties();
+            return parties.size() == 1 ? Optional.of(parties.get(0)) : Optional.empty();
         }
 
         /** Who holds an office, by the first words of a sentence: Lavrov; Estonian Foreign Minister; the Foreign Secretary. */
