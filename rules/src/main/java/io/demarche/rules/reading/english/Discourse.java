@@ -61,6 +61,8 @@ final class Discourse {
     private final Set<Party> named = new LinkedHashSet<>();
     private final Map<Integer, List<Party>> groups = new HashMap<>();
     private final Deque<Told> inSentence = new ArrayDeque<>();
+    private List<Antecedent> antecedents = List.of();
+    private List<Antecedent> namedHere = List.of();
     private int sentences;
     private @Nullable Told lastRefusable;
     private int sentenceOfRefusable;
@@ -81,6 +83,8 @@ final class Discourse {
                 named.add(mention.party());
             }
         }
+        antecedents = namedHere;
+        namedHere = Antecedent.in(sentence);
         lastObjects.addFirst(sentence.objectClasses);
         if (lastObjects.size() > REACH) {
             lastObjects.removeLast();
@@ -257,6 +261,13 @@ final class Discourse {
     /** Whether an object of that class was spoken of in the sentence before this one or in the one before that. */
     boolean spokeOf(String objectClass) {
         return lastObjects.stream().anyMatch(classes -> classes.contains(objectClass));
+    }
+
+    /** What this sentence named last of that class before that place, or else the last that named any, if the pronoun may stand for it. */
+    Optional<Antecedent> antecedent(String objectClass, String pronoun, int at) {
+        return Stream.concat(antecedents.stream(), namedHere.stream().filter(named -> named.to() <= at))
+                .filter(named -> named.objectClass().equals(objectClass) && named.fits(pronoun))
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether what was told last, in this sentence or the one before, was history. */

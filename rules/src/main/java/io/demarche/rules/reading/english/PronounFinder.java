@@ -64,6 +64,11 @@ final class PronounFinder {
     /** Classes of objects that are people, for whom one does not say it. */
     private static final WordSet PEOPLE = WordSet.of("people", "officials", "anybody", "nationals", "citizens");
 
+    private static final WordSet OF_PEOPLE = WordSet.of("his", "her", "their");
+    private static final WordSet OF_THINGS = WordSet.of("its", "their");
+    private static final WordSet OBJECTS = WordSet.of("it", "them", "him", "her", "both");
+    private static final WordSet SUBJECTS = WordSet.of("it", "they", "he", "she", "both");
+
     private static final WordSet THE_MEASURES = WordSet.of("measures", "penalties");
 
     private static final WordSet DECISIONS = WordSet.of("decision", "declaration", "position");
@@ -92,7 +97,10 @@ final class PronounFinder {
     /** Lift them: a pronoun for an object that was told of before. */
     static Optional<Action> find(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
         if (sentence.isAnyOf(at - 1, PERSONAL_POSSESSIVES) && sentence.isObject(at)) {
-            return ofNamed(sentence, at);
+            return ofNamed(sentence, at).or(() -> ofMentioned(sentence, at, discourse));
+        }
+        if (sentence.isAnyOf(at - 1, OF_THINGS) && sentence.isObject(at)) {
+            return ofMentioned(sentence, at, discourse);
         }
         if (sentence.mentionAt(at).isPresent()
                 || (sentence.isAnyOf(at, LIGHT) && !sentence.word(at + 2).equals("off"))
@@ -106,6 +114,7 @@ final class PronounFinder {
         return (nothingTold ? Optional.<Action>empty() : ofTold(sentence, at, before, discourse))
                 .or(() -> ofNamed(sentence, at))
                 .or(() -> ofListed(sentence, at))
+                .or(() -> ofMentioned(sentence, at, discourse))
                 .or(() -> ofObject(sentence, at));
     }
 
@@ -120,6 +129,51 @@ final class PronounFinder {
                                 && HeadWords.restFrom(sentence, at, head) == at + 2)
                         .findFirst()
                         .map(head -> pointingBack(head, at, at + 1, at + 2, false))
+                : Optional.empty();
+    }
+
+    /** Two Peruvian diplomats were seen at the harbour. Kenya expelled them: of whom nothing was told. */
+    private static Optional<Action> ofMentioned(MarkedSentence sentence, int at, Discourse discourse) {
+        boolean effect =
+                sentence.word(at).endsWith("ing") && sentence.word(at - 1).equals(",");
+        return sentence.heads(at).stream()
+                .filter(head -> !effect && HeadWords.end(sentence, at, head) >= 0)
+                .sorted(Comparator.comparing(head -> -head.rest().size()))
+                .flatMap(head -> (head.form() == Form.NOUN
+                                ? ofMentionedOwner(sentence, at, head, discourse)
+                                : ofMentioned(sentence, at, head, discourse))
+                        .stream())
+                .findFirst();
+    }
+
+    /** Demanded his recall, announced its closure. */
+    private static Optional<Action> ofMentionedOwner(MarkedSentence sentence, int at, Head head, Discourse discourse) {
+        boolean people = PEOPLE.contains(head.objectClass());
+        boolean fits = sentence.isAnyOf(at - 1, people ? OF_PEOPLE : OF_THINGS)
+                && head.rest().isEmpty()
+                && !sentence.word(at + 1).equals("of");
+        return fits
+                ? discourse
+                        .antecedent(head.objectClass(), sentence.word(at - 1), at)
+                        .map(named -> pointingBack(head, at, at - 1, at, false))
+                : Optional.empty();
+    }
+
+    private static Optional<Action> ofMentioned(MarkedSentence sentence, int at, Head head, Discourse discourse) {
+        boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+        int place = passive ? VerbChain.start(sentence, at) - 1 : HeadWords.end(sentence, at, head);
+        boolean counted = sentence.isAnyOf(passive ? place - 1 : place, Words.DEFINITE)
+                && sentence.isAnyOf(passive ? place : place + 1, Antecedent.THE_TWO)
+                && (passive || !sentence.mayBeNoun(place + 2));
+        int pronoun = counted && !passive ? place + 1 : place;
+        boolean people = PEOPLE.contains(head.objectClass());
+        boolean fits = (counted && people)
+                || (sentence.isAnyOf(pronoun, passive ? SUBJECTS : OBJECTS)
+                        && (people ? !sentence.word(pronoun).equals("it") : !sentence.isAnyOf(pronoun, PERSONAL)));
+        return fits
+                ? discourse
+                        .antecedent(head.objectClass(), sentence.word(pronoun), pronoun)
+                        .map(named -> pointingBack(head, at, pronoun, pronoun + 1, passive))
                 : Optional.empty();
     }
 

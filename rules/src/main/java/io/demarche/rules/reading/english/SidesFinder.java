@@ -176,7 +176,10 @@ final class SidesFinder extends SideFinder {
                 ? discourse.lastOf(action.head().objectClass())
                 : takesBack() ? discourse.lastOf(action.measure()) : Optional.empty();
         if (before.isEmpty()) {
-            return sides;
+            boolean definite = object.isDefinite()
+                    && sides.target().isEmpty()
+                    && discourse.lastOf(action.head().objectClass()).isEmpty();
+            return pointsBack() || definite ? ofNamedBefore(sides) : sides;
         }
         Sides known = before.get().sides();
         if (isCalledHome(before.get()) && sides.actor().isEmpty()) {
@@ -197,6 +200,30 @@ final class SidesFinder extends SideFinder {
             boolean answered = actor.parties().equals(known.target().parties());
             target = (answered ? known.actor() : known.target()).without(actor).because("on whom it bore before");
         }
+        return sides.between(actor, target);
+    }
+
+    /** Two Peruvian diplomats were seen. Kenya expelled them: with whoever is named beside what the pronoun stands for. */
+    private Sides ofNamedBefore(Sides sides) {
+        String noun = sentence.word(action.objectTo() - 1);
+        String pronoun = pointsBack() ? noun : noun.endsWith("s") ? "they" : "it";
+        Optional<Antecedent> named =
+                discourse.antecedent(action.head().objectClass(), pronoun, action.objectFrom() - 1);
+        if (named.isEmpty()) {
+            return sides;
+        }
+        Side owners = Side.of(named.get().owners(), "named beside what the pronoun stands for");
+        Side others = Side.of(named.get().others(), "named beside what the pronoun stands for");
+        boolean ofOwner = action.measure() == Measure.EXPULSION || action.measure() == Measure.SUMMONS;
+        if (action.measure() == Measure.RECALL && standing.status() == Status.URGED && !owners.isEmpty()) {
+            return sides.between(
+                    owners, others.without(owners).orElse(() -> sides.speaker().without(owners)));
+        }
+        Side actor = sides.actor().isEmpty() && !ofOwner ? owners : sides.actor();
+        Side target = sides.target()
+                .orElse(() -> ofOwner
+                        ? owners.without(actor).orElse(() -> others.without(actor))
+                        : others.without(actor).orElse(() -> owners.without(actor)));
         return sides.between(actor, target);
     }
 
@@ -694,6 +721,9 @@ final class SidesFinder extends SideFinder {
     private boolean pointsBack() {
         return action.objectTo() - action.objectFrom() == 1
                 && ((action.how() == Construction.POINTING_BACK && action.at() == action.objectFrom())
+                        || (action.how() == Construction.POINTING_BACK
+                                && (sentence.isAnyOf(action.objectFrom(), Antecedent.PLURAL)
+                                        || sentence.isAnyOf(action.objectFrom(), Words.POSSESSIVES)))
                         || sentence.isAnyOf(action.objectFrom(), Words.OBJECT_PRONOUNS)
                         || sentence.isAnyOf(action.objectFrom(), Words.PASSIVE_PRONOUNS));
     }
