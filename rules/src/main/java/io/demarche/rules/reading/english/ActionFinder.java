@@ -426,7 +426,10 @@ final class ActionFinder {
 
     /** Recalled its ambassador and expelled: the next verb of who did that, which does not describe the noun before "and". */
     private static boolean isNextVerbOf(MarkedSentence sentence, Match<String> object, int at) {
-        return object.to() == at - 1 && sentence.word(at - 1).equals("and");
+        int clause = sentence.clauseStart(object.from());
+        boolean verb = object.to() == at - 1
+                || sentence.verbs.stream().anyMatch(first -> clause <= first && first < object.from());
+        return verb && sentence.word(at - 1).equals("and");
     }
 
     /** Sanctions taken off the agenda: not lifted, but not spoken of. */

@@ -103,7 +103,7 @@ final class PronounFinder {
             return ofMentioned(sentence, at, discourse);
         }
         if (sentence.mentionAt(at).isPresent()
-                || (sentence.isAnyOf(at, LIGHT) && !sentence.word(at + 2).equals("off"))
+                || (sentence.isAnyOf(at, LIGHT) && !isPhrase(sentence, at))
                 || sentence.isAnyOf(at - 1, PRESS)
                 || sentence.word(at).startsWith("trigger")
                 || Takebacks.undoesDecision(sentence, at, before)
@@ -116,6 +116,15 @@ final class PronounFinder {
                 .or(() -> ofListed(sentence, at))
                 .or(() -> ofMentioned(sentence, at, discourse))
                 .or(() -> ofObject(sentence, at));
+    }
+
+    /** Take them off, give him a day to leave, allow them back: a verb that may mean anything, with words that say what. */
+    private static boolean isPhrase(MarkedSentence sentence, int at) {
+        return sentence.word(at + 2).equals("off")
+                || sentence.heads(at).stream()
+                        .anyMatch(head -> head.gapped()
+                                && PEOPLE.contains(head.objectClass())
+                                && HeadWords.restFrom(sentence, at, head) > 0);
     }
 
     /** Asked Washington to remove it from its list of sponsors of terrorism: whom it stands for is a party, which only a list has. */
@@ -160,7 +169,8 @@ final class PronounFinder {
     }
 
     private static Optional<Action> ofMentioned(MarkedSentence sentence, int at, Head head, Discourse discourse) {
-        boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+        boolean passive =
+                happens(sentence, at, head) || (head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at));
         int place = passive ? VerbChain.start(sentence, at) - 1 : HeadWords.end(sentence, at, head);
         boolean counted = sentence.isAnyOf(passive ? place - 1 : place, Words.DEFINITE)
                 && sentence.isAnyOf(passive ? place : place + 1, Antecedent.THE_TWO)
@@ -241,8 +251,9 @@ final class PronounFinder {
                 return Optional.of(pointingBack(head, at, at, at + 1, false));
             }
             if (end >= 0 && head.form() != Form.NOUN) {
-                boolean passive = head.form().isPastOrParticiple()
-                        && (ActionFinder.hasBe(sentence, at) || isWanted(sentence, at));
+                boolean passive = happens(sentence, at, head)
+                        || (head.form().isPastOrParticiple()
+                                && (ActionFinder.hasBe(sentence, at) || isWanted(sentence, at)));
                 int pronoun = passive ? subjectPronoun(sentence, at) : objectPronoun(sentence, end);
                 pronoun = pronoun < 0 && Governor.isJoining(sentence.word(at)) ? decision(sentence, end) : pronoun;
                 boolean fits = PEOPLE.contains(head.objectClass())
@@ -254,6 +265,15 @@ final class PronounFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** It reopened, he has returned to Lima, they will lapse: what happens to what a pronoun stands for. */
+    private static boolean happens(MarkedSentence sentence, int at, Head head) {
+        int chain = VerbChain.start(sentence, at);
+        boolean finite = head.form() == Form.PAST
+                || sentence.hasBetween(chain, at, Words.HAVE)
+                || sentence.hasBetween(chain, at, Words.MODALS);
+        return head.intransitive() && finite && sentence.isAnyOf(chain - 1, SUBJECTS);
     }
 
     /** First those that take just what was told of last, and of those the ones of most words. */

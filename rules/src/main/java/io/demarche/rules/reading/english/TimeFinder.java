@@ -456,6 +456,7 @@ final class TimeFinder {
         int end = action.last() + 1 + action.head().rest().size();
         while (sentence.isAnyOf(end, Words.PREPOSITIONS)
                 || sentence.isAnyOf(end, Words.ARTICLES)
+                || sentence.isAnyOf(end, NEWS)
                 || sentence.mentionAt(end).isPresent()) {
             end++;
         }
