@@ -140,7 +140,17 @@ final class GovernedActors extends SideFinder {
         Side subordinate = clause || isSubjunctive()
                 ? Side.of(agents.named(standing.cue() + 1, action.first(), false), "the subject of the clause governed")
                 : Side.NOBODY;
-        return subordinate.orElse(() -> joins() ? Side.NOBODY : object.owner()).orElse(() -> governing);
+        return subordinate
+                .orElse(() -> joins() ? Side.NOBODY : object.owner())
+                .orElse(() -> governing)
+                .orElse(this::planner);
+    }
+
+    /** Russia and China's bid to lift them was defeated: whose bid it was, where nobody says who defeated it. */
+    private Side planner() {
+        return standing.status() == Status.REJECTED && sentence.isAnyOf(standing.cue(), Drafts.PLANS)
+                ? Side.of(agents.genitive(standing.cue()), "whose plan it was")
+                : Side.NOBODY;
     }
 
     /** Compelled Kosovo to lift the sanctions, told Oman to ban them: who does it, as nobody bans for another. */

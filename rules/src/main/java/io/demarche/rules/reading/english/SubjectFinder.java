@@ -85,7 +85,9 @@ final class SubjectFinder extends SideFinder {
     /** Bolivia was the first country to cut its ties: said of the subject. */
     private static final WordSet WHICH_ONE = WordSet.of("first", "second", "third", "latest", "last", "only", "next");
 
-    private static final WordSet TOGETHER = WordSet.of("along", "together");
+    private static final WordSet COMPANY = WordSet.of("with", "alongside", "like");
+    private static final WordSet WITH = WordSet.of("with", "by");
+    private static final WordSet TOGETHER = WordSet.of("along", "together", "joined");
     private static final WordSet ALL = WordSet.of("all", "both");
 
     /** Will not return before it lifts them: behind these a pronoun stands for the subject of the clause before. */
@@ -183,6 +185,10 @@ final class SubjectFinder extends SideFinder {
             int verb = saying(pronoun);
             List<Party> subjects = verb >= 0 ? subject(verb) : subjectSoFar(pronoun);
             return subjects.isEmpty() ? lastUnlessBorneOn() : subjects;
+        }
+        List<Party> accompanied = accompanied(at);
+        if (!accompanied.isEmpty()) {
+            return accompanied;
         }
         List<Party> beforeInsertion = beforeInsertion(at);
         if (!beforeInsertion.isEmpty()) {
@@ -499,10 +505,29 @@ final class SubjectFinder extends SideFinder {
                 .isPresent();
     }
 
-    /**
-     * Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there; with Niger: and who
-     * stands in it.
-     */
+    /** Norway, alongside Britain, Canada and Peru, has imposed: who stands before the comma, and with whom; nobody where it is not so. */
+    private List<Party> accompanied(int at) {
+        int closing = VerbChain.start(sentence, verb(at)) - 1;
+        int with = closing;
+        while (with > 0
+                && (sentence.mentionAt(with).isPresent()
+                        || sentence.isAnyOf(with, Words.INSERTING)
+                        || sentence.isAnyOf(with, Words.JOINING)
+                        || sentence.isAnyOf(with, Words.ARTICLES))) {
+            with--;
+        }
+        boolean company = sentence.isAnyOf(with, COMPANY)
+                || (sentence.isAnyOf(with, WITH) && sentence.isAnyOf(with - 1, TOGETHER));
+        int opening = sentence.isAnyOf(with - 1, TOGETHER) ? with - 2 : with - 1;
+        if (!company || !sentence.isAnyOf(closing, Words.INSERTING) || !sentence.isAnyOf(opening, Words.INSERTING)) {
+            return List.of();
+        }
+        return Stream.concat(agents.first(opening).stream(), agents.between(opening, closing).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Romania, which borders Ukraine, expelled: who stands before what is inserted, unless another verb stands there. */
     private List<Party> beforeInsertion(int at) {
         int opening = ObjectFinder.beforeInsertion(sentence, verb(at));
         boolean verbs = discourse.inSentence().stream()
@@ -510,12 +535,6 @@ final class SubjectFinder extends SideFinder {
         boolean relative = sentence.isAnyOf(opening + 1, RELATIVE)
                 || (sentence.isAnyOf(opening + 1, Words.ARTICLES) && !isListed(opening + 2))
                 || sentence.isAnyOf(opening + 1, ALL);
-        int with = sentence.isAnyOf(opening + 1, TOGETHER) ? opening + 2 : opening + 1;
-        if (opening < at && sentence.word(with).equals("with") && !verbs) {
-            return Stream.concat(agents.first(opening).stream(), agents.between(opening, at).stream())
-                    .distinct()
-                    .toList();
-        }
         return opening < at && relative && !verbs
                 ? agents.named(sentence.clauseStart(opening), opening, false)
                 : List.of();
