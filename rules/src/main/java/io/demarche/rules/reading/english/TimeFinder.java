@@ -18,6 +18,8 @@ final class TimeFinder {
     private static final WordSet BEFORE_A_YEAR =
             Words.MONTHS.with("in", "between", "since", "from", "of", "spring", "autumn", "summer");
 
+    private static final WordSet AHEAD = WordSet.of("ahead", "before", "run-up", "runup", "prior");
+
     private static final WordSet MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
 
     private static final WordSet AFTER = WordSet.of("after", "since", "following");
@@ -27,6 +29,8 @@ final class TimeFinder {
     static final WordSet UNITS = WordSet.of("years", "months", "decades", "weeks", "days");
     static final WordSet AND = WordSet.of("and");
     private static final WordSet PART_OF_YEAR = WordSet.of("early", "mid", "late", "summer", "autumn", "spring");
+    /** As early as 2015, as far back as 2015. */
+    private static final WordSet AS_EARLY = WordSet.of("early", "back", "ago", "late", "recently");
     /** For the first time since 2016: what is new. */
     private static final WordSet FIRST = WordSet.of("first", "time");
 
@@ -146,7 +150,9 @@ final class TimeFinder {
             return "a month alone" + DATES;
         }
         boolean wanted = standing.status() == Status.URGED;
-        if (!standing.isGoverned() && !wanted && (isDescription(sentence, action) || isOfStates(sentence, action))) {
+        if (!standing.isGoverned()
+                && !wanted
+                && (isDescription(sentence, action, all) || isOfStates(sentence, action))) {
             return "a participle that only describes";
         }
         if (isOfEnded(sentence, action, all)) {
@@ -411,11 +417,19 @@ final class TimeFinder {
             if (sentence.isAnyOf(at, Words.MONTHS)
                     && sentence.tokens.get(at).isCapitalised()
                     && MONTH_PREPOSITIONS.contains(sentence.word(at - 1))
+                    && !isAhead(sentence, at, action)
                     && TimeOwner.dates(sentence, all, at, action)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Ahead of a summit in June, it lifted them: with what is still to come the sentence opens. */
+    private static boolean isAhead(MarkedSentence sentence, int month, Action action) {
+        return month < action.first()
+                && sentence.hasBetween(0, Math.min(month, LONGEST_OPENING), AHEAD)
+                && sentence.hasBetween(month, action.first(), Words.COMMA);
     }
 
     /** The act, which imposes sanctions on Syria. */
@@ -430,17 +444,28 @@ final class TimeFinder {
     }
 
     /** In running text, sanctions imposed by Russia are old ones; a headline leaves the verb out that would make them news. */
-    private static boolean isDescription(MarkedSentence sentence, Action action) {
+    private static boolean isDescription(MarkedSentence sentence, Action action, List<Action> all) {
         return action.passive()
                 && !returns(action)
                 && sentence.sentence.part() == Evidence.Part.TEXT
                 && sentence.isAnyOf(sentence.size() - 1, Words.SIGNS)
                 && action.head().form().isPastOrParticiple()
                 && !isAllThereIs(sentence, action)
+                && !isBehindDescription(sentence, action, all)
                 && !ActionFinder.isCaused(sentence, action.objectFrom())
                 && (action.objectTo() == action.at()
                         || (action.how() == Construction.DESCRIBING
                                 && sentence.isAnyOf(action.at() - 1, Words.INSERTING)));
+    }
+
+    /** Its embassy, closed in May, reopened: the verb behind what describes its subject. */
+    private static boolean isBehindDescription(MarkedSentence sentence, Action action, List<Action> all) {
+        return sentence.isAnyOf(action.at() - 1, Words.COMMA)
+                && all.stream()
+                        .anyMatch(other -> other.how() == Construction.DESCRIBING
+                                && other.objectFrom() == action.objectFrom()
+                                && other.at() < action.at()
+                                && sentence.isAnyOf(other.at() - 1, Words.COMMA));
     }
 
     /** States boycotting Qatar met: which states they are. */
@@ -511,6 +536,7 @@ final class TimeFinder {
         return !first
                 && !sentence.hasBetween(at - LONGEST_DATE, at, Words.UNTIL)
                 && (ofDay
+                        || (sentence.word(before).equals("as") && sentence.isAnyOf(before - 1, AS_EARLY))
                         || sentence.isAnyOf(before, BEFORE_A_YEAR)
                         || (the && sentence.isAnyOf(before - 1, AFTER))
                         || (the && sentence.isAnyOf(before - 1, BEFORE_A_YEAR))
