@@ -181,14 +181,17 @@ final class Agents {
         return once(group);
     }
 
-    /** In Washington, a senator proposed: where the sentence is set. */
+    /** In Washington, a senator proposed; in Paris and Rome, envoys were summoned: where the sentence is set. */
     List<Party> scene() {
-        return sentence.word(0).equals("in")
-                ? sentence.mentionAt(1)
+        boolean scene = sentence.word(0).equals("in")
+                && sentence.mentionAt(1)
                         .filter(mention -> mention.kind() == Mention.Kind.NAME)
-                        .map(mention -> List.of(mention.party()))
-                        .orElse(List.of())
-                : List.of();
+                        .isPresent();
+        int last = 0;
+        while (scene && listing.isCoordinated(last)) {
+            last++;
+        }
+        return scene ? group(sentence.mentions.get(last)) : List.of();
     }
 
     /** Who speaks in the sentence: before the last word of saying, or right behind it ("We refuse," said the minister). */

@@ -178,20 +178,33 @@ final class Coordination {
                 && (sentence.mentionAt(1).isPresent()
                         || sentence.isAnyOf(1, Words.DETERMINERS)
                         || sentence.word(0).equals("according"))
-                && !sentence.hasBetween(0, comma, Words.COMMA);
+                && !sentence.hasBetween(0, comma, Words.COMMA)
+                && !isOfOpeningList(comma);
     }
 
-    /** In Paris, Russia's envoy was summoned; unlike Kenya, Peru's was: what a sentence opens with, and whose; but in Paris, Rome and Berlin. */
+    /** In Paris, Rome and Berlin, envoys: whether a list of names that ends before another comma goes on behind that one. */
+    private boolean isOfOpeningList(int comma) {
+        return sentence.mentionAt(comma + 1)
+                .map(Mention::to)
+                .filter(joint -> sentence.word(joint).equals("and")
+                        ? sentence.mentionAt(joint + 1)
+                                .filter(last -> sentence.isAnyOf(last.to(), Words.COMMA))
+                                .isPresent()
+                        : sentence.isAnyOf(joint, Words.COMMA) && isOfOpeningList(joint))
+                .isPresent();
+    }
+
+    /** In Paris (in Paris and Rome), Russia's envoy was summoned; unlike Kenya, Peru's was: what a sentence opens with, and whose. */
     static boolean isScene(MarkedSentence sentence, int end, int country) {
         int opening = sentence.word(0).equals("and") ? 1 : 0;
         return sentence.isAnyOf(opening, SETTING)
                 && country == end + 1
                 && sentence.isAnyOf(end, Words.COMMA)
-                && !sentence.hasBetween(opening, end, Words.COMMA)
-                && !sentence.hasBetween(opening, end, AND)
-                && sentence.mentionAt(country)
-                        .filter(next -> !sentence.isAnyOf(next.to(), Words.JOINING))
-                        .isPresent();
+                && (sentence.hasBetween(opening + 1, end, AND)
+                        || (!sentence.hasBetween(opening, end, Words.COMMA)
+                                && sentence.mentionAt(country)
+                                        .filter(next -> !sentence.isAnyOf(next.to(), Words.JOINING))
+                                        .isPresent()));
     }
 
     /** Whether the mention at that place of the list of mentions is coordinated with the next one. */
