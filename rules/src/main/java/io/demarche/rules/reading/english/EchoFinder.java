@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
 /** Finds words that stand for what was told as a whole: did the same; Congress declined; reversed its decision; would not. */
@@ -16,8 +18,12 @@ final class EchoFinder {
     private static final WordSet DID = WordSet.of("did", "has", "have", "had", "will", "would");
     private static final WordSet MAY = WordSet.of("may", "might");
     private static final WordSet NO = WordSet.of("no");
+    /** Doing what one was asked for. */
+    private static final WordSet CONSENTING = WordSet.of(
+            "agreed", "agrees", "consented", "consents", "complied", "complies", "obliged", "relented", "acquiesced");
+
     private static final WordSet OPENINGS =
-            WordSet.union(AUXILIARIES, Repetitions.OPENINGS, NO).with("as", "so");
+            WordSet.union(AUXILIARIES, Repetitions.OPENINGS, NO, CONSENTING).with("as", "so");
 
     private static final WordSet NOT = WordSet.of("not", "n't");
     /** It did not, however, say: the verb is yet to come. */
@@ -48,6 +54,7 @@ final class EchoFinder {
                 .or(() -> Takebacks.find(sentence, at, before, discourse))
                 .or(() -> refusal(sentence, at, before, discourse))
                 .or(() -> ellipsis(sentence, at, before, discourse))
+                .or(() -> consent(sentence, at, before, discourse))
                 .or(() -> gapped(sentence, at, before))
                 .or(() -> inverted(sentence, at, before));
     }
@@ -167,6 +174,23 @@ final class EchoFinder {
                 && sentence.isAnyOf(subject, Words.PASSIVE_PRONOUNS)
                 && before.isEmpty()
                 && discourse.last().filter(Told::isOpen).isPresent();
+    }
+
+    /** Kenya agreed: it does what it was asked for last. */
+    private static Optional<Action> consent(MarkedSentence sentence, int at, List<Action> before, Discourse discourse) {
+        if (!before.isEmpty() || !sentence.isAnyOf(at, CONSENTING) || !endsClause(sentence, at + 1)) {
+            return Optional.empty();
+        }
+        List<Party> subjects = sentence.mentionAt(VerbChain.start(sentence, at) - 1)
+                .map(Mention::party)
+                .map(List::of)
+                .orElse(List.of());
+        return discourse
+                .last()
+                .filter(told -> told.status() == Status.URGED
+                        && !subjects.isEmpty()
+                        && told.sides().actor().parties().containsAll(subjects))
+                .map(told -> again(told.action(), new Match<>(at, at + 1, Form.PAST), Construction.ELLIPSIS));
     }
 
     /** The action found last in this sentence, or what was told last before it. */
