@@ -1,6 +1,7 @@
 package io.demarche.ingest.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
@@ -42,6 +43,11 @@ public final class PlainText implements NodeVisitor {
     private static final String CLUTTER =
             "script, style, noscript, template, nav, form, button, select, iframe, svg, dialog, [hidden], [aria-hidden=true]";
 
+    /** Soft hyphen, zero width space, word joiner and byte order mark. */
+    private static final Pattern WIDTHLESS = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
+
     private final StringBuilder text = new StringBuilder();
 
     private PlainText() {}
@@ -60,10 +66,11 @@ public final class PlainText implements NodeVisitor {
         return tidy(plain.text.toString());
     }
 
-    /** White space folded within lines, lines without text left out. */
+    /** White space folded within lines, lines without text left out, and what has no width, such as soft hyphens, in words. */
     public static String tidy(String text) {
         return text.lines()
-                .map(line -> line.replaceAll("[\\s\\u00a0]+", " ").strip())
+                .map(line -> WIDTHLESS.matcher(line).replaceAll(""))
+                .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
