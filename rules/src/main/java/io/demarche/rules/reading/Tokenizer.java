@@ -17,6 +17,8 @@ public final class Tokenizer {
     private static final int LONGEST_MONTH = 5;
     private static final int LONGEST_CLITIC = 3;
     private static final int FIRST_BEYOND_ASCII = 128;
+    private static final char ZERO_WIDTH_SPACE = '\u200b';
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
     private final int end;
@@ -157,9 +159,14 @@ public final class Tokenizer {
         return character == '.' || character == ',';
     }
 
-    /** White space as the ASCII class of regular expressions has it; other blanks are signs. */
+    /** White space, that which breaks no line and that which has no width among it. */
     private static boolean isSpace(int character) {
-        return character == ' ' || (character >= '\t' && character <= '\r');
+        return character == ' '
+                || (character >= '\t' && character <= '\r')
+                || (character >= FIRST_BEYOND_ASCII
+                        && (Character.isSpaceChar(character)
+                                || character == ZERO_WIDTH_SPACE
+                                || character == BYTE_ORDER_MARK));
     }
 
     /** Letters, marks and numbers. */

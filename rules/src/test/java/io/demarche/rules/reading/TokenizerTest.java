@@ -46,7 +46,7 @@ class TokenizerTest {
             String taken = tokens.stream()
                     .map(token -> text.substring(token.start(), token.end()))
                     .collect(Collectors.joining());
-            assertThat(taken).isEqualTo(text.replaceAll("[ \n]", ""));
+            assertThat(taken).isEqualTo(text.replaceAll("[ \n\u00a0]", ""));
             for (int i = 1; i < tokens.size(); i++) {
                 assertThat(tokens.get(i).start())
                         .isGreaterThanOrEqualTo(tokens.get(i - 1).end());

@@ -58,9 +58,6 @@ final class MarkedSentence {
     private static final WordSet ADMINISTRATIONS =
             WordSet.of("administration", "government", "presidency", "cabinet", "regime");
 
-    private static final int LONGEST_DATELINE = 14;
-    private static final WordSet BULLETS = Words.DASHES.with("•");
-
     final Sentence sentence;
     final List<Token> tokens;
     final List<Mention> mentions = new ArrayList<>();
@@ -115,11 +112,17 @@ final class MarkedSentence {
     static final WordSet UNCHANGED = WordSet.of("cut", "shut", "put", "let", "hit", "set");
 
     /** Who is named in the dateline before the sentence, and in it no party: MOSCOW, 3 March (TASS) - */
-    final List<Party> dateline = new ArrayList<>();
+    final List<Party> dateline;
+
+    /** Whether it is an item of a list. */
+    final boolean listed;
 
     /** {@code year} is that of the article; where it is unknown, a name stands for whoever bore it last. */
-    MarkedSentence(Sentence sentence, Lexicon lexicon, OptionalInt year) {
-        this.sentence = sentence;
+    MarkedSentence(Sentence written, Lexicon lexicon, OptionalInt year) {
+        Dateline opening = Dateline.of(written, lexicon);
+        this.dateline = opening.parties();
+        this.listed = opening.bullet();
+        this.sentence = opening.behind();
         this.tokens = sentence.tokens();
         this.words = new String[tokens.size()];
         this.hashes = new int[words.length];
@@ -144,7 +147,6 @@ final class MarkedSentence {
             }
         }
         addCompounds(lexicon, year);
-        takeDateline();
         mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
         mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
         mentions.replaceAll(mention -> isOfPeople(mention)
@@ -432,23 +434,9 @@ final class MarkedSentence {
 
     /** Peru: visas for Mexicans imposed. Of whom a line of a digest tells, which ends without a full stop. */
     Optional<Mention> heading() {
-        int first = isAnyOf(0, BULLETS) ? 1 : 0;
         return isAnyOf(size() - 1, Words.SIGNS)
                 ? Optional.empty()
-                : mentionAt(first)
-                        .filter(mention -> word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
-    }
-
-    private void takeDateline() {
-        int end = endOfDateline();
-        if (end == 0) {
-            return;
-        }
-        mentions.stream()
-                .filter(mention -> mention.to() <= end)
-                .map(Mention::party)
-                .forEach(dateline::add);
-        mentions.removeIf(mention -> mention.to() <= end);
+                : mentionAt(0).filter(mention -> word(mention.to()).equals(":") && mention.kind() == Mention.Kind.NAME);
     }
 
     /** A hyphen without space before and behind it. */
@@ -458,22 +446,6 @@ final class MarkedSentence {
                 && at + 1 < size()
                 && tokens.get(at - 1).end() == tokens.get(at).start()
                 && tokens.get(at).end() == tokens.get(at + 1).start();
-    }
-
-    /** The dash behind a place, a date and an agency, none of which has a word in small letters; 0 if there is none. */
-    private int endOfDateline() {
-        boolean place = mentionAt(0).isPresent() && mentionAt(0).get().kind() == Mention.Kind.NAME;
-        for (int at = 1; place && at < Math.min(size(), LONGEST_DATELINE); at++) {
-            if (isAnyOf(at, BULLETS)) {
-                boolean inserted = at + 1 < size()
-                        && Character.isLowerCase(tokens.get(at + 1).text().charAt(0));
-                return inserted ? 0 : at;
-            }
-            if (Character.isLowerCase(tokens.get(at).text().charAt(0))) {
-                return 0;
-            }
-        }
-        return 0;
     }
 
     /** Whether words that stand for what was told as a whole begin there. */

@@ -466,7 +466,7 @@ final class PlainStanding {
 
     /** Send him back! A bare verb where a sentence or a quotation begins. */
     private static boolean isImperative(MarkedSentence sentence, Action action) {
-        boolean begins = action.at() == 0
+        boolean begins = (action.at() == 0 && !sentence.listed)
                 || (sentence.isAnyOf(action.at() - 1, OPENINGS)
                         && !sentence.isAnyOf(action.at() - 2, Words.MODALS)
                         && !sentence.word(action.at() - 2).equals("to"));

@@ -68,7 +68,7 @@ final class Tale {
 
     /** They burned papers in a barrel: nothing that tells of now or who told it, and no item of a list of its own. */
     static boolean isNarrative(MarkedSentence sentence) {
-        return !sentence.isAnyOf(0, TimeFinder.ENTRY) && isNarrative(sentence, 0, sentence.size());
+        return !sentence.listed && !sentence.isAnyOf(0, TimeFinder.ENTRY) && isNarrative(sentence, 0, sentence.size());
     }
 
     private static boolean isNarrative(MarkedSentence sentence, int from, int to) {

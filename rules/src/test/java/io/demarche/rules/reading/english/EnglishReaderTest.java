@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -184,6 +186,40 @@ class EnglishReaderTest {
                     sentence + "\n" + unrelated,
                     unrelated + " " + sentence + " " + unrelated)) {
                 assertThat(written(read("\n" + article))).as(article).isEqualTo(alone);
+            }
+        }
+    }
+
+    /** Behind a bullet or the dateline of a wire, with the quotes and blanks of a typesetter, a sentence tells the same. */
+    @Test
+    void howASentenceIsSetChangesNothing() throws IOException, URISyntaxException {
+        List<UnaryOperator<String>> settings = List.of(
+                sentence -> "• " + sentence,
+                sentence -> "(Reuters) - " + sentence,
+                sentence -> "SHARMA, West Bank (AP) — " + sentence,
+                sentence -> sentence.replace("'", "’").replaceAll("\"(.*?)\"", "“$1”"),
+                sentence -> sentence.replace(" of ", "\u00a0of ")
+                        .replace(" to ", " to\u202f")
+                        .replace(" the ", "\u2003the "),
+                sentence -> "\ufeff" + sentence + "\u200b");
+        List<String> datelines = List.of(
+                "KAMPALA, March 3 (Xinhua) -- ", "KAMPALA: ", "Kampala, Mar 3 (PTI) ", "KAMPALA, March 3. /TASS/. ");
+        // Who acts here bears no name, so that it is whose the place of the dateline is.
+        Pattern unnamed = Pattern.compile("(The (ministry|Cabinet)|Our|Panama's bishops|ECOWAS meets|[A-Z]{4,}[ ,]).*");
+        List<String> sentences = resource("sentences.txt")
+                .lines()
+                .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
+                .toList();
+        for (int at = 0; at < sentences.size(); at++) {
+            String sentence = sentences.get(at);
+            List<String> set = new ArrayList<>(
+                    settings.stream().map(setting -> setting.apply(sentence)).toList());
+            if (!sentence.contains(". ") && !unnamed.matcher(sentence).matches()) {
+                set.add(datelines.get(at % datelines.size()) + sentence);
+            }
+            String plain = written(read("\n" + sentence));
+            for (String text : set) {
+                assertThat(written(read("\n" + text))).as(text).isEqualTo(plain);
             }
         }
     }
