@@ -26,6 +26,31 @@ final class LookAlikes {
     private static final WordSet LIFTING =
             WordSet.of("lift", "lifts", "lifted", "lifting", "end", "ended", "ending", "ease", "eased", "reversed");
 
+    private static final WordSet ENTERING = WordSet.of("entering", "accessing", "access", "visiting");
+    private static final WordSet BUILDINGS = WordSet.of(
+            "building",
+            "buildings",
+            "compound",
+            "embassy",
+            "consulate",
+            "premises",
+            "residence",
+            "site",
+            "hall",
+            "chamber",
+            "hospital",
+            "mosque",
+            "prison",
+            "plant",
+            "camp",
+            "headquarters",
+            "parliament",
+            "office",
+            "offices",
+            "court");
+    private static final int FARTHEST_ENTERING = 6;
+    private static final int FARTHEST_BUILDING = 7;
+
     private static final WordSet OUTCOME = WordSet.of("in", "with");
     private static final WordSet INSIDE = WordSet.of("in", "at");
     private static final int FARTHEST_PEOPLE = 5;
@@ -35,6 +60,7 @@ final class LookAlikes {
             LookAlikes::isEffect,
             LookAlikes::isOfOtherPeople,
             LookAlikes::isOpenedInside,
+            LookAlikes::isKeptOutOfBuilding,
             LookAlikes::isOfObjectBehind,
             LookAlikes::isAsDemanded,
             LookAlikes::isOldVisa,
@@ -131,6 +157,19 @@ final class LookAlikes {
                         .noneMatch(object -> object.from() > of && object.from() <= of + FARTHEST_PEOPLE)
                 && sentence.mentions.stream()
                         .noneMatch(mention -> mention.from() > of && mention.from() <= of + FARTHEST_PEOPLE);
+    }
+
+    /** The police blocked envoys from entering the ambassador's compound: no state. */
+    private static boolean isKeptOutOfBuilding(MarkedSentence sentence, Action action) {
+        if (action.measure() != Measure.VISAS || action.head().move() != Move.IMPOSE) {
+            return false;
+        }
+        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_ENTERING; at++) {
+            if (sentence.isAnyOf(at, ENTERING)) {
+                return sentence.hasBetween(at + 1, at + FARTHEST_BUILDING, BUILDINGS);
+            }
+        }
+        return false;
     }
 
     /** Opened an exhibition in the embassy, closed the file on the border: something else, which stands before where it is. */
