@@ -79,7 +79,9 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
         boolean colon = token.is(":") && part == Evidence.Part.TEXT && isInCapitals(first);
         // Lima, Mar 3 (PTI) Peru has expelled.
         boolean agency = token.is(")") && dated;
-        return place && (colon || agency) && !isInCapitals(tokens.get(at + 1));
+        return place
+                && (colon || agency)
+                && tokens.subList(at, tokens.size()).stream().anyMatch(Dateline::hasSmallLetters);
     }
 
     /** EU Lifts Sanctions On Kenya - Ministry: what has a verb is no dateline. */
@@ -91,8 +93,11 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
     }
 
     private static boolean isInCapitals(Token token) {
-        return token.text().length() >= SHORTEST_IN_CAPITALS
-                && token.text().chars().noneMatch(Character::isLowerCase);
+        return token.text().length() >= SHORTEST_IN_CAPITALS && !hasSmallLetters(token);
+    }
+
+    private static boolean hasSmallLetters(Token token) {
+        return token.text().chars().anyMatch(Character::isLowerCase);
     }
 
     private static boolean isLower(Token token) {

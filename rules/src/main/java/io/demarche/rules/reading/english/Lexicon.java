@@ -4,11 +4,13 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.demarche.core.statement.Measure;
@@ -41,6 +43,8 @@ final class Lexicon {
 
     /** What stands for a party in an article that need not name one. */
     private static final List<String> UNNAMED = List.of("Council", "foreign office", "foreign secretary");
+
+    private static final Pattern WORD_START = Pattern.compile("(?<= )\\p{Ll}");
 
     private static final List<List<String>> PARTIES = LexiconFile.rows("parties.txt", "|", 4);
 
@@ -184,7 +188,8 @@ final class Lexicon {
     }
 
     private void addTrap(String name) {
-        names.add(name, new Name(List.of(), Mention.Kind.NAME, Year.MIN_VALUE, Year.MAX_VALUE));
+        Name nobody = new Name(List.of(), Mention.Kind.NAME, Year.MIN_VALUE, Year.MAX_VALUE);
+        spellings(name).forEach(spelling -> names.add(spelling, nobody));
     }
 
     private void addParty(List<String> row) {
@@ -224,15 +229,22 @@ final class Lexicon {
         if (name.contains(" and ")) {
             addName(name.replace(" and ", " & "), entry);
         }
-        String capitals = name.toUpperCase(Locale.ROOT);
-        if (name.length() > 3 && !capitals.equals(name)) {
-            addName(capitals, entry);
-        }
     }
 
     private void addName(String name, Name entry) {
-        names.add(name, entry);
+        spellings(name).forEach(spelling -> names.add(spelling, entry));
         gate.addParty(name);
+    }
+
+    /** The name as it is, as a headline has it that begins each word with a capital, and all in capitals unless it is short. */
+    private static Set<String> spellings(String name) {
+        Set<String> spellings = new LinkedHashSet<>(List.of(name));
+        if (name.length() > 3) {
+            spellings.add(
+                    WORD_START.matcher(name).replaceAll(start -> start.group().toUpperCase(Locale.ROOT)));
+            spellings.add(name.toUpperCase(Locale.ROOT));
+        }
+        return spellings;
     }
 
     private void addOffice(List<String> row) {

@@ -34,6 +34,7 @@ final class MarkedSentence {
             "held",
             "annexed",
             "administered");
+    private static final int LONG_WORD = 5;
     /** What stands for a sign that is read over. */
     static final String NO_WORD = "";
 
@@ -128,10 +129,12 @@ final class MarkedSentence {
         this.hashes = new int[words.length];
         for (int at = 0; at < words.length; at++) {
             String word = tokens.get(at).lower();
-            replace(at, word.equals("&") ? "and" : word);
+            boolean dash = word.equals("-") && !isHyphen(at);
+            replace(at, word.equals("&") ? "and" : dash ? "–" : word);
         }
         this.numbers = new Lazy<>(() -> CountFinder.numbers(words));
         nameMay();
+        nameWho();
         affirmNotOnly();
         nameBlacklists();
         openBrackets();
@@ -242,6 +245,22 @@ final class MarkedSentence {
                 replace(at, Words.MAY);
             }
         }
+    }
+
+    /** The WHO, unless all is in capitals: the body is another word than the pronoun. */
+    private void nameWho() {
+        for (int at = 0; at < words.length; at++) {
+            if (tokens.get(at).text().equals("WHO") && !isInHeadlineCase()) {
+                replace(at, "w.h.o.");
+            }
+        }
+    }
+
+    /** A HEADLINE IN CAPITALS, or With Each Word Capitalised: no long word begins in small letters. */
+    boolean isInHeadlineCase() {
+        return tokens.stream()
+                .filter(token -> token.text().length() >= LONG_WORD)
+                .allMatch(Token::isCapitalised);
     }
 
     private boolean isDated(int month) {
@@ -441,9 +460,9 @@ final class MarkedSentence {
 
     /** A hyphen without space before and behind it. */
     boolean isHyphen(int at) {
-        return word(at).equals("-")
-                && at > 0
+        return at > 0
                 && at + 1 < size()
+                && tokens.get(at).is("-")
                 && tokens.get(at - 1).end() == tokens.get(at).start()
                 && tokens.get(at).end() == tokens.get(at + 1).start();
     }

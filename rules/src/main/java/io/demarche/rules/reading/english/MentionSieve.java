@@ -82,6 +82,7 @@ final class MentionSieve {
                 && !isInjured(sentence, mention)
                 && !isPlainStates(sentence, mention)
                 && !isCarrier(sentence, mention)
+                && !isPronoun(sentence, mention)
                 && !isPortfolio(sentence, mention)
                 && !isExcepted(sentence, mention)
                 && !isPaper(sentence, mention)
@@ -149,7 +150,13 @@ final class MentionSieve {
                 && sentence.tokens.get(mention.from() - 1).isCapitalised();
         return air
                 || (sentence.isAnyOf(mention.to(), CARRIERS)
-                        && sentence.tokens.get(mention.to()).isCapitalised());
+                        && sentence.tokens.get(mention.to()).isCapitalised()
+                        && !sentence.isInHeadlineCase());
+    }
+
+    /** THE AMBASSADOR, WHO LEFT: a pronoun that is spelt like a body. */
+    private static boolean isPronoun(MarkedSentence sentence, Mention mention) {
+        return sentence.word(mention.from()).equals("who");
     }
 
     /** The minister for EU affairs: what an office is about. */

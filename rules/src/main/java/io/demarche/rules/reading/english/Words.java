@@ -18,7 +18,7 @@ final class Words {
     /** What else may stand between a subject and its verb. */
     static final WordSet DO = WordSet.of("do", "does", "did", "going", "to");
 
-    static final WordSet SIGNS = WordSet.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")");
+    static final WordSet SIGNS = WordSet.of(";", ":", ".", "!", "?", "—", "–", "\"", "“", "”", "(", ")", "|");
     static final WordSet NEGATION =
             WordSet.of("not", "n't", "never", "no", "nobody", "without", "cannot", "neither", "nor");
     static final WordSet POSSIBLE = WordSet.of("may", "might", "could", "would", "can");
