@@ -14,6 +14,9 @@ public final class Tokenizer {
     /** Months cut short, which keep their point before a day or a year: Dec. 29. */
     private static final Set<String> MONTHS = Set.of("Jan.", "Feb.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.");
 
+    /** What is typed for an apostrophe: right and left quotation mark, modifier letter, acute accent, and grave accent. */
+    private static final String APOSTROPHES = "’‘ʼ´";
+
     private static final int LONGEST_MONTH = 5;
     private static final int LONGEST_CLITIC = 3;
     private static final int FIRST_BEYOND_ASCII = 128;
@@ -131,11 +134,21 @@ public final class Tokenizer {
     }
 
     private static boolean isApostrophe(int character) {
-        return character == '\'' || character == '’';
+        return character == '\'' || isTypedApostrophe(character);
+    }
+
+    private static boolean isTypedApostrophe(int character) {
+        return character == '`' || (character >= FIRST_BEYOND_ASCII && APOSTROPHES.indexOf(character) >= 0);
     }
 
     private String plain(int start, int behind) {
-        return text.substring(start, behind).replace('’', '\'');
+        String plain = text.substring(start, behind);
+        for (int at = 0; at < plain.length(); at++) {
+            if (isTypedApostrophe(plain.charAt(at))) {
+                plain = plain.replace(plain.charAt(at), '\'');
+            }
+        }
+        return plain;
     }
 
     private int at(int place) {
@@ -173,6 +186,9 @@ public final class Tokenizer {
     private static boolean isWord(int character) {
         if (character < FIRST_BEYOND_ASCII) {
             return Character.isLetterOrDigit(character);
+        }
+        if (isTypedApostrophe(character)) {
+            return false;
         }
         return switch (Character.getType(character)) {
             case Character.UPPERCASE_LETTER,

@@ -22,7 +22,8 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
     /** Longer than what is spelt in capitals anyway: US, UAE, IAEA. */
     private static final int SHORTEST_IN_CAPITALS = 5;
 
-    private static final WordSet BULLETS = Words.DASHES.with("•", "·", "*", "■", "▪", "●", "►", "▶", "◆");
+    /** The signs with which a sentence may begin, where all others are bullets: emoji, arrows, flags, dashes, squares. */
+    private static final String OPENING_SIGNS = "\"“”„'‘’`«»‹›()[]{}.,;:!?…¿¡€£$%&@";
 
     private static final WordSet MONTHS =
             Words.MONTHS.with("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
@@ -41,10 +42,15 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
 
     private static int behindBullets(List<Token> tokens, int from) {
         int at = from;
-        while (at < tokens.size() && isAny(tokens.get(at), BULLETS)) {
+        while (at < tokens.size() && isBullet(tokens.get(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isBullet(Token token) {
+        int sign = token.text().codePointAt(0);
+        return !Character.isLetterOrDigit(sign) && OPENING_SIGNS.indexOf(sign) < 0;
     }
 
     /** How many tokens it has, none of which begins in small letters; 0 if there is none. */
@@ -67,7 +73,7 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
     private static boolean isEnd(Evidence.Part part, List<Token> tokens, int at, boolean place) {
         Token token = tokens.get(at);
         Token first = tokens.get(0);
-        if (isAny(token, BULLETS)) {
+        if (isAny(token, Words.DASHES)) {
             return place || (tokens.get(at - 1).is(")") && (first.is("(") || isInCapitals(first)));
         }
         boolean dated = tokens.subList(0, at).stream().anyMatch(month -> isAny(month, MONTHS));

@@ -24,6 +24,8 @@ final class Gate {
     private static final int FNV_PRIME = 0x01000193;
 
     private static final int ASCII = 128;
+    /** An apostrophe that Unicode counts among the letters. */
+    private static final char MODIFIER_APOSTROPHE = 'ʼ';
 
     /** Of each character of ASCII the letter in lower case, or -1 if it is none. */
     private static final byte[] LOWER = lower();
@@ -138,7 +140,10 @@ final class Gate {
 
     /** The letter in lower case, or -1 if it is none. */
     private static int letter(char c) {
-        return c < LOWER.length ? LOWER[c] : Character.isLetter(c) ? Character.toLowerCase(c) : -1;
+        if (c < LOWER.length) {
+            return LOWER[c];
+        }
+        return Character.isLetter(c) && c != MODIFIER_APOSTROPHE ? Character.toLowerCase(c) : -1;
     }
 
     private static byte[] lower() {

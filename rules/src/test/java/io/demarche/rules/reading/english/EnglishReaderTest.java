@@ -195,6 +195,9 @@ class EnglishReaderTest {
     void howASentenceIsSetChangesNothing() throws IOException, URISyntaxException {
         List<UnaryOperator<String>> settings = List.of(
                 sentence -> "• " + sentence,
+                sentence -> "🇰🇪 → " + sentence,
+                sentence -> sentence.replace("'", "ʼ"),
+                sentence -> sentence.replace("'", "`"),
                 sentence -> "(Reuters) - " + sentence,
                 sentence -> "SHARMA, West Bank (AP) — " + sentence,
                 sentence -> sentence.replace("'", "’").replaceAll("\"(.*?)\"", "“$1”"),
