@@ -140,6 +140,7 @@ final class MissingSides extends SideFinder {
                     .orElse(() -> ofTheMeasures().without(bearing))
                     .orElse(() ->
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
+                    .orElse(() -> onlyOtherHere(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
                             .without(bearing))
                     .orElse(() -> named(bearing));
@@ -344,6 +345,9 @@ final class MissingSides extends SideFinder {
         if (!known.isEmpty() || one) {
             return known.orElse(() -> here);
         }
+        // Waits for sanctions to end, asks for its guests to be recalled: for oneself, where other demands may be for
+        // others.
+        boolean forItself = standing.status() != Status.URGED || action.measure() == Measure.RECALL;
         boolean asks = PENALTIES.contains(action.measure())
                 && (action.head().move() == Move.IMPOSE || speaker.parties().size() > 1);
         if (NEVER_GUESSED.contains(action.head().objectClass())) {
@@ -355,6 +359,7 @@ final class MissingSides extends SideFinder {
                         .because("on whom such a measure bore before")
                         .without(actor))
                 .orElse(Side.NOBODY)
+                .orElse(() -> asks || !forItself ? Side.NOBODY : speaker.because("who asks for it"))
                 .orElse(() ->
                         named(Side.of((asks ? Side.of(actor.with(speaker), "") : actor).with(membersOf(actor)), "")));
     }
@@ -534,15 +539,33 @@ final class MissingSides extends SideFinder {
         return sentence.word(sentence.beforeArticle(mention.from() - 1)).startsWith("recogni");
     }
 
+    /** No decision has been taken on lifting them, the State Department said: who alone is named in the sentence besides. */
+    private Side onlyOtherHere(Side bearing) {
+        if (standing.status() == Status.URGED) {
+            return Side.NOBODY;
+        }
+        Side here = Side.of(
+                        sentence.mentions.stream()
+                                .filter(mention -> mention.kind() != Mention.Kind.PLACE
+                                        && !agents.isCompared(mention)
+                                        && !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
+                                .map(Mention::party)
+                                .distinct()
+                                .toList(),
+                        "the other party of the sentence")
+                .without(bearing);
+        if (bearing.isEmpty() && here.parties().size() == 2 && PENALTIES.contains(action.measure())) {
+            return subject();
+        }
+        return here.parties().size() == 1 && !never().contains(here.parties().get(0)) ? here : Side.NOBODY;
+    }
+
     /**
      * Whom the article names most, besides these; no envoys are called home from the UN, and no oil cartel or bank takes part in
      * sanctions, unless it is said.
      */
     private Side named(Side than) {
-        List<Party> never = action.measure() == Measure.RECALL
-                ? List.of(Words.UN)
-                : action.measure() == Measure.SANCTIONS ? NEVER_IMPOSING : List.of();
-        List<Party> others = than.with(Side.of(never, ""));
+        List<Party> others = than.with(Side.of(never(), ""));
         Side named = discourse
                 .other(others)
                 .map(party -> Side.of(List.of(party), "whom the article names most"))
@@ -552,5 +575,13 @@ final class MissingSides extends SideFinder {
                 && subject.parties().containsAll(named.parties())
                 && !named.isEmpty();
         return listed ? subject.without(than) : named;
+    }
+
+    private List<Party> never() {
+        return switch (action.measure()) {
+            case RECALL -> List.of(Words.UN);
+            case SANCTIONS -> NEVER_IMPOSING;
+            default -> List.of();
+        };
     }
 }

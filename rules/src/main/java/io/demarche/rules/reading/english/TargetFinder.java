@@ -159,12 +159,26 @@ final class TargetFinder extends SideFinder {
                     && (sentence.isAnyOf(at + 2, A_STATE) || sentence.isAnyOf(at + 3, A_STATE))
                     && !sentence.hasBetween(at + 3, at + 5, Words.OF)
                     && !sentence.word(at + 3).equals("department")) {
-                return Side.of(
-                        discourse.otherState(others).map(List::of).orElse(List.of()),
-                        "'the " + sentence.word(at + 2) + "' is whom the article names most");
+                String country = "'the " + sentence.word(at + 2) + "' is ";
+                return onlyStateBefore(at, others)
+                        .because(country + "the other one named before it")
+                        .orElse(() -> Side.of(
+                                discourse.otherState(others).map(List::of).orElse(List.of()),
+                                country + "whom the article names most"));
             }
         }
         return Side.NOBODY;
+    }
+
+    /** Peru called for the embargo against the country to be lifted: the state named before that place, if there is but one besides these. */
+    private Side onlyStateBefore(int at, List<Party> others) {
+        List<Party> states = sentence.mentions.stream()
+                .filter(mention -> mention.to() <= at && mention.kind() != Mention.Kind.PLACE)
+                .map(Mention::party)
+                .filter(party -> !others.contains(party) && !Words.BODIES.contains(party.code()))
+                .distinct()
+                .toList();
+        return states.size() == 1 ? Side.of(states, "") : Side.NOBODY;
     }
 
     /** Its ambassadors to the three countries: as many as were named together before. */
