@@ -229,7 +229,11 @@ final class MissingSides extends SideFinder {
         if (known.without(opposite).isEmpty()) {
             return same.without(known).because("who is answered");
         }
-        if (knownIsTarget || NEVER_GUESSED.contains(action.head().objectClass())) {
+        boolean ofAnotherKind =
+                action.head().move() == Move.LIFT && last.get().action().measure() != action.measure();
+        if (knownIsTarget
+                || ofAnotherKind
+                || NEVER_GUESSED.contains(action.head().objectClass())) {
             return Side.NOBODY;
         }
         Side bearing = recalledBefore || punishes(last.get()) || isInResponse() ? sides.actor() : sides.target();
@@ -342,8 +346,11 @@ final class MissingSides extends SideFinder {
                 .without(actor)
                 .orElse(() -> beside(actor, false))
                 .orElse(() -> isBare() ? ofBareBan(actor) : Side.NOBODY);
+        // Of sanctions told before, others may well speak; of an expulsion or a first ban, only who has a part in it.
+        boolean preferred = !PENALTIES.contains(action.measure())
+                || discourse.lastOf(action.measure()).isEmpty();
         if (!known.isEmpty() || one) {
-            return known.orElse(() -> here);
+            return preferred && one ? here : known.orElse(() -> here);
         }
         // Waits for sanctions to end, asks for its guests to be recalled: for oneself, where other demands may be for
         // others.
