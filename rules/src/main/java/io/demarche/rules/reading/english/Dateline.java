@@ -55,14 +55,11 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
 
     /** How many tokens it has, none of which begins in small letters; 0 if there is none. */
     private static int length(Evidence.Part part, List<Token> tokens, Lexicon lexicon) {
-        int longest = Math.min(tokens.size(), LONGEST);
-        boolean place = lexicon.names(tokens.subList(0, longest)).stream()
-                .anyMatch(name -> name.from() == 0 && name.value().kind() == Mention.Kind.NAME);
-        for (int at = 1; at < longest; at++) {
+        for (int at = 1; at < Math.min(tokens.size(), LONGEST); at++) {
             if (isLower(tokens.get(at))) {
                 return 0;
             }
-            if (isEnd(part, tokens, at, place)) {
+            if (isEnd(part, tokens, at, lexicon)) {
                 boolean inserted = at + 1 < tokens.size() && isLower(tokens.get(at + 1));
                 return inserted || hasVerb(tokens.subList(0, at), lexicon) ? 0 : at + 1;
             }
@@ -70,24 +67,31 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
         return 0;
     }
 
-    private static boolean isEnd(Evidence.Part part, List<Token> tokens, int at, boolean place) {
+    private static boolean isEnd(Evidence.Part part, List<Token> tokens, int at, Lexicon lexicon) {
         Token token = tokens.get(at);
         Token first = tokens.get(0);
         if (isAny(token, Words.DASHES)) {
-            return place || (tokens.get(at - 1).is(")") && (first.is("(") || isInCapitals(first)));
+            boolean agency = tokens.get(at - 1).is(")") && (first.is("(") || isInCapitals(first));
+            return agency || beginsWithPlace(tokens, lexicon);
         }
         boolean dated = tokens.subList(0, at).stream().anyMatch(month -> isAny(month, MONTHS));
         if (at + 1 == tokens.size()) {
             // LIMA, March 3. /TASS/. Peru has expelled; but a month of a year is no day of a wire.
-            return place && dated && token.is(".") && tokens.get(at - 1).text().length() <= DAY_DIGITS;
+            boolean day = token.is(".") && tokens.get(at - 1).text().length() <= DAY_DIGITS;
+            return day && dated && beginsWithPlace(tokens, lexicon);
         }
         // LIMA: Peru has expelled, where a headline has a speaker before its colon.
         boolean colon = token.is(":") && part == Evidence.Part.TEXT && isInCapitals(first);
         // Lima, Mar 3 (PTI) Peru has expelled.
         boolean agency = token.is(")") && dated;
-        return place
-                && (colon || agency)
-                && tokens.subList(at, tokens.size()).stream().anyMatch(Dateline::hasSmallLetters);
+        return (colon || agency)
+                && tokens.subList(at, tokens.size()).stream().anyMatch(Dateline::hasSmallLetters)
+                && beginsWithPlace(tokens, lexicon);
+    }
+
+    private static boolean beginsWithPlace(List<Token> tokens, Lexicon lexicon) {
+        return lexicon.names(tokens.subList(0, Math.min(tokens.size(), LONGEST))).stream()
+                .anyMatch(name -> name.from() == 0 && name.value().kind() == Mention.Kind.NAME);
     }
 
     /** EU Lifts Sanctions On Kenya - Ministry: what has a verb is no dateline. */

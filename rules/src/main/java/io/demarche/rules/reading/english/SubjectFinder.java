@@ -86,7 +86,6 @@ final class SubjectFinder extends SideFinder {
     private static final WordSet WHICH_ONE = WordSet.of("first", "second", "third", "latest", "last", "only", "next");
 
     private static final WordSet COMPANY = WordSet.of("with", "alongside", "like");
-    private static final WordSet WITH = WordSet.of("with", "by");
     private static final WordSet TOGETHER = WordSet.of("along", "together", "joined");
     private static final WordSet ALL = WordSet.of("all", "both");
 
@@ -517,7 +516,7 @@ final class SubjectFinder extends SideFinder {
             with--;
         }
         boolean company = sentence.isAnyOf(with, COMPANY)
-                || (sentence.isAnyOf(with, WITH) && sentence.isAnyOf(with - 1, TOGETHER));
+                || (sentence.word(with).equals("by") && sentence.word(with - 1).equals("joined"));
         int opening = sentence.isAnyOf(with - 1, TOGETHER) ? with - 2 : with - 1;
         if (!company || !sentence.isAnyOf(closing, Words.INSERTING) || !sentence.isAnyOf(opening, Words.INSERTING)) {
             return List.of();
