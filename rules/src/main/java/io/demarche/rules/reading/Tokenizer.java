@@ -14,7 +14,7 @@ public final class Tokenizer {
     /** Months cut short, which keep their point before a day or a year: Dec. 29. */
     private static final Set<String> MONTHS = Set.of("Jan.", "Feb.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.");
 
-    /** What is typed for an apostrophe: right and left quotation mark, modifier letter, acute accent, and grave accent. */
+    /** What is typed for an apostrophe: right and left quotation mark, modifier letter, acute accent; the grave one is ASCII. */
     private static final String APOSTROPHES = "’‘ʼ´";
 
     private static final int LONGEST_MONTH = 5;

@@ -23,7 +23,7 @@ record Dateline(List<Party> parties, boolean bullet, Sentence behind) {
     private static final int SHORTEST_IN_CAPITALS = 5;
 
     /** The signs with which a sentence may begin, where all others are bullets: emoji, arrows, flags, dashes, squares. */
-    private static final String OPENING_SIGNS = "\"“”„'‘’`«»‹›()[]{}.,;:!?…¿¡€£$%&@";
+    private static final String OPENING_SIGNS = "\"“”„'«»‹›()[]{}.,;:!?…¿¡€£$%&@";
 
     private static final WordSet MONTHS =
             Words.MONTHS.with("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");

@@ -140,9 +140,10 @@ final class Gate {
 
     /** The letter in lower case, or -1 if it is none. */
     private static int letter(char c) {
-        if (c < LOWER.length) {
-            return LOWER[c];
-        }
+        return c < LOWER.length ? LOWER[c] : letterBeyondAscii(c);
+    }
+
+    private static int letterBeyondAscii(char c) {
         return Character.isLetter(c) && c != MODIFIER_APOSTROPHE ? Character.toLowerCase(c) : -1;
     }
 

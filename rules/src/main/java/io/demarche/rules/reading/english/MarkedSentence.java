@@ -290,7 +290,7 @@ final class MarkedSentence {
     private void openPossessives() {
         boolean quoted = false;
         for (int at = 0; at + 1 < words.length; at++) {
-            if (!words[at].equals("'") && !words[at].equals("‘")) {
+            if (!words[at].equals("'")) {
                 continue;
             }
             boolean behindWord =

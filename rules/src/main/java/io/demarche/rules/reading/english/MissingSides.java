@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
@@ -286,17 +287,15 @@ final class MissingSides extends SideFinder {
             return Side.NOBODY;
         }
         Side others = Side.of(
-                        sentence.mentions.stream()
-                                .filter(mention -> mention.kind() != Mention.Kind.PLACE)
+                        namedHere()
                                 .filter(mention -> !(action.head().objectClass().equals("sanctions")
                                         && sentence.word(sentence.beforeArticle(mention.from() - 1))
                                                 .equals("with")))
-                                .filter(mention -> !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
-                                .filter(mention -> !agents.isCompared(mention)
-                                        && !(action.measure() == Measure.SANCTIONS && agents.isBehindBy(mention))
-                                        && !isRecognised(mention)
-                                        && !isCause(mention)
-                                        && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
+                                .filter(mention ->
+                                        !(action.measure() == Measure.SANCTIONS && agents.isBehindBy(mention))
+                                                && !isRecognised(mention)
+                                                && !isCause(mention)
+                                                && !EchoFinder.isNumberOfAnother(sentence, mention.to()))
                                 .map(Mention::party)
                                 .filter(party -> !object.owners().contains(party))
                                 .distinct()
@@ -551,15 +550,7 @@ final class MissingSides extends SideFinder {
         if (standing.status() == Status.URGED) {
             return Side.NOBODY;
         }
-        Side here = Side.of(
-                        sentence.mentions.stream()
-                                .filter(mention -> mention.kind() != Mention.Kind.PLACE
-                                        && !agents.isCompared(mention)
-                                        && !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON))
-                                .map(Mention::party)
-                                .distinct()
-                                .toList(),
-                        "the other party of the sentence")
+        Side here = Side.of(namedHere().map(Mention::party).distinct().toList(), "the other party of the sentence")
                 .without(bearing);
         if (bearing.isEmpty() && here.parties().size() == 2 && PENALTIES.contains(action.measure())) {
             return subject();
@@ -582,6 +573,14 @@ final class MissingSides extends SideFinder {
                 && subject.parties().containsAll(named.parties())
                 && !named.isEmpty();
         return listed ? subject.without(than) : named;
+    }
+
+    /** Who may be another side: no places, nobody in a comparison, nobody behind a semicolon. */
+    private Stream<Mention> namedHere() {
+        return sentence.mentions.stream()
+                .filter(mention -> mention.kind() != Mention.Kind.PLACE
+                        && !agents.isCompared(mention)
+                        && !sentence.hasBetween(action.last(), mention.from(), Words.SEMICOLON));
     }
 
     private List<Party> never() {
