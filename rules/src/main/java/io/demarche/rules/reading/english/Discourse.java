@@ -31,6 +31,9 @@ final class Discourse {
 
     private static final int REACH = 3;
 
+    /** How many sentences at least the news is told in. */
+    private static final int LEAD = 1;
+
     /** What a bare ban may be. */
     private static final Set<Measure> PENALTIES = Set.of(Measure.SANCTIONS, Measure.VISAS);
 
@@ -69,6 +72,8 @@ final class Discourse {
     private int sentenceOfHistory = -1;
     private int sentenceOfDate = -1;
     private int sentenceOfLast;
+    private Optional<Told> lead = Optional.empty();
+    private int sentenceOfLead;
 
     void heard(MarkedSentence sentence) {
         sentences++;
@@ -152,6 +157,10 @@ final class Discourse {
         sentenceOfDate = background && history.endsWith(TimeFinder.DATES) ? sentences : -1;
         Told told = new Told(action, status, sides, background);
         inSentence.addFirst(told);
+        if (lead.isEmpty() && !background && status == Status.ADOPTED) {
+            lead = Optional.of(told);
+            sentenceOfLead = sentences;
+        }
         if (told.isRefusable()) {
             lastRefusable = told;
         }
@@ -249,6 +258,11 @@ final class Discourse {
     /** Between whom that measure was last imposed or lifted, where the article said who did it. */
     Optional<Sides> lastKnown(Measure measure, Move move) {
         return Optional.ofNullable(lastKnown.getOrDefault(move, Map.of()).get(measure));
+    }
+
+    /** The measure that the article told first as its news, once it went on from there. */
+    Optional<Told> lead() {
+        return lead.filter(told -> sentences > sentenceOfLead + LEAD);
     }
 
     /** What was told last of that measure, if anything of its kind was told shortly before. */

@@ -255,6 +255,9 @@ public final class EnglishReader implements StatementReader {
         if (background.isEmpty() && Tale.goesOn(sentence, discourse, action, standing, sides, year)) {
             background = "it goes on with what was told as history";
         }
+        if (background.isEmpty() && Riposte.isProvocation(sentence, discourse, action, standing, sides)) {
+            background = "the news answers it";
+        }
         boolean attribute = isAttribute(action, sides);
         boolean told = !attribute
                 && !isRule(sentence, action, standing)
