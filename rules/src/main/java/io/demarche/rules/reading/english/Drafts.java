@@ -55,7 +55,7 @@ final class Drafts {
     private static final WordSet FOR = WordSet.of("for", "favour", "favor");
     private static final WordSet ADOPTING = WordSet.of("adopted", "adopts");
     private static final WordSet ONE_KNOWN = WordSet.of("the", "this", "that");
-    private static final int FARTHEST_PASSING = 6;
+    private static final int FARTHEST_PASSING = 9;
     private static final int FARTHEST_REFUSED = 5;
     private static final int FARTHEST_DEFEATED = 4;
     private static final int FARTHEST_FATE = 6;

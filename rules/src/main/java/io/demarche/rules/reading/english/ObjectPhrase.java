@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.rules.reading.PhraseIndex.Match;
 
@@ -41,6 +42,18 @@ final class ObjectPhrase {
 
     private static final WordSet AT = WordSet.of("at", "from", "of", "in");
     private static final int FARTHEST_TARGET = 9;
+    private static final WordSet IMPOSED = WordSet.of("imposed", "enforced", "maintained", "applied");
+    /** What an economic, commercial and financial embargo is. */
+    private static final WordSet KINDS = WordSet.of(
+            "economic",
+            "commercial",
+            "financial",
+            "trade",
+            "political",
+            "diplomatic",
+            "military",
+            "personal",
+            "sectoral");
 
     private final MarkedSentence sentence;
     private final Agents agents;
@@ -235,13 +248,16 @@ final class ObjectPhrase {
 
     private Optional<Mention> mentionOfImposer() {
         int of = action.objectTo();
-        int name = sentence.behindArticle(of + 1);
+        boolean imposed = action.head().move() == Move.LIFT
+                && sentence.isAnyOf(of, IMPOSED)
+                && sentence.word(of + 1).equals("by");
+        int name = sentence.behindArticle(imposed ? of + 2 : of + 1);
         boolean governed = action.how() == Construction.GOVERNED && sentence.isAnyOf(of, Words.FROM_OR_BY);
-        return isOwned() && (governed || sentence.word(of).equals("of"))
+        return isOwned() && (imposed || governed || sentence.word(of).equals("of"))
                 ? sentence.mentionAt(name)
-                        .filter(mention ->
-                                Words.IMPOSERS.contains(mention.party().code())
-                                        || sentence.word(mention.to()).equals("against"))
+                        .filter(mention -> imposed
+                                || Words.IMPOSERS.contains(mention.party().code())
+                                || sentence.word(mention.to()).equals("against"))
                 : Optional.empty();
     }
 
@@ -279,6 +295,9 @@ final class ObjectPhrase {
 
     private boolean belongs(int at) {
         boolean of = sentence.word(at).equals("of");
+        if (sentence.isAnyOf(at - 1, KINDS) && sentence.isAnyOf(at + 1, KINDS)) {
+            return true;
+        }
         boolean and = Words.JOINING.contains(sentence.word(at));
         if (and) {
             return sentence.mentionAt(at - 1).isPresent()
