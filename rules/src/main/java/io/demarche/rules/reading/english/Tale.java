@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 final class Tale {
 
     private static final int FARTHEST_DEFINITE = 4;
+    private static final WordSet SOON = WordSet.of("soon", "shortly", "immediately", "days", "weeks", "months");
+    private static final WordSet AFTERWARDS = WordSet.of("afterward", "afterwards", "thereafter", "later");
+    private static final WordSet AFTER_WHICH = WordSet.of("which", ",");
     private static final WordSet AFTER_WHAT = WordSet.of("after", "when");
 
     private Tale() {}
@@ -35,14 +38,24 @@ final class Tale {
         if (action.how().isOfLast()) {
             return action.head().form() == Form.PAST && !sentence.hasBetween(0, sentence.size(), TimeFinder.NEWS);
         }
-        boolean past = isPast(sentence, action, standing)
+        boolean soonAfter = isSoonAfter(sentence, action.at());
+        boolean past = soonAfter
+                || isPast(sentence, action, standing)
                 || (action.head().form() == Form.GERUND
                         && sentence.word(action.at() - 1).equals("by"));
         return past
                 && !sentence.hasBetween(action.at() - TimeFinder.PERFECT, action.at(), Words.HAVE)
-                && sentence.hasBetween(0, sentence.size(), TimeFinder.GOING_ON)
+                && (soonAfter || sentence.hasBetween(0, sentence.size(), TimeFinder.GOING_ON))
                 && !sentence.hasBetween(0, sentence.size(), TimeFinder.NEWS)
-                && !sentence.hasBetween(0, action.at(), Words.REPORTING);
+                && (soonAfter || !sentence.hasBetween(0, action.at(), Words.REPORTING));
+    }
+
+    /** Soon afterwards, another announced; soon after which another announced. */
+    private static boolean isSoonAfter(MarkedSentence sentence, int to) {
+        return IntStream.range(1, to)
+                .anyMatch(at -> sentence.isAnyOf(at - 1, SOON)
+                        && (sentence.isAnyOf(at, AFTERWARDS)
+                                || (sentence.word(at).equals("after") && sentence.isAnyOf(at + 1, AFTER_WHICH))));
     }
 
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */

@@ -18,6 +18,8 @@ final class TimeFinder {
     private static final WordSet BEFORE_A_YEAR =
             Words.MONTHS.with("in", "between", "since", "from", "of", "spring", "autumn", "summer");
 
+    private static final WordSet BEHIND_A_YEAR = WordSet.of(".", ",", ";", "when", "and", "but", "as");
+
     private static final WordSet AHEAD = WordSet.of("ahead", "before", "run-up", "runup", "prior");
 
     private static final WordSet MONTH_PREPOSITIONS = WordSet.of("in", "since", "last");
@@ -517,6 +519,11 @@ final class TimeFinder {
         return matcher.matches() && Integer.parseInt(matcher.group(1)) < year;
     }
 
+    /** After 2011, when: no 2011 ban. */
+    private static boolean isAlone(MarkedSentence sentence, int year) {
+        return year + 1 == sentence.size() || sentence.isAnyOf(year + 1, BEHIND_A_YEAR);
+    }
+
     /** In 2019, since the early 1990s: a year before that of the article. */
     static boolean isPastYear(MarkedSentence sentence, int at, int year) {
         String word = sentence.word(at);
@@ -538,6 +545,7 @@ final class TimeFinder {
                 && (ofDay
                         || (sentence.word(before).equals("as") && sentence.isAnyOf(before - 1, AS_EARLY))
                         || sentence.isAnyOf(before, BEFORE_A_YEAR)
+                        || (sentence.word(before).equals("after") && isAlone(sentence, at))
                         || (the && sentence.isAnyOf(before - 1, AFTER))
                         || (the && sentence.isAnyOf(before - 1, BEFORE_A_YEAR))
                         || (sentence.isAnyOf(before, Words.ARTICLES)
