@@ -117,6 +117,10 @@ final class MissingSides extends SideFinder {
             actor = (otherWay ? sides.target() : sides.actor()).because("between whom something was told last");
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
+        } else if (actor.isEmpty() && target.isEmpty() && lastKnown().isPresent()) {
+            actor = lastKnown().get().actor().because("between whom such a measure was told of");
+            target = lastKnown().get().target().because("between whom such a measure was told of");
+            guessed += 2;
         }
         if (actor.isEmpty() && isOfAnotherAsked(target)) {
             return new Sides(actor, target, governing, false, guessed);
@@ -141,6 +145,7 @@ final class MissingSides extends SideFinder {
                     .orElse(() -> ofTheMeasures().without(bearing))
                     .orElse(() ->
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
+                    .orElse(() -> ofTheHit(bearing))
                     .orElse(() -> onlyOtherHere(bearing))
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
                             .without(bearing))
@@ -543,6 +548,22 @@ final class MissingSides extends SideFinder {
     /** Over the decision to recognise a Palestinian state: over whom others quarrel. */
     private boolean isRecognised(Mention mention) {
         return sentence.word(sentence.beforeArticle(mention.from() - 1)).startsWith("recogni");
+    }
+
+    /** Some were also imposed on Belarus, for its support of Russia, on which Britain imposed others: by Britain as well. */
+    private Side ofTheHit(Side bearing) {
+        Side other = onlyOtherHere(bearing);
+        return lastKnown()
+                .filter(known -> !other.isEmpty()
+                        && action.passive()
+                        && PENALTIES.contains(action.measure())
+                        && known.target().parties().equals(other.parties()))
+                .map(known -> known.actor().without(bearing).because("who did so to the other party of the sentence"))
+                .orElse(Side.NOBODY);
+    }
+
+    private Optional<Sides> lastKnown() {
+        return discourse.lastKnown(action.measure(), action.head().move());
     }
 
     /** No decision has been taken on lifting them, the State Department said: who alone is named in the sentence besides. */

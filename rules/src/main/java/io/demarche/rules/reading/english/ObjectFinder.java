@@ -69,6 +69,8 @@ final class ObjectFinder {
     private static final WordSet FINITE =
             Words.POSSIBLE.with("is", "are", "was", "were", "has", "have", "had", "makes", "made");
 
+    private static final WordSet BEING = WordSet.of("is", "are", "was", "were");
+    private static final WordSet WHAT = WordSet.of("what", "which", "that", "who");
     private static final WordSet QUANTITY = WordSet.of("many", "much", "few", "little");
     private static final WordSet SAYING = WordSet.of("saying", "adding", "noting", "warning", "stressing");
     private static final WordSet BEHIND_NUMBER = WordSet.of(",", "and", "more", "others", "of", "in");
@@ -113,7 +115,7 @@ final class ObjectFinder {
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, GovernedObjects.EXCHANGING)
-                    || (place > end && isAskedAt(sentence, place))
+                    || (place > end && (isAskedAt(sentence, place) || isOfClause(sentence, end, place, head)))
                     || (place > end
                             && ((sentence.isAnyOf(place, OBJECTIONS) && !sentence.isObject(place))
                                     || isIssue(sentence, place, head)))) {
@@ -126,6 +128,11 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Added that the two were acting together so that the sanctions would work: the verb of a clause in between, but for what are called sanctions. */
+    private static boolean isOfClause(MarkedSentence sentence, int end, int at, Head head) {
+        return head.form() != Form.NOUN && sentence.isAnyOf(at, BEING) && !sentence.hasBetween(end, at, WHAT);
     }
 
     /** Announced its removal from the blacklist: what is announced is no list. */
