@@ -3,8 +3,8 @@ package io.demarche.rules.reading;
 /** Tells of most words, by their hash alone, that they are none of a few. What it lets through may still be none of them. */
 public final class WordFilter {
 
-    /** The bits for some thousand words, which fill a hundredth of the filter. */
-    public static final int LARGE = 16;
+    /** The bits for some thousand words, which fill a fiftieth of the filter. */
+    public static final int LARGE = 18;
 
     /** The bits for some hundred words, in a kilobyte. */
     public static final int SMALL = 13;

@@ -10,12 +10,12 @@ final class Senses {
 
     private final List<Head> heads;
     private final List<List<String>> needed;
-    private final long[] bits;
+    private final List<Vocabulary.Bits> bits;
 
     Senses(List<Head> heads) {
         this.heads = List.copyOf(heads);
         this.needed = heads.stream().map(HeadWords::needed).toList();
-        this.bits = needed.stream().mapToLong(Vocabulary::bits).toArray();
+        this.bits = needed.stream().map(Vocabulary.Bits::of).toList();
     }
 
     boolean isEmpty() {
@@ -33,8 +33,8 @@ final class Senses {
             return heads;
         }
         List<Head> found = new ArrayList<>();
-        for (int i = 0; i < bits.length; i++) {
-            if (vocabulary.mayHave(bits[i]) && vocabulary.hasAll(needed.get(i))) {
+        for (int i = 0; i < bits.size(); i++) {
+            if (vocabulary.mayHave(bits.get(i)) && vocabulary.hasAll(needed.get(i))) {
                 found.add(heads.get(i));
             }
         }

@@ -6,26 +6,31 @@ import java.util.List;
 final class Vocabulary {
 
     private final List<String> words;
-    private final long bits;
+    private final Bits bits;
+
+    /** One bit for each of some words by one part of its hash, and one by another: a text that lacks a bit lacks the word. */
+    record Bits(long some, long others) {
+
+        static Bits of(List<String> words) {
+            long some = 0;
+            long others = 0;
+            for (String word : words) {
+                int hash = WordSet.hash(word);
+                some |= 1L << hash;
+                others |= 1L << (hash >>> WordSet.SIX);
+            }
+            return new Bits(some, others);
+        }
+    }
 
     Vocabulary(List<String> words) {
         this.words = words;
-        this.bits = bits(words);
-    }
-
-    /** One bit for each of these words, by its hash: a text whose bits lack one of them lacks the word. */
-    static long bits(List<String> words) {
-        long bits = 0;
-        for (String word : words) {
-            int hash = word.hashCode();
-            bits |= 1L << (hash ^ (hash >>> Short.SIZE));
-        }
-        return bits;
+        this.bits = Bits.of(words);
     }
 
     /** Whether words with these bits may stand there; those that do not are nearly all told apart by them. */
-    boolean mayHave(long wanted) {
-        return (bits & wanted) == wanted;
+    boolean mayHave(Bits wanted) {
+        return (bits.some & wanted.some) == wanted.some && (bits.others & wanted.others) == wanted.others;
     }
 
     boolean hasAll(List<String> wanted) {

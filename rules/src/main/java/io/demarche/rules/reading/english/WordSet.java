@@ -14,19 +14,25 @@ final class WordSet {
 
     private static final int SLOTS_PER_WORD = 8;
     private static final int HALF = 16;
+    /** As many bits of a hash choose one of those of a long. */
+    static final int SIX = 6;
 
     private final List<String> words;
     private final @Nullable String[] slots;
     /** A bit for the hash of each word: most words are none of them by that alone. */
     private final long bits;
+    /** The same for another part of the hash. */
+    private final long others;
 
     private WordSet(Stream<String> words) {
         this.words = words.distinct().toList();
         this.slots = new String[Integer.highestOneBit(Math.max(1, this.words.size()) * SLOTS_PER_WORD)];
         long all = 0;
+        long more = 0;
         for (String word : this.words) {
             int hash = hash(word);
             all |= 1L << hash;
+            more |= 1L << (hash >>> SIX);
             int slot = hash & (slots.length - 1);
             while (slots[slot] != null) {
                 slot = next(slot);
@@ -34,6 +40,7 @@ final class WordSet {
             slots[slot] = word;
         }
         this.bits = all;
+        this.others = more;
     }
 
     static WordSet of(String... words) {
@@ -66,7 +73,7 @@ final class WordSet {
 
     /** The same for a word whose hash is known. */
     boolean contains(String word, int hash) {
-        if ((bits >>> hash & 1) == 0) {
+        if ((bits >>> hash & others >>> (hash >>> SIX) & 1) == 0) {
             return false;
         }
         int slot = hash & (slots.length - 1);
