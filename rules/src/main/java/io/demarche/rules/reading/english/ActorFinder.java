@@ -44,6 +44,25 @@ final class ActorFinder extends SideFinder {
             "working",
             "negotiating");
 
+    private static final WordSet STOPPING = WordSet.of(
+            "stop",
+            "stops",
+            "stopped",
+            "stopping",
+            "prevent",
+            "prevents",
+            "prevented",
+            "preventing",
+            "keep",
+            "keeps",
+            "kept",
+            "block",
+            "blocks",
+            "blocked",
+            "deter",
+            "deterred",
+            "discourage",
+            "discouraged");
     private static final WordSet SEEING = WordSet.of("see", "sees", "seen", "saw");
     private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");
 
@@ -114,6 +133,10 @@ final class ActorFinder extends SideFinder {
         if (subject.isPresent()) {
             return Side.of(agents.group(subject.get()), "right before the gerund, or the infinitive");
         }
+        Side stopped = stopped();
+        if (!stopped.isEmpty()) {
+            return stopped;
+        }
         Optional<Mention> intending = sentence.word(action.at() - 1).equals("to")
                 ? sentence.mentionAt(action.at() - 2).filter(agents::intends)
                 : Optional.empty();
@@ -175,6 +198,18 @@ final class ActorFinder extends SideFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** May no longer stop the EU from imposing them: who would. */
+    private Side stopped() {
+        int from = action.at() - 1;
+        return action.head().form() == Form.GERUND && sentence.word(from).equals("from")
+                ? Side.of(
+                        sentence.mentionBefore(from)
+                                .filter(doer -> doer.to() == from
+                                        && sentence.isAnyOf(sentence.beforeArticle(doer.from() - 1), STOPPING)),
+                        "who is kept from it or not")
+                : Side.NOBODY;
     }
 
     /** Under the proposal, the EU would unfreeze: who does what a draft would bring, named behind it. */

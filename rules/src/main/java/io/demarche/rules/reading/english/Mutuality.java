@@ -269,6 +269,14 @@ final class Mutuality extends SideFinder {
             Side all = Side.of(pair, "all that do it to one another");
             return new Sides(all, all, Side.NOBODY, true, 0);
         }
+        Side other = discourse.targetOf(action.measure(), actor);
+        if (action.how() == Construction.ACTIVE
+                && actor.parties().size() == 1
+                && target.isEmpty()
+                && inSentence.size() < 2
+                && !other.isEmpty()) {
+            return new Sides(actor, other.because("on whom it bore before"), Side.NOBODY, false, 1);
+        }
         if (pair.size() != 2) {
             pair = twoOf(inSentence).orElseGet(discourse::pair);
         }

@@ -46,6 +46,9 @@ final class SpeakerFinder extends SideFinder {
     private static final WordSet LEADING =
             WordSet.of("lead", "result", "trigger", "prompt", "provoke", "bring", "mean", "entail");
 
+    private static final WordSet BACKING = WordSet.of("support", "back", "endorse");
+    private static final WordSet ASKED = WordSet.of("asked", "called", "urged", "invited", "requested");
+    private static final WordSet CALLED_ON = WordSet.of("on", "upon");
     private static final int FARTHEST_REQUESTER = 4;
     private static final int FARTHEST_REFUSER = 6;
     private static final int FARTHEST_AUTHOR = 3;
@@ -156,13 +159,24 @@ final class SpeakerFinder extends SideFinder {
 
     /** Serbia was urged by the union to impose visas: the subject of the word is who is asked. */
     static boolean isOfAsked(MarkedSentence sentence, Action action, Standing standing) {
+        return isAskedToBack(sentence, standing)
+                || (standing.status() == Status.URGED
+                        && standing.isGoverned()
+                        && standing.cue() < action.at()
+                        && sentence.word(standing.cue()).endsWith("ed")
+                        && (ActionFinder.hasBe(sentence, standing.cue())
+                                || sentence.word(standing.cue() + 1).equals("by"))
+                        && sentence.word(action.at() - 1).equals("to"));
+    }
+
+    /** The members will be called on to support sanctions: whose sanctions they would be. */
+    private static boolean isAskedToBack(MarkedSentence sentence, Standing standing) {
+        int asked = sentence.isAnyOf(standing.cue() - 2, CALLED_ON) ? standing.cue() - 3 : standing.cue() - 2;
         return standing.status() == Status.URGED
-                && standing.isGoverned()
-                && standing.cue() < action.at()
-                && sentence.word(standing.cue()).endsWith("ed")
-                && (ActionFinder.hasBe(sentence, standing.cue())
-                        || sentence.word(standing.cue() + 1).equals("by"))
-                && sentence.word(action.at() - 1).equals("to");
+                && sentence.isAnyOf(standing.cue(), BACKING)
+                && sentence.word(standing.cue() - 1).equals("to")
+                && sentence.isAnyOf(asked, ASKED)
+                && ActionFinder.hasBe(sentence, asked);
     }
 
     /** Serbia threatened with sanctions: in headlines, whom somebody else threatens. */

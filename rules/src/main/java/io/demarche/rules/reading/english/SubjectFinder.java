@@ -402,7 +402,9 @@ final class SubjectFinder extends SideFinder {
     private boolean isFurtherVerb(int at, int joint) {
         boolean gerund = at == action.at() && action.head().form() == Form.GERUND;
         boolean or = action.head().form() == Form.BASE && sentence.word(joint).equals("or");
-        return joint > 0 && !gerund && (or || sentence.isAnyOf(joint, JOINTS));
+        boolean asWell =
+                sentence.word(joint).equals("as") && sentence.word(joint - 1).equals("well");
+        return joint > 0 && !gerund && (or || asWell || sentence.isAnyOf(joint, JOINTS));
     }
 
     /** Norway condemned Belarus, recalled its envoy: a past tense behind a comma, in a clause that has a verb right behind its subject. */
