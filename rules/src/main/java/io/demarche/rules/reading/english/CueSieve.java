@@ -79,6 +79,10 @@ final class CueSieve {
             WordSet.of("announced", "announces", "announcing", "notified", "informed", "declared", "confirmed");
     private static final int FARTHEST_ANNOUNCED = 5;
 
+    private static final WordSet BECAUSE =
+            WordSet.of("due", "because", "over", "after", "following", "citing", "owing", "despite", "for");
+    private static final int FARTHEST_REASON = 4;
+
     private CueSieve() {}
 
     static boolean isMeant(MarkedSentence sentence, Match<Cue> cue) {
@@ -99,6 +103,7 @@ final class CueSieve {
                 && !isAppealed(sentence, cue)
                 && !isExcludedFrom(sentence, cue)
                 && !isMereCall(sentence, cue)
+                && !isReason(sentence, cue)
                 && !isNeededFor(sentence, cue)
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
@@ -279,6 +284,13 @@ final class CueSieve {
         return cue.value().word().equals("seen")
                 && !(sentence.word(cue.to()).endsWith("ing")
                         && sentence.mentionAt(cue.from() - 1).isPresent());
+    }
+
+    /** Decided so due to his refusal to answer: why, and whoever refused refused something else. */
+    private static boolean isReason(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.word(cue.from()).equals("refusal")
+                && sentence.hasBetween(cue.from() - FARTHEST_REASON, cue.from(), BECAUSE)
+                && sentence.word(cue.to()).equals("to");
     }
 
     /** Reforms are needed to lift the sanctions: what it takes, where who needed to lift them ought to. */

@@ -12,6 +12,14 @@ import io.demarche.core.statement.Move;
 final class LookAlikes {
 
     private static final WordSet GRANTED = WordSet.of("issued", "granted");
+    private static final WordSet ISSUING =
+            WordSet.of("issued", "issue", "issues", "issuing", "granted", "grant", "grants", "gave");
+    private static final WordSet ABOUT = WordSet.of("on", "of", "for");
+    private static final WordSet TREATIES = WordSet.of(
+            "communiqué", "communique", "treaty", "protocol", "declaration", "anniversary", "document", "documents");
+    private static final WordSet TROOPS =
+            WordSet.of("units", "troops", "forces", "guards", "army", "military", "soldiers", "militia", "fighters");
+    private static final WordSet NEW = WordSet.of("new", "first");
     private static final WordSet INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
     private static final int FARTHEST_MEASURES = 3;
@@ -60,10 +68,14 @@ final class LookAlikes {
             LookAlikes::isEffect,
             LookAlikes::isOfOtherPeople,
             LookAlikes::isOpenedInside,
+            LookAlikes::isNewMission,
             LookAlikes::isKeptOutOfBuilding,
             LookAlikes::isOfObjectBehind,
             LookAlikes::isAsDemanded,
             LookAlikes::isOldVisa,
+            LookAlikes::isOneVisa,
+            LookAlikes::isOfTreaty,
+            LookAlikes::isByTroops,
             LookAlikes::isBackFrom,
             LookAlikes::isOutcome,
             LookAlikes::isBegunWith,
@@ -191,6 +203,15 @@ final class LookAlikes {
                         && sentence.hasBetween(action.at(), action.objectFrom(), INSIDE));
     }
 
+    /** Opened a consulate, its first embassy: where there was none that anybody closed. */
+    private static boolean isNewMission(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.MISSION
+                && action.head().move() == Move.LIFT
+                && sentence.word(action.at()).startsWith("open")
+                && (sentence.hasBetween(action.at(), action.objectFrom(), Words.INDEFINITE)
+                        || sentence.isAnyOf(action.objectFrom() - 1, NEW));
+    }
+
     /** Sanctioned firms for supporting designated terrorists: a participle of what stands behind it, not of the firms. */
     private static boolean isOfObjectBehind(MarkedSentence sentence, Action action) {
         return action.how() == Construction.DESCRIBING
@@ -214,6 +235,33 @@ final class LookAlikes {
                 && action.head().objectClass().equals("visas")
                 && action.head().move() == Move.LIFT
                 && sentence.isAnyOf(action.objectTo(), GRANTED);
+    }
+
+    /** Issued a visa to somebody: no more than every consul does. */
+    private static boolean isOneVisa(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.ACTIVE
+                && action.head().objectClass().equals("visas")
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(action.at(), ISSUING)
+                && sentence.hasBetween(action.at(), action.objectFrom(), Words.INDEFINITE)
+                && sentence.word(action.objectTo() - 1).equals("visa");
+    }
+
+    /** The communiqué on the establishment of relations: what it is called by. */
+    private static boolean isOfTreaty(MarkedSentence sentence, Action action) {
+        int on = sentence.beforeArticle(action.at() - 1);
+        return action.measure() == Measure.RELATIONS
+                && action.head().move() == Move.LIFT
+                && sentence.isAnyOf(on, ABOUT)
+                && sentence.isAnyOf(on - 1, TREATIES);
+    }
+
+    /** Forced border units to take retaliatory measures: no diplomatic ones. */
+    private static boolean isByTroops(MarkedSentence sentence, Action action) {
+        int to = VerbChain.start(sentence, action.at()) - 1;
+        int doer = sentence.word(to).equals("to") ? to - 1 : to;
+        return action.head().objectClass().equals("answers")
+                && (sentence.isAnyOf(doer, TROOPS) || sentence.isAnyOf(doer + 1, TROOPS));
     }
 
     /** The envoy has returned from Pretoria: from where he was sent, not to his post. */

@@ -56,6 +56,8 @@ final class ObjectFinder {
             "idea",
             "spectre",
             "threat",
+            "communiqué",
+            "treaty",
             "roadmap",
             "timetable",
             "process",

@@ -273,7 +273,8 @@ final class PronounFinder {
         boolean finite = head.form() == Form.PAST
                 || sentence.hasBetween(chain, at, Words.HAVE)
                 || sentence.hasBetween(chain, at, Words.MODALS);
-        return head.intransitive() && finite && sentence.isAnyOf(chain - 1, SUBJECTS);
+        boolean relief = head.objectClass().equals("relief"); // it came days after
+        return head.intransitive() && !relief && finite && sentence.isAnyOf(chain - 1, SUBJECTS);
     }
 
     /** First those that take just what was told of last, and of those the ones of most words. */
