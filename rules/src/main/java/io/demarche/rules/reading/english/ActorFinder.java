@@ -44,6 +44,7 @@ final class ActorFinder extends SideFinder {
             "working",
             "negotiating");
 
+    static final WordSet EXPLAINING = WordSet.of("explain", "clarify", "justify", "account");
     private static final WordSet STOPPING = WordSet.of(
             "stop",
             "stops",
@@ -280,9 +281,12 @@ final class ActorFinder extends SideFinder {
         boolean decision = (sentence.isAnyOf(action.at() - 1, ON)
                         || sentence.word(action.at() - 1).equals("to"))
                 && sentence.isAnyOf(its + 1, DECISIONS)
-                && sentence.isAnyOf(its, ITS)
-                && sentence.isAnyOf(its - 1, FOR_OR_IN);
-        return decision ? Side.of(sentence.mentionAt(its - 2), "whose decision it is") : Side.NOBODY;
+                && sentence.isAnyOf(its, ITS);
+        boolean explained = sentence.word(its - 2).equals("to") && sentence.isAnyOf(its - 1, EXPLAINING);
+        int whose = explained ? its - 3 : its - 2;
+        return decision && (explained || sentence.isAnyOf(its - 1, FOR_OR_IN))
+                ? Side.of(sentence.mentionAt(whose), "whose decision it is")
+                : Side.NOBODY;
     }
 
     /** The lifting of Washington's sanctions; welcomes lifting of them: a gerund without a subject. */

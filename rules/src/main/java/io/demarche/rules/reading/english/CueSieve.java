@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.demarche.core.statement.Status;
 import io.demarche.rules.reading.PhraseIndex.Match;
@@ -79,6 +80,9 @@ final class CueSieve {
             WordSet.of("announced", "announces", "announcing", "notified", "informed", "declared", "confirmed");
     private static final int FARTHEST_ANNOUNCED = 5;
 
+    private static final WordSet FURTHER =
+            WordSet.of("tougher", "new", "further", "more", "additional", "harsher", "any", "fresh", "stronger");
+    private static final int FARTHEST_EXPLAINING = 4;
     private static final WordSet BECAUSE =
             WordSet.of("due", "because", "over", "after", "following", "citing", "owing", "despite", "for");
     private static final int FARTHEST_REASON = 4;
@@ -104,6 +108,7 @@ final class CueSieve {
                 && !isExcludedFrom(sentence, cue)
                 && !isMereCall(sentence, cue)
                 && !isReason(sentence, cue)
+                && !isAskedToExplain(sentence, cue)
                 && !isNeededFor(sentence, cue)
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
@@ -271,6 +276,7 @@ final class CueSieve {
     /** Opposition to sanctions: to those there are, where no step is named as in opposition to extending them. */
     private static boolean isOppositionToMeasures(MarkedSentence sentence, Match<Cue> cue) {
         return OPPOSITION.contains(cue.value().word())
+                && !sentence.isAnyOf(cue.to(), FURTHER)
                 && !sentence.word(cue.to()).endsWith("ing");
     }
 
@@ -284,6 +290,14 @@ final class CueSieve {
         return cue.value().word().equals("seen")
                 && !(sentence.word(cue.to()).endsWith("ing")
                         && sentence.mentionAt(cue.from() - 1).isPresent());
+    }
+
+    /** Asked Ankara to explain its decision to expel them: not to expel them. */
+    private static boolean isAskedToExplain(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().status() == Status.URGED
+                && IntStream.range(cue.to(), cue.to() + FARTHEST_EXPLAINING)
+                        .anyMatch(at ->
+                                sentence.word(at).equals("to") && sentence.isAnyOf(at + 1, ActorFinder.EXPLAINING));
     }
 
     /** Decided so due to his refusal to answer: why, and whoever refused refused something else. */

@@ -140,9 +140,17 @@ final class GovernedObjects {
         return !taken
                 && !reason
                 && !office
+                && !isSubject(sentence, object.to())
                 && !isHeeded(sentence, object.from())
                 && !sentence.elsewhere.contains(object.value())
                 && !isOtherVerb(sentence, object);
+    }
+
+    /** To ensure that sanctions do not hinder aid: what they do. */
+    private static boolean isSubject(MarkedSentence sentence, int end) {
+        return sentence.isAnyOf(end, Words.DO)
+                && (sentence.word(end + 1).equals("not")
+                        || sentence.word(end + 1).equals("n't"));
     }
 
     /** Do not comply with anti-Russian sanctions, countermeasures against the embargo: those that there are. */

@@ -19,6 +19,8 @@ final class LookAlikes {
             "communiqué", "communique", "treaty", "protocol", "declaration", "anniversary", "document", "documents");
     private static final WordSet TROOPS =
             WordSet.of("units", "troops", "forces", "guards", "army", "military", "soldiers", "militia", "fighters");
+    private static final WordSet OUTLAWED = WordSet.of("banned", "outlawed", "prohibited", "forbidden");
+    private static final List<String> EXPIRING = List.of("expir", "laps");
     private static final WordSet NEW = WordSet.of("new", "first");
     private static final WordSet INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
@@ -74,6 +76,8 @@ final class LookAlikes {
             LookAlikes::isAsDemanded,
             LookAlikes::isOldVisa,
             LookAlikes::isOneVisa,
+            LookAlikes::isOutlawed,
+            LookAlikes::isBeforeItsEnd,
             LookAlikes::isOfTreaty,
             LookAlikes::isByTroops,
             LookAlikes::isBackFrom,
@@ -235,6 +239,22 @@ final class LookAlikes {
                 && action.head().objectClass().equals("visas")
                 && action.head().move() == Move.LIFT
                 && sentence.isAnyOf(action.objectTo(), GRANTED);
+    }
+
+    /** An organization banned in Russia: outlawed there, as the law makes papers say. */
+    private static boolean isOutlawed(MarkedSentence sentence, Action action) {
+        return action.how() == Construction.DESCRIBING
+                && action.measure() != Measure.SANCTIONS
+                && action.objectTo() <= action.at()
+                && sentence.isAnyOf(action.at(), OUTLAWED)
+                && sentence.word(action.at() + 1).equals("in");
+    }
+
+    /** To be agreed before the sanctions expire: by when. */
+    private static boolean isBeforeItsEnd(MarkedSentence sentence, Action action) {
+        return action.head().move() == Move.LIFT
+                && Words.beginsWithAny(sentence.word(action.at()), EXPIRING)
+                && sentence.word(sentence.clauseStart(action.first()) - 1).equals("before");
     }
 
     /** Issued a visa to somebody: no more than every consul does. */

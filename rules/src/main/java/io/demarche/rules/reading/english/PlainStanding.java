@@ -50,6 +50,8 @@ final class PlainStanding {
     private static final WordSet WHETHER = WordSet.of("whether");
     private static final WordSet POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final int FARTHEST_TALK = 8;
+    private static final WordSet TALKING =
+            ActorFinder.TALKS.with("talk", "talked", "talking", "work", "works", "worked", "working", "negotiating");
     static final WordSet ABOUT = WordSet.of("of", "about", "on");
     private static final WordSet MUST = WordSet.of("must");
     private static final WordSet WITHIN = WordSet.of("within");
@@ -137,6 +139,12 @@ final class PlainStanding {
         }
         if (isTalkedAbout(sentence, action)) {
             return new Standing(Status.CONSIDERED, -1, "it is what is talked about");
+        }
+        int talk = talkedTo(sentence, action);
+        if (talk >= 0) {
+            return sentence.hasBetween(talk - FARTHEST_DUTY, talk, Words.DUTY)
+                    ? new Standing(Status.URGED, -1, "it is what somebody ought to talk of")
+                    : new Standing(Status.CONSIDERED, -1, "it is what somebody talks for");
         }
         if (action.head().form() == Form.GERUND && sentence.isAnyOf(chain - 1, TOWARDS)) {
             return new Standing(Status.CONSIDERED, -1, "'towards' leaves open whether it is reached");
@@ -452,6 +460,24 @@ final class PlainStanding {
                 && sentence.isAnyOf(action.at() - 1, ABOUT)
                 && sentence.hasBetween(action.at() - FARTHEST_TALK, action.at(), ActorFinder.TALKS)
                 && !sentence.hasBetween(action.at() - FARTHEST_TALK, action.at(), Words.BOUNDARIES);
+    }
+
+    /** Held talks with Russia to lift them, should seek common ground with it to lift them: where the talk is, or -1. */
+    private static int talkedTo(MarkedSentence sentence, Action action) {
+        boolean purpose = action.head().form() == Form.BASE
+                && sentence.word(action.at() - 1).equals("to");
+        for (int at = action.at() - 2; purpose && at > action.at() - FARTHEST_TALK; at--) {
+            if (sentence.isAnyOf(at, Words.BOUNDARIES) || sentence.isAnyOf(at, Words.COMMA)) {
+                return -1;
+            }
+            if (sentence.word(at + 1).equals("with")
+                    && (sentence.isAnyOf(at, TALKING)
+                            || (sentence.word(at).equals("ground")
+                                    && sentence.word(at - 1).equals("common")))) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** It may, provided Russia reopened the consulate: a condition behind a comma. */

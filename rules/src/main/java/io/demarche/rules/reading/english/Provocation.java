@@ -34,6 +34,8 @@ final class Provocation {
     private static final WordSet FOLLOWS = WordSet.of("follows", "followed", "following");
     private static final WordSet DECISIONS =
             WordSet.of("decision", "move", "order", "step", "agreement", "deal", "accord");
+    private static final WordSet WHEN =
+            TimeFinder.WEEKDAYS.with("this", "last", "week", "month", "year", "on", "yesterday", "earlier", "today");
     private static final WordSet COMING = WordSet.of("comes", "came", "come");
     private static final int FARTHEST_COMING = 6;
     private static final int FARTHEST = 8;
@@ -106,12 +108,21 @@ final class Provocation {
     /** The decision to expel them, to force it to cut its staff: where that is decided; else -1. */
     private static int decision(MarkedSentence sentence, int verb) {
         for (int to = verb - 1; to > 0 && to >= verb - FARTHEST && !sentence.isAnyOf(to, Words.COMMA); to--) {
-            int noun = beforeInsertion(sentence, to - 1);
+            int noun = beforeInsertion(sentence, beforeTime(sentence, to - 1));
             if (sentence.isAnyOf(to, Words.TO) && sentence.isAnyOf(noun, DECISIONS)) {
                 return noun;
             }
         }
         return -1;
+    }
+
+    /** Its move this month to expel them: the place before when it was made; else that place. */
+    private static int beforeTime(MarkedSentence sentence, int end) {
+        int time = end;
+        while (sentence.isAnyOf(time, WHEN)) {
+            time--;
+        }
+        return sentence.isAnyOf(time, DECISIONS) ? time : end;
     }
 
     /** The decision, made in March, to expel them: what stands before the words between commas that end there; else that place. */
@@ -125,7 +136,8 @@ final class Provocation {
 
     /** In response to, in retaliation for: where the last word of it stands. */
     static boolean isAnswer(MarkedSentence sentence, int at) {
-        return sentence.isAnyOf(at, TO) && sentence.isAnyOf(at - 1, ANSWERS);
+        int answer = sentence.isAnyOf(at - 1, Words.QUOTES) ? at - 2 : at - 1;
+        return sentence.isAnyOf(at, TO) && sentence.isAnyOf(answer, ANSWERS);
     }
 
     /** To Washington's recent expulsion. */
