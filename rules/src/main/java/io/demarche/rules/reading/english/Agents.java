@@ -198,7 +198,8 @@ final class Agents {
     List<Party> voice() {
         for (int at = sentence.size() - 1; at >= 0; at--) {
             boolean ofQuotation = sentence.isAnyOf(at, VOICING) && sentence.hasBetween(0, at, Words.QUOTES);
-            if (ofQuotation || sentence.isAnyOf(at, Words.REPORTING)) {
+            boolean unwelcome = sentence.word(at).equals("declared") && ActionFinder.hasBe(sentence, at);
+            if (ofQuotation || (sentence.isAnyOf(at, Words.REPORTING) && !unwelcome)) {
                 List<Party> before = sayer(sentence.clauseStart(at), at);
                 return before.isEmpty() ? named(at + 1, at + FARTHEST_SPEAKER, false) : before;
             }

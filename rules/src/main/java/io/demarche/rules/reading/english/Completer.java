@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Evidence;
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
@@ -30,7 +31,32 @@ final class Completer {
      * no party, and where whoever recalls must be whose people they are, as it was.
      */
     Finding completed(Finding finding, double confidence) {
-        return specified(withSides(finding, confidence));
+        return ofUnion(specified(withSides(finding, confidence)));
+    }
+
+    /** Berlin proposes to ease the sanctions on Russia, which the article says are the union's: a member asks the union to. */
+    private Finding ofUnion(Finding finding) {
+        Side actor = finding.sides().actor();
+        Side target = finding.sides().target();
+        boolean asks = finding.isTold()
+                && finding.statement().doing().measure() == Measure.SANCTIONS
+                && finding.statement().doing().move() == Move.LIFT
+                && finding.standing().status() != Status.ADOPTED
+                && !finding.sides().mutual()
+                && actor.isOfMembers();
+        return asks && isImposedOn(target, Side.of(List.of(Words.EU), "")) && !isImposedOn(target, actor)
+                ? finding.askedOf(Side.of(List.of(Words.EU), "whose sanctions the article says they are"))
+                : finding;
+    }
+
+    /** Whether the article tells of sanctions that these imposed on those, or may. */
+    private boolean isImposedOn(Side target, Side actor) {
+        return told.stream()
+                .filter(other -> other.statement().doing().measure() == Measure.SANCTIONS
+                        && other.statement().doing().move() == Move.IMPOSE)
+                .map(Finding::sides)
+                .anyMatch(sides -> isSame(sides.target(), target)
+                        && sides.actor().parties().containsAll(actor.parties()));
     }
 
     /** Tokyo asks Beijing to drop its ban: what kind of ban a headline means, where the text tells of one kind only between these. */

@@ -1,7 +1,10 @@
 package io.demarche.rules.reading.english;
 
+import java.util.List;
+
 import io.demarche.core.statement.Doing;
 import io.demarche.core.statement.Measure;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,16 @@ record Finding(
                 statement.confidence(),
                 statement.evidence());
         return new Finding(sentence, action, standing, sides, background, told, isTold);
+    }
+
+    /** The same, asked by its actor of these, who are to do it. */
+    Finding askedOf(Side actor) {
+        Finding asked = told(actor, sides.target(), statement.count(), statement.confidence(), sides.guessed());
+        Statement told = asked.statement;
+        List<Party> speaker = told.speaker().isEmpty() ? sides.actor().parties() : told.speaker();
+        Statement spoken = new Statement(
+                told.doing(), speaker, told.background(), told.count(), told.confidence(), told.evidence());
+        return new Finding(sentence, action, standing, asked.sides, background, spoken, true);
     }
 
     /** The same, told between these. */

@@ -56,6 +56,10 @@ final class GovernedActors extends SideFinder {
     private static final WordSet GETTING = WordSet.of("get", "gets", "getting");
     private static final WordSet COUNCIL_TEXTS = WordSet.of("resolution", "resolutions");
 
+    private static final WordSet ON = WordSet.of("on");
+    private static final WordSet VOTING = WordSet.of("vote", "votes", "voted", "voting");
+    private static final int FARTHEST_VOTE = 5;
+
     private final AskedFinder asked;
 
     GovernedActors(Setting setting, AskedFinder asked) {
@@ -102,6 +106,10 @@ final class GovernedActors extends SideFinder {
         Side moved = threatening.orElse(this::moved);
         if (!moved.isEmpty()) {
             return moved;
+        }
+        Side voting = voting();
+        if (!voting.isEmpty()) {
+            return voting;
         }
         boolean put = standing.status() == Status.PROPOSED
                 && agents.between(standing.cue(), action.first()).contains(Words.UN);
@@ -193,6 +201,23 @@ final class GovernedActors extends SideFinder {
             }
         }
         return Side.NOBODY;
+    }
+
+    /** The council will vote on Norway's proposal to tighten them: the body that votes. */
+    private Side voting() {
+        int on = standing.cue() - 1;
+        while (on > 1 && !sentence.isAnyOf(on, ON) && standing.cue() - on < FARTHEST_VOTE) {
+            on--;
+        }
+        int vote = on - 1;
+        while (vote > on - FARTHEST_VOTE && !sentence.isAnyOf(vote, VOTING)) {
+            vote--;
+        }
+        if (standing.status() != Status.PROPOSED || !sentence.isAnyOf(on, ON) || !sentence.isAnyOf(vote, VOTING)) {
+            return Side.NOBODY;
+        }
+        Side body = Side.of(agents.first(vote), "who votes on it");
+        return body.hasBody() ? body : Side.NOBODY;
     }
 
     /** A resolution is the council's where the article tells of the council. */

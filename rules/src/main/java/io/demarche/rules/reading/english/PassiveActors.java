@@ -24,6 +24,10 @@ final class PassiveActors extends SideFinder {
     private static final int FARTHEST_ORIGIN = 6;
     private static final int FARTHEST_LET = 4;
     private static final String STAFF = "staff";
+    /** What an envoy is summoned for. */
+    private static final WordSet PURPOSES = WordSet.of(
+            "protest", "hear", "explain", "receive", "discuss", "express", "answer", "account", "be", "clarify");
+
     private static final WordSet MUST = WordSet.of("must");
     static final WordSet INFORMING = WordSet.of("informed", "notified", "told", "advised");
     /** How words begin of taking property, and of giving it back. */
@@ -122,8 +126,9 @@ final class PassiveActors extends SideFinder {
                                 ? host()
                                 : hosted(governing).orElse(() -> Side.of(object.bearers(), "whose mission it is"));
             case SUMMONS ->
-                Side.of(agents.after(action.at() + 1, 5, Words.IN_OR_TO), "where it is done")
-                        .orElse(() -> Side.of(sentTo(), "to whom he is sent"));
+                (isToDo() ? Side.NOBODY : Side.of(agents.after(action.at() + 1, 5, Words.IN_OR_TO), "where it is done"))
+                        .orElse(() -> Side.of(sentTo(), "to whom he is sent"))
+                        .orElse(this::ministry);
             case VISAS ->
                 outOf().orElse(() -> Side.of(agents.after(action.at() + 1, FARTHEST_LEAVE, INTO), "into where"))
                         .orElse(() -> Side.of(agents.between(action.at() + 1, endOfRest()), "whose visa it is"))
@@ -131,12 +136,42 @@ final class PassiveActors extends SideFinder {
             case EXPULSION ->
                 outOf().orElse(() -> Side.of(sentTo(), "to whom he is sent"))
                         .orElse(() -> object.isPossessed() || isOfMission() ? host() : Side.NOBODY)
+                        .orElse(this::where)
                         .orElse(this::whoSaysSo);
             default ->
                 object.owner()
                         .orElse(this::ofOwnSpace)
                         .orElse(() -> TRADED.contains(action.head().objectClass()) ? ofTradedIn() : Side.NOBODY);
         };
+    }
+
+    /** Was summoned to protest Oslo's decision: for what, not to where. */
+    private boolean isToDo() {
+        return sentence.word(action.at() + 1).equals("to") && sentence.isAnyOf(action.at() + 2, PURPOSES);
+    }
+
+    /** The Russian ministry said the ambassador had been summoned: the one that says so, unless he is its own. */
+    private Side ministry() {
+        int said = sentence.beforeArticle(action.objectFrom() - 1);
+        int verb = sentence.isAnyOf(said, Words.THAT) ? said - 1 : said;
+        return sentence.isAnyOf(verb, Words.REPORTING)
+                        && sentence.word(verb - 1).equals("ministry")
+                        && object.parties().isEmpty()
+                        && !object.isPossessed()
+                ? Side.of(agents.sayer(0, verb), "the ministry that says so")
+                : Side.NOBODY;
+    }
+
+    /** Germany, where 40 had been sent home: who is named before "where". */
+    private Side where() {
+        int where = sentence.clauseStart(action.first()) - 1;
+        while (where > 0 && !sentence.word(where).equals("where") && !sentence.isAnyOf(where, Words.COMMA)) {
+            where--;
+        }
+        int place = sentence.isAnyOf(where - 1, Words.COMMA) ? where - 2 : where - 1;
+        return sentence.word(where).equals("where")
+                ? Side.of(sentence.mentionAt(place), "where it is done").without(object.parties())
+                : Side.NOBODY;
     }
 
     /** Property was seized, or returned: by another than whose it is. */

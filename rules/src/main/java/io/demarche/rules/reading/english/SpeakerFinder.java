@@ -165,8 +165,16 @@ final class SpeakerFinder extends SideFinder {
                         && standing.cue() < action.at()
                         && sentence.word(standing.cue()).endsWith("ed")
                         && (ActionFinder.hasBe(sentence, standing.cue())
-                                || sentence.word(standing.cue() + 1).equals("by"))
+                                || (sentence.word(standing.cue() + 1).equals("by")
+                                        && isOfSomebody(sentence, standing.cue())))
                         && sentence.word(action.at() - 1).equals("to"));
+    }
+
+    /** Serbia, urged by the union; a vote pushed by it, though, is of nobody who is asked. */
+    private static boolean isOfSomebody(MarkedSentence sentence, int asked) {
+        return asked == 0
+                || sentence.isAnyOf(asked - 1, Words.COMMA)
+                || sentence.mentionAt(asked - 1).isPresent();
     }
 
     /** The members will be called on to support sanctions: whose sanctions they would be. */

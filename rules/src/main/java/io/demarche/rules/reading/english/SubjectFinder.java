@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Party;
@@ -211,6 +212,10 @@ final class SubjectFinder extends SideFinder {
                 && !agents.first(sentence.clauseStart(noun), standIn).isEmpty();
         if (standIn >= 0 && !ofObject) {
             return subject(noun);
+        }
+        List<Party> announcing = further ? ofAnnouncing(at, noun) : List.of();
+        if (!announcing.isEmpty()) {
+            return announcing;
         }
         List<Party> found = further ? ofFirstVerb(noun) : antecedent;
         if (found.isEmpty() && further && toldBefore(at)) {
@@ -436,6 +441,18 @@ final class SubjectFinder extends SideFinder {
                 .anyMatch(told -> told.action().at() >= start
                         && !told.action().passive()
                         && !told.action().embedded());
+    }
+
+    /** The ministry said that Canada's envoy had a day, and announced: who said the one announced the other. */
+    private List<Party> ofAnnouncing(int verb, int joint) {
+        if (!sentence.isAnyOf(verb, Words.REPORTING) || !sentence.isAnyOf(joint - 1, Words.COMMA)) {
+            return List.of();
+        }
+        return IntStream.range(1, joint)
+                .filter(said -> sentence.isAnyOf(said, Words.REPORTING))
+                .mapToObj(said -> agents.sayer(0, said).isEmpty() ? discourse.lastSubject() : agents.sayer(0, said))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Who stands first in the clause, before what it tells first. */
