@@ -80,6 +80,7 @@ final class CueSieve {
             WordSet.of("announced", "announces", "announcing", "notified", "informed", "declared", "confirmed");
     private static final int FARTHEST_ANNOUNCED = 5;
 
+    private static final WordSet MEANING = WordSet.of("means", "meant");
     private static final WordSet FURTHER =
             WordSet.of("tougher", "new", "further", "more", "additional", "harsher", "any", "fresh", "stronger");
     private static final int FARTHEST_EXPLAINING = 4;
@@ -109,6 +110,7 @@ final class CueSieve {
                 && !isMereCall(sentence, cue)
                 && !isReason(sentence, cue)
                 && !isAskedToExplain(sentence, cue)
+                && !isSubjectOfMeaning(sentence, cue)
                 && !isNeededFor(sentence, cue)
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
@@ -298,6 +300,11 @@ final class CueSieve {
                 && IntStream.range(cue.to(), cue.to() + FARTHEST_EXPLAINING)
                         .anyMatch(at ->
                                 sentence.word(at).equals("to") && sentence.isAnyOf(at + 1, ActorFinder.EXPLAINING));
+    }
+
+    /** The rejection means that they will be imposed: what it brings about. */
+    private static boolean isSubjectOfMeaning(MarkedSentence sentence, Match<Cue> cue) {
+        return sentence.isAnyOf(cue.to(), MEANING) && sentence.isAnyOf(cue.to() + 1, Words.THAT);
     }
 
     /** Decided so due to his refusal to answer: why, and whoever refused refused something else. */

@@ -2,6 +2,7 @@ package io.demarche.rules.reading.english;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.demarche.core.statement.Status;
@@ -51,6 +52,7 @@ final class Drafts {
             "circulated",
             "introduced");
     private static final int FARTHEST_WHICH = 14;
+    private static final WordSet BACKED = WordSet.of("backed", "led", "supported", "sponsored", "by", "from");
     private static final WordSet AIMING = WordSet.of("seeking", "aiming", "seeks", "aims", "sought", "aimed");
     private static final WordSet FOR = WordSet.of("for", "favour", "favor");
     private static final WordSet ADOPTING = WordSet.of("adopted", "adopts");
@@ -284,7 +286,7 @@ final class Drafts {
         boolean purpose = stopping.value().status() == Status.REJECTED
                 && sentence.word(stopping.from() - 1).equals("to");
         return purpose
-                ? sentence.cues().stream()
+                ? plans(sentence)
                         .filter(plan -> plan.to() <= stopping.from()
                                 && stopping.from() - plan.to() <= StandingFinder.FARTHEST_CUE_AFTER)
                         .flatMap(plan -> refusalOf(sentence, plan)
@@ -292,6 +294,15 @@ final class Drafts {
                                 .stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The cues, and the words for plans that are none where somebody stands behind them: an effort backed by Russia to. */
+    private static Stream<Match<Cue>> plans(MarkedSentence sentence) {
+        return Stream.concat(
+                sentence.cues().stream(),
+                IntStream.range(0, sentence.size())
+                        .filter(at -> sentence.isAnyOf(at, PLANS) && sentence.isAnyOf(at + 1, BACKED))
+                        .mapToObj(at -> new Match<>(at, at + 1, new Cue(Status.PROPOSED, sentence.word(at)))));
     }
 
     /** A resolution to extend it was rejected; their efforts to extend it failed: a plan with a word behind it that says so. */

@@ -110,7 +110,7 @@ final class PlainStanding {
                 || isOnceDone(sentence, action, chain)
                 || (sentence.hasBetween(clause, chain, WHETHER)
                         && sentence.hasBetween(chain, action.at(), Words.CERTAIN))
-                || isUntil(sentence, clause)
+                || (isUntil(sentence, clause) && !sentence.hasBetween(clause, action.first(), Words.COMMA))
                 || isBeforeFuture(sentence, action, clause)
                 || isNotBefore(sentence, clause)
                 || isOnlyWhen(sentence, action, clause)
