@@ -60,6 +60,7 @@ public final class EnglishReader implements StatementReader {
     /** Whoever was said to be listed, without a word more. */
     private static final WordSet LISTED = WordSet.of("they", "he", "she", "those", "individuals", "persons", "people");
 
+    private static final WordSet OURS = WordSet.of("we", "our");
     private static final WordSet EVERY = WordSet.of("every", "each", "annually");
     private static final WordSet ORDERED = WordSet.of("order", "orders", "ordered", "ordering", "decreed");
     private static final int OFTEN = 2;
@@ -276,6 +277,9 @@ public final class EnglishReader implements StatementReader {
         if (isGoingHome(sentence, found, sides)) {
             return found.turned();
         }
+        if (isSentBackByUs(sentence, found)) {
+            return found.turned().as(Measure.EXPULSION);
+        }
         if (isTakenHome(sentence, found, sides)) {
             return found.turned().as(Measure.RECALL);
         }
@@ -338,6 +342,15 @@ public final class EnglishReader implements StatementReader {
                         || sentence.mentionAt(sentence.behindArticle(to + 1))
                                 .filter(home -> sides.actor().parties().equals(List.of(home.party())))
                                 .isPresent());
+    }
+
+    /** We will send back their envoy: no own one, to his post. */
+    private static boolean isSentBackByUs(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.RECALL
+                && action.head().move() == Move.LIFT
+                && sentence.word(action.at()).startsWith("sen")
+                && sentence.word(action.objectFrom() - 1).equals("their")
+                && sentence.hasBetween(0, action.at(), OURS);
     }
 
     /** Takes back its consul: who is a state's own is not readmitted but recalled. */

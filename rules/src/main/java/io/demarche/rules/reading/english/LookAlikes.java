@@ -180,7 +180,8 @@ final class LookAlikes {
         if (action.measure() != Measure.VISAS || action.head().move() != Move.IMPOSE) {
             return false;
         }
-        for (int at = action.objectTo(); at < action.objectTo() + FARTHEST_ENTERING; at++) {
+        int end = Math.max(action.objectTo(), action.last() + 1) + FARTHEST_ENTERING;
+        for (int at = action.objectTo(); at < end; at++) {
             if (sentence.isAnyOf(at, ENTERING)) {
                 return sentence.hasBetween(at + 1, at + FARTHEST_BUILDING, BUILDINGS);
             }

@@ -14,7 +14,7 @@ final class ObjectSenses {
             WordSet.of("non-emergency", "non-essential", "nonessential", "nonemergency");
 
     private static final WordSet OF_OR_AT = WordSet.of("of", "at");
-    private static final WordSet HEADS = WordSet.of("head", "chief");
+    private static final WordSet HEADS = WordSet.of("head", "chief", "member", "members");
 
     private static final WordSet ENTERING = WordSet.of("entering", "visiting", "travelling", "traveling");
     private static final Set<String> BANNED_GOODS = Set.of("goods", "vehicles", "trade", "flights");
@@ -41,7 +41,7 @@ final class ObjectSenses {
                 : object;
     }
 
-    /** The deputy head of the US embassy, the chief of its mission, Iran's number two at the embassy: a diplomat. */
+    /** The deputy head of the US embassy, a member of its mission, Iran's number two at the embassy: a diplomat. */
     private static void addHeadsOfMissions(MarkedSentence sentence) {
         for (Match<String> mission : List.copyOf(sentence.objects)) {
             if (mission.value().equals("missions")) {
