@@ -189,7 +189,9 @@ final class PassiveActors extends SideFinder {
     private Side ofOwnSpace() {
         String space = action.head().objectClass();
         boolean own = space.equals("borders")
-                || (space.equals("airspace") && sentence.isAnyOf(action.last() + 1, Words.IN_OR_TO));
+                || (space.equals("airspace")
+                        && (sentence.isAnyOf(action.last() + 1, Words.IN_OR_TO)
+                                || sentence.word(action.objectFrom() - 1).equals("'s")));
         if (own && sentence.isAnyOf(action.objectFrom() - 1, ITS)) {
             return Side.of(speakers.reporter(), "who says so of its own");
         }

@@ -613,11 +613,15 @@ final class SubjectFinder extends SideFinder {
 
     /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
     private boolean hasSubjectWithoutCode(int start, int at) {
-        return sentence.isAnyOf(start - 1, SUBORDINATING)
-                && (sentence.isAnyOf(start, Words.ARTICLES)
+        int chain = VerbChain.start(sentence, at);
+        boolean noun = (sentence.isAnyOf(start, Words.ARTICLES)
                         || sentence.isAnyOf(start, Words.DETERMINERS)
-                        || sentence.isAnyOf(VerbChain.start(sentence, at) - 1, Agency.STATES))
-                && VerbChain.start(sentence, at) > start + 1;
+                        || sentence.isAnyOf(chain - 1, Agency.STATES))
+                && chain > start + 1;
+        boolean name = chain > start
+                && IntStream.range(start, chain)
+                        .allMatch(word -> sentence.tokens.get(word).isCapitalised());
+        return sentence.isAnyOf(start - 1, SUBORDINATING) && (noun || name);
     }
 
     /** Hungary said on Monday that it: the verb of saying before a pronoun, with at most a day between; -1 if there is none. */

@@ -60,7 +60,7 @@ final class Tale {
 
     /** It also reopened the embassy: told in the past in the same paragraph, without a day of the news. */
     private static boolean narrates(MarkedSentence sentence, Action action) {
-        return (action.head().form() == Form.PAST || TimeFinder.isUnchangedPast(sentence, action))
+        return isPastTense(sentence, action)
                 && isNarrative(sentence, TimeFinder.behind(sentence, action.at(), Words.SEMICOLON), action.at())
                 && isNarrative(sentence, action.at() + 1, sentence.size());
     }
@@ -119,7 +119,15 @@ final class Tale {
     private static boolean isPast(MarkedSentence sentence, Action action, Standing standing) {
         boolean governing = standing.isGoverned()
                 && standing.cue() < action.at()
-                && sentence.word(standing.cue()).endsWith("ed");
-        return action.head().form() == Form.PAST || TimeFinder.isUnchangedPast(sentence, action) || governing;
+                && sentence.word(standing.cue()).endsWith("ed")
+                && !sentence.isAnyOf(sentence.beforeAdverbs(standing.cue()), Words.PRESENT_BE);
+        return isPastTense(sentence, action) || governing;
+    }
+
+    /** Expelled, was expelled, but not to be expelled. */
+    private static boolean isPastTense(MarkedSentence sentence, Action action) {
+        boolean past = action.head().form() == Form.PAST
+                && !sentence.word(action.at() - 1).equals("be");
+        return past || TimeFinder.isUnchangedPast(sentence, action);
     }
 }
