@@ -160,10 +160,15 @@ final class HeadWords {
         return at;
     }
 
-    /** Demanded on Tuesday the departure of, will return immediately to: the token behind a day of the week or an adverb. */
+    /** Demanded on Tuesday the departure of, will be kept, indefinitely, at: the token behind a day of the week or an adverb. */
     static int behindTime(MarkedSentence sentence, int from) {
         if (sentence.isAdverb(from)) {
             return from + 1;
+        }
+        if (sentence.word(from).equals(",")
+                && sentence.isAdverb(from + 1)
+                && sentence.word(from + 2).equals(",")) {
+            return from + 3;
         }
         int day = sentence.word(from).equals("on") ? from + 1 : from;
         return sentence.isAnyOf(day, TimeFinder.WEEKDAYS) ? day + 1 : from;

@@ -3,6 +3,7 @@ package io.demarche.rules.reading.english;
 import java.util.Optional;
 
 import io.demarche.core.statement.Evidence;
+import io.demarche.core.statement.Party;
 
 /** Tells which names of parties mean none where they stand: who mediates, what is called after a place, one member of a body. */
 final class MentionSieve {
@@ -15,6 +16,8 @@ final class MentionSieve {
 
     private static final WordSet MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
 
+    private static final Party NATO = new Party("NATO");
+    private static final WordSet DURING = WordSet.of("during", "at", "after", "before");
     private static final WordSet CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
 
     private static final WordSet AGREED = WordSet.of(
@@ -257,7 +260,11 @@ final class MentionSieve {
         boolean agreed = sentence.isAnyOf(mention.to(), AGREED)
                 || sentence.isAnyOf(mention.from() - 1, KEEPING)
                 || (sentence.word(mention.from() - 1).equals("in") && sentence.isAnyOf(mention.from() - 2, CONCLUDED));
-        return (mention.kind() != Mention.Kind.PERSON && sentence.isAnyOf(mention.to(), CONFLICTS))
+        boolean summit = mention.party().equals(NATO)
+                && sentence.word(mention.to()).equals("summit")
+                && sentence.isAnyOf(sentence.beforeArticle(mention.from() - 1), DURING);
+        return summit
+                || (mention.kind() != Mention.Kind.PERSON && sentence.isAnyOf(mention.to(), CONFLICTS))
                 || (agreed && lexicon.isSeat(sentence.text(mention.from(), mention.to())));
     }
 }

@@ -26,6 +26,9 @@ final class SidesFinder extends SideFinder {
     /** How verbs begin by which a deal, a law or a row binds somebody. */
     private static final List<String> BINDING = List.of("forc", "oblig", "requir", "compel", "commit");
 
+    /** How verbs begin of calling somebody home. */
+    private static final List<String> CALLING_HOME = List.of("recall", "withdr");
+
     /** What two open, each to the other. */
     private static final WordSet OPENED = WordSet.of("borders", "flight-bans", "air-links");
 
@@ -86,7 +89,7 @@ final class SidesFinder extends SideFinder {
     /** Who does it, as far as the sentence says. */
     private Side actor(Side governing) {
         if (isOfItsOwn()) {
-            return Side.of(object.parties(), "whose people they are");
+            return Side.of(object.bearers(), "whose people they are");
         }
         boolean byOthers = action.passive() ? actors.unnamed.isByWest() : actors.unnamed.isByUnnamed();
         Side actor = byOthers ? Side.NOBODY : actors.find(governing);
@@ -613,14 +616,14 @@ final class SidesFinder extends SideFinder {
     private boolean isOfItsOwn() {
         boolean verb = action.how() == Construction.ACTIVE
                 && action.head().move() == Move.IMPOSE
-                && sentence.word(action.at()).startsWith("recall");
+                && Words.beginsWithAny(sentence.word(action.at()), CALLING_HOME);
         return action.measure() == Measure.RECALL
                 && (verb || action.how() == Construction.NOMINAL)
                 && !object.isPossessed()
-                && object.parties().size() == 1
+                && object.bearers().size() == 1
                 && sentence.mentionAt(VerbChain.start(sentence, action.at()) - 1)
                         .filter(subject -> subject.kind() != Mention.Kind.ADJECTIVE
-                                && !object.parties().contains(subject.party()))
+                                && !object.bearers().contains(subject.party()))
                         .isEmpty();
     }
 

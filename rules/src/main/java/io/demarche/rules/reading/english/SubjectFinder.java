@@ -154,15 +154,21 @@ final class SubjectFinder extends SideFinder {
                     .orElse(List.of());
             return imposer.isEmpty() ? lastUnlessBorneOn() : imposer;
         }
-        int pronoun = lastPronoun(start, at);
+        int last = lastPronoun(start, at);
+        boolean ofObjectBefore = last >= 0
+                && sentence.word(last).equals("its")
+                && isFurtherVerb(at, noun)
+                && sentence.isAnyOf(start - 1, SUBORDINATING)
+                && sentence.mentionAt(sentence.behindArticle(start)).isPresent();
+        int pronoun = ofObjectBefore ? -1 : last;
         if (pronoun >= 0 && sentence.isAnyOf(pronoun, FIRST_PERSON)) {
             List<Party> voice = agents.voice();
             List<Party> before = voice.isEmpty() ? agents.first(pronoun) : voice;
             if (!before.isEmpty() || !discourse.voice().isEmpty()) {
                 return unionOf(before.isEmpty() ? discourse.voice() : before);
             }
-            List<Party> last = lastUnlessBorneOn();
-            return agents.between(at, action.first()).containsAll(last) ? List.of() : last;
+            List<Party> subject = lastUnlessBorneOn();
+            return agents.between(at, action.first()).containsAll(subject) ? List.of() : subject;
         }
         if (pronoun >= 0 && isOpposed(pronoun)) {
             return others();

@@ -64,7 +64,8 @@ final class UnnamedActors extends SideFinder {
         int chain = VerbChain.start(sentence, action.at());
         boolean others = sentence.word(chain - 1).equals("others")
                 && !sentence.word(chain - 2).equals("and");
-        return isActive(action) && (others || isByPowers(sentence, chain));
+        boolean west = sentence.word(chain - 1).equals("west");
+        return isActive(action) && (others || west || isByPowers(sentence, chain));
     }
 
     /** Western sanctions; imposed by the West. */
