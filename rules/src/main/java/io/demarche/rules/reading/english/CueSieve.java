@@ -80,6 +80,7 @@ final class CueSieve {
             WordSet.of("announced", "announces", "announcing", "notified", "informed", "declared", "confirmed");
     private static final int FARTHEST_ANNOUNCED = 5;
 
+    private static final WordSet STEPS = WordSet.of("move", "step", "decision", "measures", "action");
     private static final WordSet MEANING = WordSet.of("means", "meant");
     private static final WordSet FURTHER =
             WordSet.of("tougher", "new", "further", "more", "additional", "harsher", "any", "fresh", "stronger");
@@ -111,6 +112,7 @@ final class CueSieve {
                 && !isReason(sentence, cue)
                 && !isAskedToExplain(sentence, cue)
                 && !isSubjectOfMeaning(sentence, cue)
+                && !isSaidOfStep(sentence, cue)
                 && !isNeededFor(sentence, cue)
                 && !isPerceived(sentence, cue)
                 && !isOfTalks(cue)
@@ -305,6 +307,14 @@ final class CueSieve {
     /** The rejection means that they will be imposed: what it brings about. */
     private static boolean isSubjectOfMeaning(MarkedSentence sentence, Match<Cue> cue) {
         return sentence.isAnyOf(cue.to(), MEANING) && sentence.isAnyOf(cue.to() + 1, Words.THAT);
+    }
+
+    /** Suggesting the move would hurt: what is said of a step, which is not suggested. */
+    private static boolean isSaidOfStep(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("suggest")
+                && sentence.isAnyOf(cue.to(), Words.DEFINITE)
+                && sentence.isAnyOf(cue.to() + 1, STEPS)
+                && sentence.isAnyOf(cue.to() + 2, Words.MODALS);
     }
 
     /** Decided so due to his refusal to answer: why, and whoever refused refused something else. */

@@ -21,6 +21,9 @@ final class LookAlikes {
             WordSet.of("units", "troops", "forces", "guards", "army", "military", "soldiers", "militia", "fighters");
     private static final WordSet OUTLAWED = WordSet.of("banned", "outlawed", "prohibited", "forbidden");
     private static final List<String> EXPIRING = List.of("expir", "laps");
+    private static final WordSet THESE = WordSet.of("these", "they");
+    private static final WordSet UNIONS =
+            WordSet.of("bloc", "union", "alliance", "organisation", "organization", "club", "membership");
     private static final WordSet NEW = WordSet.of("new", "first");
     private static final WordSet INCLUDING =
             WordSet.of("include", "includes", "included", "involve", "involves", "consist", "consists", "consisted");
@@ -76,6 +79,7 @@ final class LookAlikes {
             LookAlikes::isAsDemanded,
             LookAlikes::isOldVisa,
             LookAlikes::isOneVisa,
+            LookAlikes::isMembership,
             LookAlikes::isOutlawed,
             LookAlikes::isBeforeItsEnd,
             LookAlikes::isOfTreaty,
@@ -242,6 +246,14 @@ final class LookAlikes {
                 && sentence.isAnyOf(action.objectTo(), GRANTED);
     }
 
+    /** To be admitted to the bloc: as a member. */
+    private static boolean isMembership(MarkedSentence sentence, Action action) {
+        return action.measure() == Measure.VISAS
+                && sentence.word(action.at()).startsWith("admi")
+                && sentence.word(action.last() + 1).equals("to")
+                && sentence.isAnyOf(sentence.behindArticle(action.last() + 2), UNIONS);
+    }
+
     /** An organization banned in Russia: outlawed there, as the law makes papers say. */
     private static boolean isOutlawed(MarkedSentence sentence, Action action) {
         return action.how() == Construction.DESCRIBING
@@ -307,7 +319,8 @@ final class LookAlikes {
         return action.head().form() != Form.PAST
                 && IntStream.range(1, action.at())
                         .filter(include -> sentence.isAnyOf(include, INCLUDING))
-                        .anyMatch(include -> sentence.hasBetween(include - FARTHEST_MEASURES, include, COUNTERMEASURES)
+                        .anyMatch(include -> (sentence.hasBetween(include - FARTHEST_MEASURES, include, COUNTERMEASURES)
+                                        || sentence.isAnyOf(include - 1, THESE))
                                 && !sentence.hasBetween(include, action.at(), Words.REPORTING)
                                 && clause <= include);
     }

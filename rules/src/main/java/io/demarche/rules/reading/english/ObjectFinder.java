@@ -71,6 +71,8 @@ final class ObjectFinder {
     private static final WordSet FINITE =
             Words.POSSIBLE.with("is", "are", "was", "were", "has", "have", "had", "makes", "made");
 
+    private static final WordSet BACKING = WordSet.of(
+            "back", "backs", "backed", "support", "supports", "supported", "endorse", "endorses", "endorsed");
     private static final WordSet BEING = WordSet.of("is", "are", "was", "were");
     private static final WordSet WHAT = WordSet.of("what", "which", "that", "who");
     private static final WordSet QUANTITY = WordSet.of("many", "much", "few", "little");
@@ -117,6 +119,7 @@ final class ObjectFinder {
                     || (sentence.isAnyOf(place, AND) && sentence.hasCueAt(place + 1))
                     || isAfterPreposition(sentence, place, head)
                     || sentence.hasCueAt(place, GovernedObjects.EXCHANGING)
+                    || (place >= end && isDraftBacked(sentence, end, place))
                     || (place > end && (isAskedAt(sentence, place) || isOfClause(sentence, end, place, head)))
                     || (place > end
                             && ((sentence.isAnyOf(place, OBJECTIONS) && !sentence.isObject(place))
@@ -130,6 +133,11 @@ final class ObjectFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Back a bill on sanctions: what is backed is but a bill. */
+    private static boolean isDraftBacked(MarkedSentence sentence, int end, int draft) {
+        return sentence.isAnyOf(draft, Words.DRAFTS) && sentence.isAnyOf(end - 1, BACKING);
     }
 
     /** Added that the two were acting together so that the sanctions would work: the verb of a clause in between, but for what are called sanctions. */
