@@ -27,8 +27,38 @@ final class PlainStanding {
     private static final int FARTHEST_ONCE = 8;
     private static final int FARTHEST_DUTY = 6;
     private static final int FARTHEST_SAID = 4;
-    private static final WordSet OTHERWISE = WordSet.of("otherwise");
+    private static final WordSet OTHERWISE = WordSet.of("otherwise", "else");
     static final int FARTHEST_NONE = 3;
+    private static final WordSet EXPECTING = WordSet.of(
+            "expect",
+            "expects",
+            "expected",
+            "expecting",
+            "fear",
+            "fears",
+            "feared",
+            "believe",
+            "believes",
+            "believed",
+            "think",
+            "thinks",
+            "predict",
+            "predicts",
+            "predicted",
+            "anticipate",
+            "anticipates",
+            "assume",
+            "assumes",
+            "hopeful",
+            "confident",
+            "optimistic",
+            "certain",
+            "convinced",
+            "afraid",
+            "worried",
+            "concerned",
+            "doubt",
+            "doubts");
     private static final WordSet RISKING = WordSet.of("risk", "risks", "risked", "risking");
     private static final WordSet OPENINGS = WordSet.of("\"", "“", ":", "please");
     private static final WordSet ONE_OF = WordSet.of("one", "another", "other");
@@ -171,6 +201,9 @@ final class PlainStanding {
         }
         if (Drafts.isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {
             return new Standing(Status.PROPOSED, -1, "who must approve it has not yet");
+        }
+        if (isForecast(sentence, action, chain)) {
+            return new Standing(Status.CONSIDERED, -1, "it is what somebody expects of another");
         }
         boolean future = sentence.hasBetween(chain, action.at(), Words.CERTAIN)
                 || sentence.word(action.at() - 1).equals("to");
@@ -478,6 +511,17 @@ final class PlainStanding {
             }
         }
         return -1;
+    }
+
+    /** Australia is confident (that) China will lift them: said of what another has not done. */
+    private static boolean isForecast(MarkedSentence sentence, Action action, int chain) {
+        Optional<Mention> subject = sentence.mentionBefore(chain).filter(doer -> doer.to() == chain);
+        if (subject.isEmpty() || !sentence.hasBetween(chain, action.at(), Words.CERTAIN)) {
+            return false;
+        }
+        int that = sentence.beforeArticle(subject.get().from() - 1);
+        int verb = sentence.isAnyOf(that, Words.THAT) ? that - 1 : that;
+        return sentence.isAnyOf(verb, EXPECTING);
     }
 
     /** It may, provided Russia reopened the consulate: a condition behind a comma. */

@@ -32,6 +32,7 @@ final class Words {
             "either",
             "longer",
             "already",
+            "next",
             "now",
             "just",
             "immediately",
