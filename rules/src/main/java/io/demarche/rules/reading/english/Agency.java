@@ -130,6 +130,16 @@ final class Agency {
         this.listing = listing;
     }
 
+    /** Meets in Ghana's capital Accra, in the Ghanaian capital Accra: where somebody else acts. */
+    private boolean isInCapital(int capital) {
+        int owner = sentence.word(capital - 1).equals("'s") ? capital - 2 : capital - 1;
+        return sentence.word(capital).equals("capital")
+                && sentence.mentionAt(owner)
+                        .filter(state -> sentence.word(sentence.beforeArticle(state.from() - 1))
+                                .equals("in"))
+                        .isPresent();
+    }
+
     boolean mayAct(Mention mention, boolean addressee) {
         if (mention.kind() == Mention.Kind.PLACE || isInTitleOfLaw(mention)) {
             return false;
@@ -143,6 +153,9 @@ final class Agency {
                 || (sentence.isAnyOf(before, ACCUSING) && !sentence.isAnyOf(mention.to(), OF_WHAT))
                 || (sentence.isAnyOf(before, PRAISING)
                         && !sentence.word(mention.to()).equals("for"))) {
+            return false;
+        }
+        if (isInCapital(before)) {
             return false;
         }
         if (isOfMissionWithVisas(mention, before)) {

@@ -77,14 +77,15 @@ final class EchoFinder {
                         Construction.GAPPED));
     }
 
-    /** And 27 from Spain: a number that is one more of a list, with whose they are behind it. */
+    /** And 27 from Spain, and two employees of the Greek embassy: a number that is one more of a list, with whose they are behind it. */
     static boolean isNumberFromAnother(MarkedSentence sentence, int at) {
-        int name = sentence.word(at + 2).equals("the") ? at + 3 : at + 2;
+        int people = sentence.isObject(at + 1) ? at + 2 : at + 1;
+        Optional<Mention> whose = sentence.mentionAt(sentence.behindArticle(people + 1));
         return sentence.isAnyOf(at - 1, Words.JOINING)
-                && sentence.isAnyOf(at + 1, Words.OF_OR_FROM)
+                && sentence.isAnyOf(people, Words.OF_OR_FROM)
                 && sentence.number(at) != null
-                && sentence.mentionAt(name)
-                        .filter(mention -> mention.kind() == Mention.Kind.NAME)
+                && whose.filter(mention ->
+                                mention.kind() == Mention.Kind.NAME || sentence.isAnyOf(mention.to(), Agency.MISSIONS))
                         .isPresent();
     }
 

@@ -103,7 +103,9 @@ final class Governor {
     private static final int FARTHEST_JOINED = 14;
     private static final int FARTHEST_DECIDING = 9;
 
-    private static final WordSet PAST = WordSet.of("took", "gave", "made", "sent", "told", "put", "held", "began");
+    private static final WordSet TAKEN = WordSet.of("steps", "measures", "action");
+    private static final WordSet PAST =
+            WordSet.of("took", "taken", "gave", "made", "sent", "told", "put", "held", "began");
 
     /** How verbs of what one thinks of something begin, whatever their ending. */
     private static final int FARTHEST_WARNED = 4;
@@ -309,6 +311,7 @@ final class Governor {
         return (sentence.word(at).endsWith("ed") || sentence.isAnyOf(at, PAST))
                 && (sentence.isAnyOf(at + 1, Words.DETERMINERS)
                         || sentence.mentionAt(at + 1).isPresent()
+                        || sentence.isAnyOf(at + 1, TAKEN)
                         || Introductions.isOfName(sentence, at + 1));
     }
 

@@ -118,7 +118,7 @@ final class LookAlikes {
                 && !sentence.isAnyOf(behind, Words.COMMA)
                 && !sentence.isAnyOf(behind, Words.SIGNS);
         return action.how() == Construction.DESCRIBING
-                && action.measure() == Measure.SANCTIONS
+                && (action.measure() == Measure.SANCTIONS || action.measure() == Measure.RELATIONS)
                 && action.objectTo() <= action.at()
                 && (does || sentence.hasBetween(action.objectTo(), action.at(), AS))
                 && !ActionFinder.isCaused(sentence, action.objectFrom());

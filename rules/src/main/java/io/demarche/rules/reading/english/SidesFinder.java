@@ -295,8 +295,11 @@ final class SidesFinder extends SideFinder {
         }
         boolean shared = action.measure() == Measure.RELATIONS
                 || SHARED.contains(action.head().objectClass());
-        return actor.isEmpty() && shared && isBetweenTwo(target)
-                ? Optional.of(mutuality.mutual(actor, target))
+        boolean byThird = action.head().objectClass().equals("borders")
+                && target.without(actor).parties().size() == 2
+                && sentence.word(action.objectTo()).equals("between");
+        return (actor.isEmpty() || byThird) && shared && isBetweenTwo(target)
+                ? Optional.of(mutuality.mutual(Side.NOBODY, target))
                 : Optional.empty();
     }
 
