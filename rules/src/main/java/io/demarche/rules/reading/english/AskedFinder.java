@@ -49,6 +49,9 @@ final class AskedFinder extends SideFinder {
                     .orElse(() ->
                             Side.of(agents.mainSubject(), "who is asked to").without(governing));
         }
+        if (speakers.isFaced()) {
+            return Side.of(subjects.subject(standing.cue()), "who faces the request");
+        }
         int on = sentence.word(standing.cue() + 1).equals("on") ? standing.cue() + 2 : standing.cue() + 1;
         Optional<Mention> pushed = sentence.mentionAt(sentence.behindArticle(on))
                 .filter(asked -> asked.kind() == Mention.Kind.NAME

@@ -110,6 +110,7 @@ final class CueSieve {
                 && !isExcludedFrom(sentence, cue)
                 && !isMereCall(sentence, cue)
                 && !isReason(sentence, cue)
+                && !isOrder(sentence, cue)
                 && !isAskedToExplain(sentence, cue)
                 && !isSubjectOfMeaning(sentence, cue)
                 && !isSaidOfStep(sentence, cue)
@@ -315,6 +316,11 @@ final class CueSieve {
                 && sentence.isAnyOf(cue.to(), Words.DEFINITE)
                 && sentence.isAnyOf(cue.to() + 1, STEPS)
                 && sentence.isAnyOf(cue.to() + 2, Words.MODALS);
+    }
+
+    /** Was advised to leave: no advice. */
+    private static boolean isOrder(MarkedSentence sentence, Match<Cue> cue) {
+        return cue.value().word().equals("advise") && ActionFinder.hasBe(sentence, cue.from());
     }
 
     /** Decided so due to his refusal to answer: why, and whoever refused refused something else. */

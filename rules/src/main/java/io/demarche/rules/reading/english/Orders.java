@@ -43,7 +43,10 @@ final class Orders {
                 orders.add(order(at, at + 1, DEADLINE));
             } else if (sentence.isAnyOf(at, TELLING)) {
                 int must = duty(sentence, at);
-                if (must < 0 && sentence.isAnyOf(at, INFORMING) && isBeforeInfinitive(sentence, at)) {
+                if (must < 0
+                        && sentence.isAnyOf(at, INFORMING)
+                        && isBeforeInfinitive(sentence, at)
+                        && !isAdvice(sentence, at)) {
                     orders.add(order(at, at + 1, "tell"));
                 } else if (must >= 0) {
                     orders.add(order(at, must + 1, "tell"));
@@ -66,6 +69,15 @@ final class Orders {
         return sentence.word(cue).equals("given")
                 && sentence.mentionAt(cue - 1)
                         .filter(subject -> subject.from() == 0)
+                        .isPresent();
+    }
+
+    /** Advised Norway to: a state, which nobody orders. */
+    private static boolean isAdvice(MarkedSentence sentence, int advised) {
+        return sentence.word(advised).equals("advised")
+                && sentence.mentionAt(advised + 1)
+                        .filter(state -> state.kind() == Mention.Kind.NAME
+                                && sentence.word(state.to()).equals("to"))
                         .isPresent();
     }
 

@@ -58,7 +58,18 @@ final class PlainStanding {
             "worried",
             "concerned",
             "doubt",
-            "doubts");
+            "doubts",
+            "signs",
+            "sign",
+            "indications",
+            "indication",
+            "rumours",
+            "rumors",
+            "hints",
+            "hopes",
+            "speculation",
+            "expectations");
+    private static final WordSet INVERTED = WordSet.of("should", "were", "had");
     private static final WordSet RISKING = WordSet.of("risk", "risks", "risked", "risking");
     private static final WordSet OPENINGS = WordSet.of("\"", "“", ":", "please");
     private static final WordSet ONE_OF = WordSet.of("one", "another", "other");
@@ -137,7 +148,7 @@ final class PlainStanding {
         }
         int clause = sentence.clauseStart(action.first());
         if (sentence.isAnyOf(clause - 1, Words.IF)
-                || isOnceDone(sentence, action, chain)
+                || (isOnceDone(sentence, action, chain) && !TimeFinder.isOnceUponATime(sentence, action))
                 || (sentence.hasBetween(clause, chain, WHETHER)
                         && sentence.hasBetween(chain, action.at(), Words.CERTAIN))
                 || (isUntil(sentence, clause) && !sentence.hasBetween(clause, action.first(), Words.COMMA))
@@ -201,6 +212,9 @@ final class PlainStanding {
         }
         if (Drafts.isVotedByCommittee(sentence, action) || isOfOneOf(sentence, action)) {
             return new Standing(Status.PROPOSED, -1, "who must approve it has not yet");
+        }
+        if (isInvertedCondition(sentence, action, chain)) {
+            return new Standing(Status.CONSIDERED, -1, "it depends on a condition");
         }
         if (isForecast(sentence, action, chain)) {
             return new Standing(Status.CONSIDERED, -1, "it is what somebody expects of another");
@@ -511,6 +525,15 @@ final class PlainStanding {
             }
         }
         return -1;
+    }
+
+    /** Should Chad refuse, it will impose them; were it to, it would. */
+    private static boolean isInvertedCondition(MarkedSentence sentence, Action action, int chain) {
+        return sentence.isAnyOf(0, INVERTED)
+                && sentence.mentionAt(sentence.behindArticle(1)).isPresent()
+                && sentence.hasBetween(1, action.first(), Words.COMMA)
+                && !sentence.word(sentence.size() - 1).equals("?")
+                && sentence.hasBetween(chain, action.at(), Words.CERTAIN);
     }
 
     /** Australia is confident (that) China will lift them: said of what another has not done. */

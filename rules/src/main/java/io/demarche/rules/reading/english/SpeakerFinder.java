@@ -50,6 +50,8 @@ final class SpeakerFinder extends SideFinder {
     private static final WordSet ASKED = WordSet.of("asked", "called", "urged", "invited", "requested");
     private static final WordSet CALLED_ON = WordSet.of("on", "upon");
     private static final int FARTHEST_REQUESTER = 4;
+    private static final WordSet FACING = WordSet.of("face", "faces", "faced", "facing");
+    private static final int FARTHEST_FACED = 3;
     private static final int FARTHEST_REFUSER = 6;
     private static final int FARTHEST_AUTHOR = 3;
     private static final int FARTHEST_SAYER = 6;
@@ -89,6 +91,9 @@ final class SpeakerFinder extends SideFinder {
             return Side.NOBODY;
         }
         if (action.measure() == Measure.EXPULSION && Orders.isPassive(sentence, standing.cue())) {
+            return Side.NOBODY;
+        }
+        if (isFaced()) {
             return Side.NOBODY;
         }
         if (isExpletive() || isNeed()) {
@@ -207,6 +212,11 @@ final class SpeakerFinder extends SideFinder {
     /** Agreed to limits in exchange for relief: who gets the relief does not grant it. */
     private boolean isInExchange() {
         return sentence.hasCueAt(standing.cue(), GovernedObjects.EXCHANGING);
+    }
+
+    /** Norway faces growing calls to lift them: it does not call for it. */
+    boolean isFaced() {
+        return isRequest() && sentence.hasBetween(standing.cue() - FARTHEST_FACED, standing.cue(), FACING);
     }
 
     /** Who gets what is given in exchange for something. */

@@ -179,6 +179,10 @@ final class SubjectFinder extends SideFinder {
                 return conditioned;
             }
         }
+        Optional<Mention> told = pronoun < 0 ? Optional.empty() : toldOf(pronoun, at);
+        if (told.isPresent()) {
+            return agents.group(told.get());
+        }
         if (pronoun >= 0) {
             List<Party> announcer = announcer(pronoun);
             if (!announcer.isEmpty()) {
@@ -247,6 +251,15 @@ final class SubjectFinder extends SideFinder {
             subjects = ofMain ? agents.first(before, start - 1) : ofClause(before, start - 1);
         }
         return subjects.isEmpty() ? agents.ofPeople(start, at) : subjects;
+    }
+
+    /** Peru told Norway (that) it should lift them: to whom what ought to be is told. */
+    private Optional<Mention> toldOf(int pronoun, int at) {
+        int end = sentence.isAnyOf(pronoun - 1, Words.THAT) ? pronoun - 1 : pronoun;
+        return sentence.mentionBefore(end)
+                .filter(told -> told.to() == end
+                        && sentence.isAnyOf(sentence.beforeArticle(told.from() - 1), Orders.TELLING)
+                        && sentence.hasBetween(pronoun, at, Words.DUTY));
     }
 
     /** We can talk when they lift the sanctions: they are others than who speaks. */
@@ -559,7 +572,10 @@ final class SubjectFinder extends SideFinder {
         boolean relative = sentence.isAnyOf(opening + 1, RELATIVE)
                 || (sentence.isAnyOf(opening + 1, Words.ARTICLES) && !isListed(opening + 2))
                 || sentence.isAnyOf(opening + 1, ALL);
-        return opening < at && relative && !verbs
+        int chain = VerbChain.start(sentence, verb(at));
+        boolean said = sentence.isAnyOf(chain - 2, Words.REPORTING)
+                && (sentence.isAnyOf(chain, Words.HAVE) || sentence.isAnyOf(chain, Words.CERTAIN));
+        return opening < at && (relative || said) && !verbs
                 ? agents.named(sentence.clauseStart(opening), opening, false)
                 : List.of();
     }

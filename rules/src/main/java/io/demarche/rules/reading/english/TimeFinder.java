@@ -78,6 +78,22 @@ final class TimeFinder {
     private static final WordSet STEPS = WordSet.of("declared", "denied");
 
     private static final WordSet AFTER_EVENT = WordSet.of("after", "following");
+    private static final WordSet ORIGINS = WordSet.of("after", "when", "with", "by");
+    private static final WordSet BEGAN = WordSet.of(
+            "began",
+            "started",
+            "erupted",
+            "soured",
+            "deteriorated",
+            "out",
+            "frayed",
+            "plummeted",
+            "tense",
+            "strained",
+            "triggered",
+            "sparked",
+            "ignited");
+    private static final int FARTHEST_ORIGIN = 6;
     private static final WordSet BECAUSE = WordSet.of("because");
     private static final WordSet HAD = WordSet.of("had");
     private static final WordSet FIRST_OF_ALL = WordSet.of("first", "earlier", "originally", "initially", "once");
@@ -145,6 +161,12 @@ final class TimeFinder {
         if (isSinceWhen(sentence, action)) {
             return "since when something is so";
         }
+        if (isOnceUponATime(sentence, action)) {
+            return "told with 'once'";
+        }
+        if (isOrigin(sentence, action)) {
+            return "how what goes on began";
+        }
         if (isLongBefore(sentence, action) || isAfterPastYear(sentence, action, year)) {
             return "a clause about a time long before";
         }
@@ -202,6 +224,32 @@ final class TimeFinder {
                 return !sentence.hasBetween(at, action.at(), Words.HAVE);
             }
             if (sentence.isAnyOf(at, Words.COMMA) || sentence.isAnyOf(at, Words.BOUNDARIES)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Norway once expelled them: right behind who did it. */
+    static boolean isOnceUponATime(MarkedSentence sentence, Action action) {
+        int once = action.at() - 1;
+        return sentence.word(once).equals("once")
+                && mayBePast(sentence, action)
+                && sentence.mentionBefore(once)
+                        .filter(doer -> doer.to() == once)
+                        .isPresent();
+    }
+
+    /** Ties soured after it expelled them, the row began with their expulsion: without a day of the news. */
+    private static boolean isOrigin(MarkedSentence sentence, Action action) {
+        if (sentence.hasBetween(0, sentence.size(), NEWS)) {
+            return false;
+        }
+        for (int at = action.first() - 1; at >= Math.max(1, action.first() - FARTHEST_ORIGIN); at--) {
+            if (sentence.isAnyOf(at, ORIGINS)) {
+                return sentence.isAnyOf(at - 1, BEGAN);
+            }
+            if (sentence.isAnyOf(at, Words.COMMA)) {
                 return false;
             }
         }
