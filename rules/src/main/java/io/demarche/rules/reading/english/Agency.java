@@ -80,8 +80,6 @@ final class Agency {
             "leaves",
             "leaving",
             "bordering",
-            "neighbouring",
-            "neighboring",
             "declare",
             "declares",
             "declared",
@@ -89,6 +87,8 @@ final class Agency {
             "brand",
             "branded",
             "branding");
+
+    private static final WordSet NEIGHBOURING = WordSet.of("neighbouring", "neighboring");
 
     /** Behind these stands who is spoken of: a leader who praised Canada and called for more. */
     private static final WordSet PRAISING =
@@ -145,7 +145,7 @@ final class Agency {
             return false;
         }
         int before = listing.startOfPerson(mention.from()) - 1;
-        while (sentence.isAnyOf(before, Words.DETERMINERS)) {
+        while (sentence.isAnyOf(before, Words.DETERMINERS) || sentence.isAnyOf(before, NEIGHBOURING)) {
             before--;
         }
         if (sentence.word(before).equals("not")

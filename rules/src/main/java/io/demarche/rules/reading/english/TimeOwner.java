@@ -33,6 +33,7 @@ final class TimeOwner {
     /** It has suspended the freeze, that was in March. */
     private static final WordSet WHEN = WordSet.of("in", "back");
 
+    private static final WordSet DID = WordSet.of("did", "had", "has");
     private static final WordSet EARLIER = WordSet.of("earlier", "before");
     private static final int LONGEST_TIME = 3;
     private static final int FARTHEST_NOUN = 4;
@@ -151,7 +152,10 @@ final class TimeOwner {
             // Imposed them ahead of a summit in June: the time of what is still to come.
             boolean ahead =
                     sentence.word(at).equals("ahead") && sentence.word(at + 1).equals("of");
+            // Imposed them, as Peru did in May: the time of what another did.
+            boolean asDid = sentence.word(at).equals("as") && sentence.hasBetween(at + 1, at + FARTHEST_NOUN, DID);
             boolean another = apposition
+                    || asDid
                     || ahead
                     || dated
                     || ofThat
