@@ -256,6 +256,7 @@ final class ObjectPhrase {
         return isOwned() && (imposed || governed || sentence.word(of).equals("of"))
                 ? sentence.mentionAt(name)
                         .filter(mention -> imposed
+                                || (governed && action.head().objectClass().equals("relief"))
                                 || Words.IMPOSERS.contains(mention.party().code())
                                 || sentence.word(mention.to()).equals("against"))
                 : Optional.empty();

@@ -288,7 +288,9 @@ final class PronounFinder {
 
     private static boolean isOf(Head head, Action action) {
         return action.head().objectClass().equals(head.objectClass())
-                || (action.head().measure() == head.measure() && head.measure() != Measure.RESTRICTIONS);
+                || (action.head().measure() == head.measure()
+                        && head.measure() != Measure.RESTRICTIONS
+                        && !head.objectClass().equals("relief"));
     }
 
     /** Lifted those on Malawi: of which it says more than a pronoun. */
