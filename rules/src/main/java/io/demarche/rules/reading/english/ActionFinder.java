@@ -376,6 +376,8 @@ final class ActionFinder {
                                 && !sentence.word(end).equals("by")));
         boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;
         boolean hasOther = head.gapped() && !passive && sentence.isAnyOf(at + 1, Words.DETERMINERS);
+        // Chad expelled the ambassador and Norway recalled him: the object stands behind the verb.
+        boolean hasPronoun = !passive && !head.gapped() && sentence.isAnyOf(end, Words.OBJECT_PRONOUNS);
         boolean mayDescribe = !inGap
                 && !hasOther
                 && ((head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
@@ -391,6 +393,8 @@ final class ActionFinder {
                         .filter(object -> passive
                                 || (!isInOpening(sentence, object, at)
                                         && !isNextVerbOf(sentence, object, at)
+                                        && !(hasPronoun
+                                                && sentence.word(object.to()).equals("and"))
                                         && !isSaidBehind(sentence, object, at)
                                         && !(head.move() == Move.LIFT
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))

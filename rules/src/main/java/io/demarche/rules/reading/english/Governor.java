@@ -75,6 +75,9 @@ final class Governor {
 
     private static final WordSet DEPENDING = WordSet.of("depend on", "hinge on", "conditional on");
 
+    private static final WordSet CAUSING =
+            WordSet.of("prompting", "prompted", "forcing", "forced", "leading", "led", "causing", "caused");
+
     /** Withdrew its threat, allowing the union to; convinced him, agreeing to: what follows from what was said before. */
     private static final WordSet ALLOWING = WordSet.of("allowing", "enabling", "letting", "agreeing");
 
@@ -191,6 +194,7 @@ final class Governor {
         Match<Cue> nearest = null;
         boolean finite = isFinite(sentence, action, chain);
         boolean reason = isReason(sentence, action);
+        int broughtAbout = causing(sentence, action);
         boolean asked = isAskedOfNext(sentence, action)
                 || isFurtherInfinitive(sentence, action)
                 || isInfinitiveBehindComma(sentence, action)
@@ -219,6 +223,7 @@ final class Governor {
                     || isNotAccepted(sentence, cue, action)
                     || isByMeansOf(sentence, cue, action)
                     || isOfOtherVerb(sentence, cue, action)
+                    || cue.to() <= broughtAbout
                     || sentence.hasBetween(cue.to(), action.at(), ALLOWING)) {
                 continue;
             }
@@ -237,6 +242,15 @@ final class Governor {
         return Optional.ofNullable(last)
                 .map(cue -> behindPossible(sentence, cue))
                 .map(cue -> beforeOrder(sentence, cue, chain));
+    }
+
+    /** Expelled envoys, prompting Paris to recall its own; a rift that led it to: the verb that says what one does for it, or -1. */
+    static int causing(MarkedSentence sentence, Action action) {
+        return sentence.mentionAt(action.at() - 2)
+                .filter(one -> sentence.word(action.at() - 1).equals("to"))
+                .map(one -> sentence.beforeArticle(one.from() - 1))
+                .filter(verb -> sentence.isAnyOf(verb, CAUSING) && !sentence.isAnyOf(verb - 1, Words.BE))
+                .orElse(-1);
     }
 
     /** Threatened to order him out and suspend visas: what governs an order that the action goes on from; else the order. */

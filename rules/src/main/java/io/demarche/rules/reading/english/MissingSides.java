@@ -396,6 +396,9 @@ final class MissingSides extends SideFinder {
     /** Imposed sanctions after Iran's test, recalled its envoy as Peru broke off ties: who gave the reason. */
     private Side provoking() {
         int reason = action.last() + 1;
+        while (action.head().rest().contains(sentence.word(reason))) {
+            reason++;
+        }
         int name = sentence.behindArticle(reason + 1);
         if (action.measure() == Measure.RECALL && sentence.isAnyOf(reason, WHEN)) {
             return Side.of(
@@ -576,7 +579,12 @@ final class MissingSides extends SideFinder {
         if (bearing.isEmpty() && here.parties().size() == 2 && PENALTIES.contains(action.measure())) {
             return subject();
         }
-        return here.parties().size() == 1 && !never().contains(here.parties().get(0)) ? here : Side.NOBODY;
+        // The envoy was recalled after Chad insulted Norway: not who gave the reason.
+        Side besides = bearing.isEmpty() && !provoking().isEmpty() ? here.without(provoking()) : here;
+        return besides.parties().size() == 1
+                        && !never().contains(besides.parties().get(0))
+                ? besides
+                : Side.NOBODY;
     }
 
     /**

@@ -33,8 +33,6 @@ final class Mutuality extends SideFinder {
     /** The countries restored relations: two that were named before. */
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
-    private static final WordSet CAUSING =
-            WordSet.of("prompting", "prompted", "forcing", "forced", "leading", "led", "causing", "caused");
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_BORNE = 10;
     private static final Set<Measure> SHARED = EnumSet.of(Measure.RESTRICTIONS, Measure.MISSION, Measure.VISAS);
@@ -48,7 +46,7 @@ final class Mutuality extends SideFinder {
     }
 
     boolean isMutual() {
-        if (bearsOnThird() || isOfOne() || isBroughtAbout()) {
+        if (bearsOnThird() || isOfOne() || Governor.causing(sentence, action) >= 0) {
             return false;
         }
         int from = startOfClause();
@@ -108,14 +106,6 @@ final class Mutuality extends SideFinder {
         return sentence.isAnyOf(relative, TimeFinder.OF_THINGS)
                 && sentence.mentionAt(sentence.behindArticle(relative + 1))
                         .filter(imposer -> imposer.to() < action.at())
-                        .isPresent();
-    }
-
-    /** Both expelled envoys, prompting Paris to recall its ambassador: what one does for it. */
-    private boolean isBroughtAbout() {
-        return sentence.word(action.at() - 1).equals("to")
-                && sentence.mentionAt(action.at() - 2)
-                        .filter(one -> sentence.isAnyOf(sentence.beforeArticle(one.from() - 1), CAUSING))
                         .isPresent();
     }
 
