@@ -53,6 +53,9 @@ final class TargetFinder extends SideFinder {
     private static final WordSet A_STATE =
             WordSet.of("country", "junta", "regime", "kingdom", "republic", "island", "emirate", "sheikhdom", "state");
 
+    /** So are those called on whom something bears. */
+    private static final WordSet RULERS = WordSet.of("junta", "regime");
+
     /** How verbs begin of those who are against what others have done. */
     private static final List<String> CONDEMNING =
             List.of("condemn", "denounc", "slam", "blast", "decr", "critici", "deplor", "protest");
@@ -159,15 +162,24 @@ final class TargetFinder extends SideFinder {
                     && (sentence.isAnyOf(at + 2, A_STATE) || sentence.isAnyOf(at + 3, A_STATE))
                     && !sentence.hasBetween(at + 3, at + 5, Words.OF)
                     && !sentence.word(at + 3).equals("department")) {
-                String country = "'the " + sentence.word(at + 2) + "' is ";
-                return onlyStateBefore(at, others)
-                        .because(country + "the other one named before it")
-                        .orElse(() -> Side.of(
-                                discourse.otherState(others).map(List::of).orElse(List.of()),
-                                country + "whom the article names most"));
+                return ofTheState(at, others);
             }
         }
         return Side.NOBODY;
+    }
+
+    /** Members of the regime: on whom the measure before bore; on the country: whoever is named besides these. */
+    private Side ofTheState(int at, List<Party> others) {
+        String country = "'the " + sentence.word(at + 2) + "' is ";
+        Side ruled = sentence.hasBetween(at + 2, at + 4, RULERS)
+                ? discourse.last().map(told -> told.sides().target()).orElse(Side.NOBODY)
+                : Side.NOBODY;
+        return ruled.without(others)
+                .because(country + "on whom the measure before bore")
+                .orElse(() -> onlyStateBefore(at, others).because(country + "the other one named before it"))
+                .orElse(() -> Side.of(
+                        discourse.otherState(others).map(List::of).orElse(List.of()),
+                        country + "whom the article names most"));
     }
 
     /** Peru called for the embargo against the country to be lifted: the state named before that place, if there is but one besides these. */
@@ -488,7 +500,7 @@ final class TargetFinder extends SideFinder {
         while (end < action.at() + FARTHEST_HIT && !endsList(end) && !sentence.isAnyOf(end, WHY)) {
             end++;
         }
-        return hits
+        return hits && !sentence.isAnyOf(action.at() + 1, Words.COMMA)
                 ? Side.of(withListed(agents.between(action.at() + 1, end), end), "behind the verb")
                         .without(actor)
                 : Side.NOBODY;
