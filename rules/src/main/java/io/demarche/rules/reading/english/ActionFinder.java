@@ -318,7 +318,8 @@ final class ActionFinder {
                 || isOffAgenda(sentence, at, head)
                 || isTargeted(sentence, at, head)
                 || isSayingAtTheEnd(sentence, at, head)
-                || endsSomething(sentence, at, head)) {
+                || endsSomething(sentence, at, head)
+                || PronounFinder.isDoneToPronoun(sentence, at, head)) {
             return Optional.empty();
         }
         boolean passive = head.intransitive()

@@ -82,6 +82,7 @@ final class GovernedObjects {
             "defy",
             "defying",
             "countermeasures");
+    private static final WordSet ASKING = WordSet.of("what", "how", "why");
     private static final WordSet WITH_OR_AGAINST = WordSet.of("with", "against", "to");
 
     private static final WordSet DECIDING = WordSet.of(
@@ -142,6 +143,7 @@ final class GovernedObjects {
                 && !office
                 && !isSubject(sentence, object.to())
                 && !isHeeded(sentence, object.from())
+                && !isAskedAbout(sentence, object.from())
                 && !sentence.elsewhere.contains(object.value())
                 && !isOtherVerb(sentence, object);
     }
@@ -151,6 +153,11 @@ final class GovernedObjects {
         return sentence.isAnyOf(end, Words.DO)
                 && (sentence.word(end + 1).equals("not")
                         || sentence.word(end + 1).equals("n't"));
+    }
+
+    /** Has not explained what those sanctions entail: those that there are. */
+    private static boolean isAskedAbout(MarkedSentence sentence, int object) {
+        return sentence.isAnyOf(object - 1, Words.DEFINITE) && sentence.isAnyOf(object - 2, ASKING);
     }
 
     /** Do not comply with anti-Russian sanctions, countermeasures against the embargo: those that there are. */

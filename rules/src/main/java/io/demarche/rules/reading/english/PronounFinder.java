@@ -61,6 +61,9 @@ final class PronounFinder {
     private static final WordSet PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
     private static final WordSet PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
+    private static final WordSet PERSONS = WordSet.of("him", "her", "he", "she", "them");
+    private static final WordSet THINGS = WordSet.of("it", "they", "them");
+
     /** Classes of objects that are people, for whom one does not say it. */
     private static final WordSet PEOPLE = WordSet.of("people", "officials", "anybody", "nationals", "citizens");
 
@@ -384,10 +387,25 @@ final class PronounFinder {
         return sentence.isAnyOf(at - 1, Words.OBJECT_PRONOUNS) && sentence.isAnyOf(at - 2, ActionFinder.WANT);
     }
 
-    private static int subjectPronoun(MarkedSentence sentence, int at) {
+    /** They should be eased, calls for them to be, wants them eased: not what else is named before. */
+    static boolean isDoneToPronoun(MarkedSentence sentence, int at, Head head) {
+        boolean passive = head.form().isPastOrParticiple() && ActionFinder.hasBe(sentence, at);
+        int pronoun = passive || isWanted(sentence, at) ? subjectPronoun(sentence, at) : -1;
+        boolean with = sentence.word(pronoun).equals("it") && sentence.isAnyOf(pronoun - 1, Words.PREPOSITIONS);
+        return !with
+                && sentence.isAnyOf(
+                        pronoun, PEOPLE.contains(head.objectClass()) || head.bearsOnParty() ? PERSONS : THINGS);
+    }
+
+    /** They should be eased, calls for them to be, wants them eased: the pronoun for what something is done to, or -1. */
+    static int subjectPronoun(MarkedSentence sentence, int at) {
         int start = VerbChain.start(sentence, at);
+        boolean toBe = sentence.word(start).equals("to") && sentence.isAnyOf(start + 1, Words.BE);
         boolean measures = sentence.isAnyOf(start - 1, THE_MEASURES) && sentence.isAnyOf(start - 2, Words.DEFINITE);
-        return measures || isWanted(sentence, at) || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS)
+        return measures
+                        || isWanted(sentence, at)
+                        || sentence.isAnyOf(start - 1, Words.PASSIVE_PRONOUNS)
+                        || (toBe && sentence.isAnyOf(start - 1, Words.OBJECT_PRONOUNS))
                 ? start - 1
                 : -1;
     }
