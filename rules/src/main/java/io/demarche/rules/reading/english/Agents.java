@@ -333,8 +333,13 @@ final class Agents {
         return once(found);
     }
 
-    /** Visas for Russians, and Slovakia is to follow: whose verb comes next. */
+    /** Visas for Russians, and Slovakia is to follow; on Chad and Peru wants: whose verb comes next. */
     private boolean isNextSubject(int end, Mention mention) {
+        boolean says =
+                sentence.isAnyOf(mention.to(), Words.REPORTING) || sentence.isAnyOf(mention.to(), ActionFinder.WANT);
+        if (says && mention.kind() == Mention.Kind.NAME && sentence.word(end).equals("and")) {
+            return true;
+        }
         return sentence.word(end).equals(",")
                 && sentence.word(sentence.beforeArticle(mention.from() - 1)).equals("and")
                 && (sentence.isAnyOf(mention.to(), Words.BE)

@@ -43,6 +43,7 @@ final class MeasureFinder {
 
     private static final WordSet AIRCRAFT =
             WordSet.of("aircraft", "plane", "planes", "airliner", "airliners", "jet", "jets", "trawler", "trawlers");
+    private static final WordSet AIR_TRAFFIC = WordSet.of("flights", "airlines");
     private static final WordSet TRADED = WordSet.of("goods", "trade");
     private static final WordSet SHIPS = WordSet.of("vessels", "vessel", "ships", "ship", "tankers", "tanker");
     private static final WordSet CRAFT = WordSet.union(SHIPS, AIRCRAFT);
@@ -140,6 +141,9 @@ final class MeasureFinder {
             return Measure.SANCTIONS;
         }
         if (head.measure() == Measure.VISAS && sentence.isAnyOf(object.to() - 1, AIRCRAFT)) {
+            return Measure.RESTRICTIONS;
+        }
+        if (object.value().equals("goods") && sentence.isAnyOf(object.to() - 1, AIR_TRAFFIC)) {
             return Measure.RESTRICTIONS;
         }
         if (object.value().equals("entry-bans")
