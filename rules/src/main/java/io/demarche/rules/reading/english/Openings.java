@@ -9,6 +9,7 @@ final class Openings {
 
     private static final WordSet MEANS = WordSet.of("by", "in");
     private static final WordSet BEFORE_IT = WordSet.of("after", "on", "upon", "since");
+    private static final WordSet INSTEAD = WordSet.of("instead of", "rather than");
     private static final WordSet SUPPOSING = Words.POSSIBLE.with("should");
     private static final int LONGEST = 14;
 
@@ -17,9 +18,10 @@ final class Openings {
     /** The subject behind the comma, whose doing the opening tells. */
     static Optional<Mention> subject(MarkedSentence sentence, Action action) {
         int preposition = action.at() - 1;
-        boolean may = action.head().form() == Form.GERUND
-                && sentence.clauseStart(preposition) == preposition
-                && (sentence.isAnyOf(preposition, MEANS) || sentence.isAnyOf(preposition, BEFORE_IT));
+        boolean may = isInstead(sentence, action)
+                || (action.head().form() == Form.GERUND
+                        && sentence.clauseStart(preposition) == preposition
+                        && (sentence.isAnyOf(preposition, MEANS) || sentence.isAnyOf(preposition, BEFORE_IT)));
         for (int comma = action.last() + 1; may && comma <= action.last() + LONGEST; comma++) {
             if (sentence.isAnyOf(comma, Words.COMMA)) {
                 return sentence.mentionAt(sentence.behindArticle(comma + 1))
@@ -30,13 +32,22 @@ final class Openings {
         return Optional.empty();
     }
 
+    /** Rather than close it, instead of closing it, Peru will: what its subject does not do. */
+    private static boolean isInstead(MarkedSentence sentence, Action action) {
+        return sentence.hasCueAt(sentence.clauseStart(action.at()), INSTEAD)
+                && sentence.clauseStart(action.at()) == action.at() - 2;
+    }
+
     /** Done, whatever its subject wants with it, unless it says what that would come to. */
     static Optional<Standing> standing(MarkedSentence sentence, Action action) {
-        return subject(sentence, action).map(subject -> {
-            boolean supposed = sentence.isAnyOf(action.at() - 1, MEANS) && sentence.isAnyOf(subject.to(), SUPPOSING);
-            return supposed
-                    ? new Standing(Status.CONSIDERED, -1, "the means to what would be")
-                    : new Standing(Status.ADOPTED, -1, "what the sentence begins with, done by its subject");
-        });
+        return subject(sentence, action)
+                .filter(subject -> !isInstead(sentence, action))
+                .map(subject -> {
+                    boolean supposed =
+                            sentence.isAnyOf(action.at() - 1, MEANS) && sentence.isAnyOf(subject.to(), SUPPOSING);
+                    return supposed
+                            ? new Standing(Status.CONSIDERED, -1, "the means to what would be")
+                            : new Standing(Status.ADOPTED, -1, "what the sentence begins with, done by its subject");
+                });
     }
 }
