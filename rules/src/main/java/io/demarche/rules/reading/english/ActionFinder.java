@@ -61,7 +61,6 @@ final class ActionFinder {
     /** Behind a verb, what it is done to: no noun before it. */
     private static final WordSet IT = WordSet.of("it", "them", "him", "her");
 
-    private static final WordSet AGENDA = WordSet.of("agenda");
     private static final int FARTHEST_AGENDA = 9;
     private static final WordSet FROM = WordSet.of("from");
 
@@ -439,7 +438,11 @@ final class ActionFinder {
 
     /** Sanctions taken off the agenda: not lifted, but not spoken of. */
     private static boolean isOffAgenda(MarkedSentence sentence, int at, Head head) {
-        return head.move() == Move.LIFT && sentence.hasBetween(at, at + FARTHEST_AGENDA, AGENDA);
+        return head.move() == Move.LIFT
+                && IntStream.range(at, at + FARTHEST_AGENDA)
+                        .anyMatch(agenda -> sentence.word(agenda).equals("agenda")
+                                && !sentence.word(sentence.beforeArticle(agenda - 1))
+                                        .equals("on"));
     }
 
     /** Asset freezes and targeted sanctions: a participle that only says what they are like. */

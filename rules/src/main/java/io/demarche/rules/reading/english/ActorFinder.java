@@ -45,25 +45,10 @@ final class ActorFinder extends SideFinder {
             "negotiating");
 
     static final WordSet EXPLAINING = WordSet.of("explain", "clarify", "justify", "account");
-    private static final WordSet STOPPING = WordSet.of(
-            "stop",
-            "stops",
-            "stopped",
-            "stopping",
-            "prevent",
-            "prevents",
-            "prevented",
-            "preventing",
-            "keep",
-            "keeps",
-            "kept",
-            "block",
-            "blocks",
-            "blocked",
-            "deter",
-            "deterred",
-            "discourage",
-            "discouraged");
+    /** How verbs begin of keeping somebody from something. */
+    private static final List<String> STOPPING =
+            List.of("stop", "prevent", "keep", "kept", "block", "deter", "discourag");
+
     private static final WordSet SEEING = WordSet.of("see", "sees", "seen", "saw");
     private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");
 
@@ -208,7 +193,8 @@ final class ActorFinder extends SideFinder {
                 ? Side.of(
                         sentence.mentionBefore(from)
                                 .filter(doer -> doer.to() == from
-                                        && sentence.isAnyOf(sentence.beforeArticle(doer.from() - 1), STOPPING)),
+                                        && Words.beginsWithAny(
+                                                sentence.word(sentence.beforeArticle(doer.from() - 1)), STOPPING)),
                         "who is kept from it or not")
                 : Side.NOBODY;
     }

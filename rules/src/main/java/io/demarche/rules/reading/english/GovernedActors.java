@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
+import io.demarche.core.statement.Party;
 import io.demarche.core.statement.Status;
 
 /** Finds whose measure an action is that somebody asks for, proposes, threatens or refuses: his own, or that of whoever is asked. */
@@ -59,6 +60,8 @@ final class GovernedActors extends SideFinder {
     private static final WordSet ON = WordSet.of("on");
     private static final WordSet VOTING = WordSet.of("vote", "votes", "voted", "voting");
     private static final int FARTHEST_VOTE = 5;
+    private static final WordSet OFFERS = WordSet.of("offer", "offers");
+    private static final int FARTHEST_OFFERING = 3;
 
     private final AskedFinder asked;
 
@@ -107,7 +110,7 @@ final class GovernedActors extends SideFinder {
         if (!moved.isEmpty()) {
             return moved;
         }
-        Side voting = voting();
+        Side voting = voting().orElse(() -> offering(governing));
         if (!voting.isEmpty()) {
             return voting;
         }
@@ -218,6 +221,18 @@ final class GovernedActors extends SideFinder {
         }
         Side body = Side.of(agents.first(vote), "who votes on it");
         return body.hasBody() ? body : Side.NOBODY;
+    }
+
+    /** Rejected Norway's offer, an offer by Norway, to lift them: who would have done it. */
+    private Side offering(Side refusing) {
+        for (int at = standing.cue() + 1; at < action.at() && standing.status() == Status.REJECTED; at++) {
+            if (sentence.isAnyOf(at, OFFERS)) {
+                List<Party> by = agents.after(at, FARTHEST_OFFERING, Words.FROM_OR_BY);
+                List<Party> whose = by.isEmpty() ? agents.possessor(at) : by;
+                return Side.of(whose, "whose offer it is").without(refusing);
+            }
+        }
+        return Side.NOBODY;
     }
 
     /** A resolution is the council's where the article tells of the council. */

@@ -147,6 +147,9 @@ final class MissingSides extends SideFinder {
                             Side.of(agents.scene(), "where the sentence is set").without(bearing))
                     .orElse(() -> ofTheHit(bearing))
                     .orElse(() -> onlyOtherHere(bearing))
+                    .orElse(() -> action.passive()
+                            ? Side.of(agents.voice(), "who says so").without(bearing)
+                            : Side.NOBODY)
                     .orElse(() -> Side.of(discourse.lastSubject(), "the subject so far")
                             .without(bearing))
                     .orElse(() -> named(bearing));

@@ -114,6 +114,8 @@ final class Opposites {
     private static Optional<Standing> reconsidered(MarkedSentence sentence, Action action, Standing standing) {
         boolean further = sentence.hasBetween(action.objectFrom() - 2, action.objectFrom(), FURTHER);
         boolean reviewed = sentence.isAnyOf(standing.cue(), REVIEWING)
+                || (standing.cue() > action.last()
+                        && sentence.word(standing.cue()).equals("reviewed"))
                 || sentence.hasCueAt(standing.cue(), LOOKS)
                 || (sentence.hasCueAt(standing.cue(), UNDER_REVIEW) && !further);
         int verb = sentence.beforeArticle(action.at() - 1);
@@ -139,6 +141,7 @@ final class Opposites {
             return Optional.empty();
         }
         boolean again = standing.status() == Status.URGED
+                || standing.cue() > action.last()
                 || !sentence.word(standing.cue()).startsWith("review")
                 || sentence.hasBetween(standing.cue(), action.at(), OF_SOME)
                 || sentence.mentionAt(action.objectFrom() - 1).isPresent();
