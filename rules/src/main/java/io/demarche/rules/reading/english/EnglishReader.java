@@ -28,7 +28,7 @@ import io.demarche.rules.reading.SentenceSplitter;
 public final class EnglishReader implements StatementReader {
 
     /** Changes whenever the same article may give other statements. */
-    public static final String VERSION = "en-22";
+    public static final String VERSION = "en-23";
 
     /** The most statements taken from one article; what tells more is a list or an attack. */
     private static final int MOST_STATEMENTS = 200;
