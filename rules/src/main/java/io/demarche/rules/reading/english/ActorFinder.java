@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Move;
 import io.demarche.core.statement.Party;
+import io.demarche.core.statement.Status;
 
 /** Finds whose measure an action is, by the grammar of its sentence: subject, by-phrase, possessor, or whoever is asked. */
 final class ActorFinder extends SideFinder {
@@ -124,7 +125,7 @@ final class ActorFinder extends SideFinder {
             return stopped;
         }
         Optional<Mention> intending = sentence.word(action.at() - 1).equals("to")
-                ? sentence.mentionAt(action.at() - 2).filter(agents::intends)
+                ? sentence.mentionAt(action.at() - 2).filter(by -> agents.intends(by) && !isRefusedByBody())
                 : Optional.empty();
         if (intending.isPresent()) {
             return Side.of(agents.group(intending.get()), "by whom it is intended");
@@ -184,6 +185,13 @@ final class ActorFinder extends SideFinder {
             return Side.of(subjectOfRelative(), "the subject of the relative clause");
         }
         return coordinated().orElse(() -> Side.of(subjects.subject(action.at()), "the subject of the verb"));
+    }
+
+    /** The council declined a bid by Norway to extend them: the council would have. */
+    private boolean isRefusedByBody() {
+        return standing.status() == Status.REJECTED
+                && standing.isGoverned()
+                && Side.of(subjects.subject(standing.cue()), "").hasBody();
     }
 
     /** May no longer stop the EU from imposing them: who would. */

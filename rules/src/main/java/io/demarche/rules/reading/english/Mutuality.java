@@ -33,6 +33,8 @@ final class Mutuality extends SideFinder {
     /** The countries restored relations: two that were named before. */
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
+    private static final WordSet AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact");
+    private static final WordSet WITH = WordSet.of("with");
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_BORNE = 10;
     private static final Set<Measure> SHARED = EnumSet.of(Measure.RESTRICTIONS, Measure.MISSION, Measure.VISAS);
@@ -56,7 +58,7 @@ final class Mutuality extends SideFinder {
                 return true;
             }
         }
-        if (isAnnouncedByBoth() || bearsOnBoth()) {
+        if (isAnnouncedByBoth() || bearsOnBoth() || isOfAgreement()) {
             return true;
         }
         boolean exchange =
@@ -79,6 +81,17 @@ final class Mutuality extends SideFinder {
                 && sentence.isAnyOf(that - 1, Words.REPORTING)
                 && sentence.isAnyOf(that - 2, BOTH)
                 && sentence.word(that - 3).equals("both");
+    }
+
+    /** The move followed an agreement to restore ties (between them, reached by Norway and Peru): of those who agreed. */
+    private boolean isOfAgreement() {
+        return action.measure() == Measure.RELATIONS
+                && action.head().move() == Move.LIFT
+                && sentence.word(action.at() - 1).equals("to")
+                && sentence.isAnyOf(action.at() - 2, AGREEMENTS)
+                && object.parties().isEmpty()
+                && !sentence.isAnyOf(action.last() + 1, WITH)
+                && sentence.mentions.stream().noneMatch(mention -> mention.to() <= action.first());
     }
 
     /** Moscow proposes to lift the restrictions on Russian and American diplomats: on who lifts them as well. */

@@ -33,6 +33,8 @@ final class NounActors extends SideFinder {
                     "approves",
                     "confirmed",
                     "confirms",
+                    "declared",
+                    "declares",
                     "authorised",
                     "authorises",
                     "authorized",
