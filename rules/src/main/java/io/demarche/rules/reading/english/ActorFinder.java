@@ -48,7 +48,7 @@ final class ActorFinder extends SideFinder {
     static final WordSet EXPLAINING = WordSet.of("explain", "clarify", "justify", "account");
     /** How verbs begin of keeping somebody from something. */
     private static final List<String> STOPPING =
-            List.of("stop", "prevent", "keep", "kept", "block", "deter", "discourag");
+            List.of("stop", "prevent", "keep", "kept", "block", "deter", "discourag", "dissuad");
 
     private static final WordSet SEEING = WordSet.of("see", "sees", "seen", "saw");
     private static final WordSet OF_BODY = Words.FROM_OR_BY.with("to", "into");

@@ -152,6 +152,7 @@ final class MarkedSentence {
         addCompounds(lexicon, year);
         mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
         mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
+        mentions.replaceAll(mention -> MentionSieve.isWhere(this, mention) ? mention.asPlace() : mention);
         mentions.replaceAll(mention -> isOfPeople(mention)
                 ? new Mention(mention.from(), mention.to(), mention.party(), Mention.Kind.NATIONALS)
                 : mention);

@@ -5,6 +5,11 @@ import io.demarche.core.statement.Party;
 /** A party named by the tokens from {@code from} up to, not including, {@code to}. */
 record Mention(int from, int to, Party party, Kind kind) {
 
+    /** The same, as where something is. */
+    Mention asPlace() {
+        return new Mention(from, to, party, Kind.PLACE);
+    }
+
     /** How a party may be named. */
     enum Kind {
         /** Russia, Moscow, the Kremlin. */

@@ -16,6 +16,8 @@ final class MentionSieve {
 
     private static final WordSet MEMBER = WordSet.of("member", "country", "nation", "state", "ally");
 
+    private static final WordSet TOWN = WordSet.of("in", "at", "near", "outside");
+    private static final int LONGEST_TOWN = 3;
     private static final Party NATO = new Party("NATO");
     private static final WordSet DURING = WordSet.of("during", "at", "after", "before");
     private static final WordSet CONFLICTS = WordSet.of("crisis", "war", "conflict", "peninsula");
@@ -93,6 +95,26 @@ final class MentionSieve {
                 && !isOtherMembers(sentence, mention)
                 && !isForename(sentence, mention)
                 && !isOccasion(sentence, mention, lexicon);
+    }
+
+    /** At a meeting in Almaty, Kazakhstan, they agreed: the country that a town lies in. */
+    static boolean isWhere(MarkedSentence sentence, Mention country) {
+        int town = country.from() - 2;
+        boolean ofTown = country.kind() == Mention.Kind.NAME
+                && sentence.word(town + 1).equals(",")
+                && (sentence.word(country.to()).equals(",")
+                        || sentence.word(country.to()).equals("."))
+                && sentence.mentions.stream()
+                        .filter(mention -> mention.to() == town + 1)
+                        .allMatch(mention -> mention.kind() == Mention.Kind.PLACE);
+        int before = town;
+        while (ofTown
+                && before > town - LONGEST_TOWN
+                && before > 0
+                && sentence.tokens.get(before).isCapitalised()) {
+            before--;
+        }
+        return before < town && sentence.isAnyOf(before, TOWN);
     }
 
     /** For all of Africa except Libya and Somalia: of whom it is not said; but nobody except Libya did it. */
