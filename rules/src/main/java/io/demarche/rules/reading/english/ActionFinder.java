@@ -376,8 +376,6 @@ final class ActionFinder {
                                 && !sentence.word(end).equals("by")));
         boolean inGap = head.gapped() && !passive && head.measure() == Measure.VISAS;
         boolean hasOther = head.gapped() && !passive && sentence.isAnyOf(at + 1, Words.DETERMINERS);
-        // Chad expelled the ambassador and Norway recalled him: the object stands behind the verb.
-        boolean hasPronoun = !passive && !head.gapped() && sentence.isAnyOf(end, Words.OBJECT_PRONOUNS);
         boolean mayDescribe = !inGap
                 && !hasOther
                 && ((head.form().isPastOrParticiple() && !(perfect && head.bearsOnParty()))
@@ -393,8 +391,7 @@ final class ActionFinder {
                         .filter(object -> passive
                                 || (!isInOpening(sentence, object, at)
                                         && !isNextVerbOf(sentence, object, at)
-                                        && !(hasPronoun
-                                                && sentence.word(object.to()).equals("and"))
+                                        && !isOfNextClause(sentence, object, head, end)
                                         && !isSaidBehind(sentence, object, at)
                                         && !(head.move() == Move.LIFT
                                                 && sentence.hasBetween(object.to(), at, Drafts.PLANS))))
@@ -490,6 +487,13 @@ final class ActionFinder {
     /** Cut ties and restored them: the next verb, and what it is done to. */
     private static boolean isNextWithIt(MarkedSentence sentence, int at, int end) {
         return sentence.word(at - 1).equals("and") && sentence.isAnyOf(end, IT);
+    }
+
+    /** Chad expelled the ambassador and Norway recalled him: a further clause, whose object is the pronoun behind its verb. */
+    private static boolean isOfNextClause(MarkedSentence sentence, Match<String> object, Head head, int end) {
+        return sentence.word(object.to()).equals("and")
+                && !head.gapped()
+                && sentence.isAnyOf(end, Words.OBJECT_PRONOUNS);
     }
 
     /** Renewed launches; the embassy opened a school: behind a participle that describes stands no noun; an agreement signed in 2015. */

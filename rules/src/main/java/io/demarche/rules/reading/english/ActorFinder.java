@@ -32,18 +32,11 @@ final class ActorFinder extends SideFinder {
     private static final int FARTHEST_ANSWERER = 2;
     static final WordSet TALKS =
             WordSet.of("talks", "negotiations", "discussions", "dialogue", "consultations", "contacts");
-    private static final WordSet TALKING = TALKS.with(
-            "met",
-            "meet",
-            "meets",
-            "meeting",
-            "talked",
-            "talking",
-            "work",
-            "works",
-            "worked",
-            "working",
-            "negotiating");
+    /** What one does with another, whom one need not meet for it. */
+    static final WordSet NEGOTIATING =
+            TALKS.with("talked", "talking", "work", "works", "worked", "working", "negotiating");
+
+    private static final WordSet TALKING = NEGOTIATING.with("met", "meet", "meets", "meeting");
 
     static final WordSet EXPLAINING = WordSet.of("explain", "clarify", "justify", "account");
     /** How verbs begin of keeping somebody from something. */
@@ -199,10 +192,9 @@ final class ActorFinder extends SideFinder {
         int from = action.at() - 1;
         return action.head().form() == Form.GERUND && sentence.word(from).equals("from")
                 ? Side.of(
-                        sentence.mentionBefore(from)
-                                .filter(doer -> doer.to() == from
-                                        && Words.beginsWithAny(
-                                                sentence.word(sentence.beforeArticle(doer.from() - 1)), STOPPING)),
+                        sentence.mentionEndingAt(from)
+                                .filter(doer -> Words.beginsWithAny(
+                                        sentence.word(sentence.beforeArticle(doer.from() - 1)), STOPPING)),
                         "who is kept from it or not")
                 : Side.NOBODY;
     }

@@ -44,9 +44,8 @@ final class Completer {
                 && finding.standing().status() != Status.ADOPTED
                 && !finding.sides().mutual()
                 && actor.isOfMembers();
-        return asks && isImposedOn(target, Side.of(List.of(Words.EU), "")) && !isImposedOn(target, actor)
-                ? finding.askedOf(Side.of(List.of(Words.EU), "whose sanctions the article says they are"))
-                : finding;
+        Side union = Side.of(List.of(Words.EU), "whose sanctions the article says they are");
+        return asks && isImposedOn(target, union) && !isImposedOn(target, actor) ? finding.askedOf(union) : finding;
     }
 
     /** Whether the article tells of sanctions that these imposed on those, or may. */

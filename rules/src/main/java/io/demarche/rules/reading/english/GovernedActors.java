@@ -208,6 +208,9 @@ final class GovernedActors extends SideFinder {
 
     /** The council will vote on Norway's proposal to tighten them: the body that votes. */
     private Side voting() {
+        if (standing.status() != Status.PROPOSED) {
+            return Side.NOBODY;
+        }
         int on = standing.cue() - 1;
         while (on > 1 && !sentence.isAnyOf(on, ON) && standing.cue() - on < FARTHEST_VOTE) {
             on--;
@@ -216,7 +219,7 @@ final class GovernedActors extends SideFinder {
         while (vote > on - FARTHEST_VOTE && !sentence.isAnyOf(vote, VOTING)) {
             vote--;
         }
-        if (standing.status() != Status.PROPOSED || !sentence.isAnyOf(on, ON) || !sentence.isAnyOf(vote, VOTING)) {
+        if (!sentence.isAnyOf(on, ON) || !sentence.isAnyOf(vote, VOTING)) {
             return Side.NOBODY;
         }
         Side body = Side.of(agents.first(vote), "who votes on it");
@@ -225,7 +228,10 @@ final class GovernedActors extends SideFinder {
 
     /** Rejected Norway's offer, an offer by Norway, to lift them: who would have done it. */
     private Side offering(Side refusing) {
-        for (int at = standing.cue() + 1; at < action.at() && standing.status() == Status.REJECTED; at++) {
+        if (standing.status() != Status.REJECTED) {
+            return Side.NOBODY;
+        }
+        for (int at = standing.cue() + 1; at < action.at(); at++) {
             if (sentence.isAnyOf(at, OFFERS)) {
                 List<Party> by = agents.after(at, FARTHEST_OFFERING, Words.FROM_OR_BY);
                 List<Party> whose = by.isEmpty() ? agents.possessor(at) : by;

@@ -12,8 +12,7 @@ import io.demarche.core.statement.Move;
 final class LookAlikes {
 
     private static final WordSet GRANTED = WordSet.of("issued", "granted");
-    private static final WordSet ISSUING =
-            WordSet.of("issued", "issue", "issues", "issuing", "granted", "grant", "grants", "gave");
+    private static final WordSet ISSUING = GRANTED.with("issue", "issues", "issuing", "grant", "grants", "gave");
     private static final WordSet ABOUT = WordSet.of("on", "of", "for");
     private static final WordSet TREATIES = WordSet.of(
             "communiqué", "communique", "treaty", "protocol", "declaration", "anniversary", "document", "documents");

@@ -152,10 +152,8 @@ final class MarkedSentence {
         addCompounds(lexicon, year);
         mentions.removeIf(office -> MentionSieve.isOfficeOfAnother(this, office));
         mentions.removeIf(mention -> !MentionSieve.isMeant(this, mention, lexicon));
-        mentions.replaceAll(mention -> MentionSieve.isWhere(this, mention) ? mention.asPlace() : mention);
-        mentions.replaceAll(mention -> isOfPeople(mention)
-                ? new Mention(mention.from(), mention.to(), mention.party(), Mention.Kind.NATIONALS)
-                : mention);
+        mentions.replaceAll(mention -> MentionSieve.isWhere(this, mention) ? mention.as(Mention.Kind.PLACE) : mention);
+        mentions.replaceAll(mention -> isOfPeople(mention) ? mention.as(Mention.Kind.NATIONALS) : mention);
         openContractions(lexicon);
         List<Senses> known = new ArrayList<>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
@@ -509,6 +507,11 @@ final class MarkedSentence {
     /** The last one that ends before a place. */
     Optional<Mention> mentionBefore(int to) {
         return mentions.stream().filter(mention -> mention.to() <= to).reduce((earlier, later) -> later);
+    }
+
+    /** The one that ends right before a place. */
+    Optional<Mention> mentionEndingAt(int to) {
+        return mentionBefore(to).filter(mention -> mention.to() == to);
     }
 
     /** The Specially Designated Nationals: whether that word is capitalised between others, where others than names are not. */

@@ -5,9 +5,9 @@ import io.demarche.core.statement.Party;
 /** A party named by the tokens from {@code from} up to, not including, {@code to}. */
 record Mention(int from, int to, Party party, Kind kind) {
 
-    /** The same, as where something is. */
-    Mention asPlace() {
-        return new Mention(from, to, party, Kind.PLACE);
+    /** The same, as one of that kind. */
+    Mention as(Kind other) {
+        return new Mention(from, to, party, other);
     }
 
     /** How a party may be named. */

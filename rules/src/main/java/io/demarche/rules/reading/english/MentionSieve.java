@@ -100,16 +100,18 @@ final class MentionSieve {
     /** At a meeting in Almaty, Kazakhstan, they agreed: the country that a town lies in. */
     static boolean isWhere(MarkedSentence sentence, Mention country) {
         int town = country.from() - 2;
-        boolean ofTown = country.kind() == Mention.Kind.NAME
+        boolean behindTown = country.kind() == Mention.Kind.NAME
                 && sentence.word(town + 1).equals(",")
                 && (sentence.word(country.to()).equals(",")
                         || sentence.word(country.to()).equals("."))
                 && sentence.mentions.stream()
                         .filter(mention -> mention.to() == town + 1)
                         .allMatch(mention -> mention.kind() == Mention.Kind.PLACE);
+        if (!behindTown) {
+            return false;
+        }
         int before = town;
-        while (ofTown
-                && before > town - LONGEST_TOWN
+        while (before > town - LONGEST_TOWN
                 && before > 0
                 && sentence.tokens.get(before).isCapitalised()) {
             before--;

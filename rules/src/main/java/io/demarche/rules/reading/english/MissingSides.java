@@ -118,8 +118,9 @@ final class MissingSides extends SideFinder {
             target = (otherWay ? sides.actor() : sides.target()).because("between whom something was told last");
             guessed += 2;
         } else if (actor.isEmpty() && target.isEmpty() && lastKnown().isPresent()) {
-            actor = lastKnown().get().actor().because("between whom such a measure was told of");
-            target = lastKnown().get().target().because("between whom such a measure was told of");
+            Sides known = lastKnown().get();
+            actor = known.actor().because("between whom such a measure was told of");
+            target = known.target().because("between whom such a measure was told of");
             guessed += 2;
         }
         if (actor.isEmpty() && isOfAnotherAsked(target)) {
@@ -367,8 +368,7 @@ final class MissingSides extends SideFinder {
         if (NEVER_GUESSED.contains(action.head().objectClass())) {
             return Side.NOBODY;
         }
-        return discourse
-                .lastKnown(action.measure(), action.head().move())
+        return lastKnown()
                 .map(sides -> sides.target()
                         .because("on whom such a measure bore before")
                         .without(actor))
@@ -568,10 +568,6 @@ final class MissingSides extends SideFinder {
                 .orElse(Side.NOBODY);
     }
 
-    private Optional<Sides> lastKnown() {
-        return discourse.lastKnown(action.measure(), action.head().move());
-    }
-
     /** No decision has been taken on lifting them, the State Department said: who alone is named in the sentence besides. */
     private Side onlyOtherHere(Side bearing) {
         if (standing.status() == Status.URGED) {
@@ -583,7 +579,7 @@ final class MissingSides extends SideFinder {
             return subject();
         }
         // The envoy was recalled after Chad insulted Norway: not who gave the reason.
-        Side besides = bearing.isEmpty() && !provoking().isEmpty() ? here.without(provoking()) : here;
+        Side besides = bearing.isEmpty() ? here.without(provoking()) : here;
         return besides.parties().size() == 1
                         && !never().contains(besides.parties().get(0))
                 ? besides

@@ -34,7 +34,6 @@ final class Mutuality extends SideFinder {
     private static final WordSet SUBJECTS = WordSet.of("countries", "sides", "neighbours", "neighbors", "capitals");
 
     private static final WordSet AGREEMENTS = WordSet.of("agreement", "deal", "accord", "pact");
-    private static final WordSet WITH = WordSet.of("with");
     private static final int FARTHEST_MUTUAL = 14;
     private static final int FARTHEST_BORNE = 10;
     private static final Set<Measure> SHARED = EnumSet.of(Measure.RESTRICTIONS, Measure.MISSION, Measure.VISAS);
@@ -90,7 +89,7 @@ final class Mutuality extends SideFinder {
                 && sentence.word(action.at() - 1).equals("to")
                 && sentence.isAnyOf(action.at() - 2, AGREEMENTS)
                 && object.parties().isEmpty()
-                && !sentence.isAnyOf(action.last() + 1, WITH)
+                && !sentence.word(action.last() + 1).equals("with")
                 && sentence.mentions.stream().noneMatch(mention -> mention.to() <= action.first());
     }
 

@@ -34,8 +34,8 @@ final class Openings {
 
     /** Rather than close it, instead of closing it, Peru will: what its subject does not do. */
     private static boolean isInstead(MarkedSentence sentence, Action action) {
-        return sentence.hasCueAt(sentence.clauseStart(action.at()), INSTEAD)
-                && sentence.clauseStart(action.at()) == action.at() - 2;
+        int opening = action.at() - 2;
+        return sentence.hasCueAt(opening, INSTEAD) && sentence.clauseStart(action.at()) == opening;
     }
 
     /** Done, whatever its subject wants with it, unless it says what that would come to. */

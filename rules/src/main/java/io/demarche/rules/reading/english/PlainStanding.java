@@ -91,8 +91,7 @@ final class PlainStanding {
     private static final WordSet WHETHER = WordSet.of("whether");
     private static final WordSet POSSIBLE = WordSet.of("possible", "likely", "imminent");
     private static final int FARTHEST_TALK = 8;
-    private static final WordSet TALKING =
-            ActorFinder.TALKS.with("talk", "talked", "talking", "work", "works", "worked", "working", "negotiating");
+    private static final WordSet TALKING = ActorFinder.NEGOTIATING.with("talk");
     static final WordSet ABOUT = WordSet.of("of", "about", "on");
     private static final WordSet MUST = WordSet.of("must");
     private static final WordSet WITHIN = WordSet.of("within");
@@ -538,7 +537,7 @@ final class PlainStanding {
 
     /** Australia is confident (that) China will lift them: said of what another has not done. */
     private static boolean isForecast(MarkedSentence sentence, Action action, int chain) {
-        Optional<Mention> subject = sentence.mentionBefore(chain).filter(doer -> doer.to() == chain);
+        Optional<Mention> subject = sentence.mentionEndingAt(chain);
         if (subject.isEmpty() || !sentence.hasBetween(chain, action.at(), Words.CERTAIN)) {
             return false;
         }

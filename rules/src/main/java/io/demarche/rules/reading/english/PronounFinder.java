@@ -61,7 +61,7 @@ final class PronounFinder {
     private static final WordSet PERSONAL_OBJECTS = WordSet.of("him", "her", "them");
     private static final WordSet PERSONAL = WordSet.of("him", "her", "he", "she", "who");
 
-    private static final WordSet PERSONS = WordSet.of("him", "her", "he", "she", "them");
+    private static final WordSet PERSONS = PERSONAL_OBJECTS.with("he", "she");
     private static final WordSet THINGS = WordSet.of("it", "they", "them");
 
     /** Classes of objects that are people, for whom one does not say it. */

@@ -1,6 +1,7 @@
 package io.demarche.rules.reading.english;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.demarche.core.statement.Measure;
 import io.demarche.core.statement.Party;
@@ -48,6 +49,11 @@ abstract class SideFinder {
                 .last()
                 .filter(told -> told.action().objectFrom() == action.objectFrom())
                 .isPresent();
+    }
+
+    /** Between whom such a measure was told last, as far as both were known. */
+    final Optional<Sides> lastKnown() {
+        return discourse.lastKnown(action.measure(), action.head().move());
     }
 
     final Side actorOfLast() {

@@ -162,8 +162,7 @@ final class SidesFinder extends SideFinder {
     /** The closure of the consulate: between whom it was told before. */
     private Optional<Sides> knownDoing() {
         return isKnownDoing() || isTheDecision()
-                ? discourse
-                        .lastKnown(action.measure(), action.head().move())
+                ? lastKnown()
                         .filter(known -> isKnownDoing()
                                 || known.actor().with(known.target()).containsAll(object.bearers()))
                         .map(known -> completed(

@@ -256,9 +256,8 @@ final class SubjectFinder extends SideFinder {
     /** Peru told Norway (that) it should lift them: to whom what ought to be is told. */
     private Optional<Mention> toldOf(int pronoun, int at) {
         int end = sentence.isAnyOf(pronoun - 1, Words.THAT) ? pronoun - 1 : pronoun;
-        return sentence.mentionBefore(end)
-                .filter(told -> told.to() == end
-                        && sentence.isAnyOf(sentence.beforeArticle(told.from() - 1), Orders.TELLING)
+        return sentence.mentionEndingAt(end)
+                .filter(told -> sentence.isAnyOf(sentence.beforeArticle(told.from() - 1), Orders.TELLING)
                         && sentence.hasBetween(pronoun, at, Words.DUTY));
     }
 
@@ -469,8 +468,9 @@ final class SubjectFinder extends SideFinder {
         }
         return IntStream.range(1, joint)
                 .filter(said -> sentence.isAnyOf(said, Words.REPORTING))
-                .mapToObj(said -> agents.sayer(0, said).isEmpty() ? discourse.lastSubject() : agents.sayer(0, said))
+                .mapToObj(said -> agents.sayer(0, said))
                 .findFirst()
+                .map(sayer -> sayer.isEmpty() ? discourse.lastSubject() : sayer)
                 .orElse(List.of());
     }
 
@@ -635,6 +635,9 @@ final class SubjectFinder extends SideFinder {
 
     /** After the three powers triggered: a subordinate clause with a subject of its own, be it one that has no code. */
     private boolean hasSubjectWithoutCode(int start, int at) {
+        if (!sentence.isAnyOf(start - 1, SUBORDINATING)) {
+            return false;
+        }
         int chain = VerbChain.start(sentence, at);
         boolean noun = (sentence.isAnyOf(start, Words.ARTICLES)
                         || sentence.isAnyOf(start, Words.DETERMINERS)
@@ -643,7 +646,7 @@ final class SubjectFinder extends SideFinder {
         boolean name = chain > start
                 && IntStream.range(start, chain)
                         .allMatch(word -> sentence.tokens.get(word).isCapitalised());
-        return sentence.isAnyOf(start - 1, SUBORDINATING) && (noun || name);
+        return noun || name;
     }
 
     /** Hungary said on Monday that it: the verb of saying before a pronoun, with at most a day between; -1 if there is none. */

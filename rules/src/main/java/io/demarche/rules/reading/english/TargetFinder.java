@@ -72,7 +72,6 @@ final class TargetFinder extends SideFinder {
     private static final int FARTHEST_AMONG = 14;
     private static final int FARTHEST_ORIGIN = 24;
     private static final WordSet TRADED = WordSet.of("trade", "goods");
-    private static final WordSet BY = WordSet.of("by");
     private static final WordSet FROM_WHERE = WordSet.of("from");
     private static final int FARTHEST_HIT = 6;
 
@@ -240,7 +239,7 @@ final class TargetFinder extends SideFinder {
                 && behind.isEmpty()
                 && TRADED.contains(action.head().objectClass())) {
             return Side.of(agents.after(object.end(), FARTHEST_ORIGIN, FROM_WHERE), "where it comes from")
-                    .orElse(() -> Side.of(agents.after(object.end(), 2, BY), "whose flights they are"))
+                    .orElse(() -> Side.of(agents.after(object.end(), 2, Words.BY), "whose flights they are"))
                     .without(actor);
         }
         return switch (action.measure()) {

@@ -235,9 +235,7 @@ final class TimeFinder {
         int once = action.at() - 1;
         return sentence.word(once).equals("once")
                 && mayBePast(sentence, action)
-                && sentence.mentionBefore(once)
-                        .filter(doer -> doer.to() == once)
-                        .isPresent();
+                && sentence.mentionEndingAt(once).isPresent();
     }
 
     /** Ties soured after it expelled them, the row began with their expulsion: without a day of the news. */

@@ -91,7 +91,7 @@ final class TimeOwner {
 
     /** After the Netherlands last month told them to leave: between a name and the verb of a further action. */
     private static boolean isOfNextVerb(MarkedSentence sentence, List<Action> all, int at) {
-        return sentence.mentionBefore(at).filter(subject -> subject.to() == at).isPresent()
+        return sentence.mentionEndingAt(at).isPresent()
                 && all.stream().anyMatch(next -> next.at() > at && next.at() <= at + LONGEST_TIME);
     }
 
